@@ -1,0 +1,42 @@
+import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
+import type { Category, GarmentCategory } from '@proteus/contracts/jobs/category.ts';
+import type { Quality } from '@proteus/contracts/jobs/quality.ts';
+import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
+import type { RgbaImage, RgbImage } from '@proteus/raster/types.ts';
+import type { PoseEstimator } from './pose.ts';
+
+/** One try-on to do. Pictures are upright, sRGB, any size. */
+export interface TryOnInput {
+  readonly person: RgbImage;
+  /** With alpha when the file had any: a cut-out garment is taken as it is. */
+  readonly garment: RgbImage | RgbaImage;
+  readonly category: Category;
+  readonly seed: number;
+  readonly config: PipelineConfig;
+}
+
+/** What the pipeline needs of the world. */
+export interface TryOnContext {
+  readonly poseEstimator: PoseEstimator;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: StageProgress) => void;
+}
+
+/** A named intermediate picture (`person_parts`, `controls/pose`, …). */
+export interface Artifact {
+  readonly name: string;
+  readonly picture: RgbImage | RgbaImage;
+}
+
+export interface TryOnResult {
+  /** At the person photo's own size; outside the changed region bit-identical to it. */
+  readonly picture: RgbImage;
+  readonly category: GarmentCategory;
+  readonly quality: Quality;
+  /** Stable codes of what the user should know (`SEVERAL_PEOPLE`, `LOW_CONFIDENCE`, …). */
+  readonly warnings: readonly string[];
+  /** Milliseconds by stage, and `total`. */
+  readonly timings: Readonly<Record<string, number>>;
+  /** Empty unless `config.debug.keep_artifacts`. */
+  readonly artifacts: readonly Artifact[];
+}
