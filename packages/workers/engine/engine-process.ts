@@ -1,0 +1,194 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { ProteusError } from '@proteus/contracts/errors.ts';
+import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
+import type { EngineCommand, EngineReply } from './protocol.ts';
+import { residentSetSize } from './resident-set-size.ts';
+import type { EngineTask, TaskResult } from './task.ts';
+import { fromTransferredError } from './transferred-error.ts';
+
+/** Life of an engine, as coglet names it; a `defunct` one never comes back. */
+export type EngineState = 'starting' | 'ready' | 'busy' | 'defunct';
+
+export interface EngineLimits {
+  /** A start that takes longer is given up. */
+  readonly startMs: number;
+  /** Silence of the event loop after which an engine counts as stuck. */
+  readonly heartbeatMs: number;
+  /** Resident memory above which an engine is killed in the middle of its work. */
+  readonly memoryBytes: number;
+  /** How long a canceled task may take to stop before the engine is killed. */
+  readonly cancelGraceMs: number;
+}
+
+export interface EngineOptions {
+  readonly limits: EngineLimits;
+  /** The child's program. */
+  readonly entry: URL;
+  /** Threads of the networks. */
+  readonly threads: number;
+  /** Where network files lie, when not in the packages. */
+  readonly modelsDirectory: string | null;
+  /** Gets what the child writes to its standard streams. */
+  readonly onOutput: (text: string) => void;
+}
+
+export interface RunOptions {
+  readonly signal: AbortSignal;
+  readonly timeLimitMs: number;
+  readonly onProgress?: (progress: StageProgress) => void;
+}
+
+interface Running {
+  readonly id: number;
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: unknown) => void;
+  readonly onProgress: ((progress: StageProgress) => void) | undefined;
+}
+
+/** How often the parent looks at a busy engine's memory and silence. */
+const WATCH_INTERVAL_MS = 250;
+
+/**
+ * One supervised child process that does one task at a time. Whatever happens inside it — a crash
+ * in native code, an endless loop, too much memory — ends as a coded error of that one task.
+ */
+export class EngineProcess {
+  readonly #options: EngineOptions;
+  readonly #child: ChildProcess;
+  #state: EngineState = 'starting';
+  #running: Running | null = null;
+  #nextId = 1;
+  #lastHeartbeat = Date.now();
+  #reportedRss = 0;
+  /** Why the engine was killed, when it was us. */
+  #verdict: ProteusError | null = null;
+
+  private constructor(options: EngineOptions) {
+    this.#options = options;
+    const heapMegabytes = Math.ceil(options.limits.memoryBytes / 2 ** 20);
+    this.#child = fork(options.entry, [], {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${heapMegabytes}`],
+      // The child sees no secret: only what it needs to run.
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: process.env.NODE_ENV,
+        PROTEUS_ENGINE_THREADS: String(options.threads),
+        ...(options.modelsDirectory ? { MODELS_DIR: options.modelsDirectory } : {}),
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.#child.stdout?.on('data', (chunk) => options.onOutput(String(chunk)));
+    this.#child.stderr?.on('data', (chunk) => options.onOutput(String(chunk)));
+    this.#child.on('message', (reply) => this.#receive(reply as EngineReply));
+    this.#child.on('error', (cause) => this.#end(new ProteusError('ENGINE_CRASHED', { cause })));
+    this.#child.on('exit', (code, signal) =>
+      this.#end(new ProteusError('ENGINE_CRASHED', { cause: `exit ${code ?? signal}` })),
+    );
+  }
+
+  /** Starts an engine and waits until it can work. @throws {ProteusError} ENGINE_CRASHED, ENGINE_TIMEOUT */
+  static async start(options: EngineOptions): Promise<EngineProcess> {
+    const engine = new EngineProcess(options);
+    const deadline = AbortSignal.timeout(options.limits.startMs);
+    while (engine.#state === 'starting') {
+      try {
+        await Promise.race([
+          once(engine.#child, 'message', { signal: deadline }),
+          once(engine.#child, 'exit', { signal: deadline }),
+        ]);
+      } catch (cause) {
+        engine.kill();
+        throw new ProteusError('ENGINE_TIMEOUT', { message: 'The engine did not start.', cause });
+      }
+    }
+    if (engine.state === 'defunct') throw new ProteusError('ENGINE_CRASHED');
+    return engine;
+  }
+
+  get state(): EngineState {
+    return this.#state;
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** Resident memory in bytes, 0 when it is not known. */
+  get rss(): number {
+    return this.#state === 'defunct' ? 0 : (residentSetSize(this.#child.pid) ?? this.#reportedRss);
+  }
+
+  /**
+   * Runs one task.
+   *
+   * @throws {ProteusError} what the task threw, or CANCELED, ENGINE_CRASHED, ENGINE_TIMEOUT, ENGINE_MEMORY.
+   */
+  async run<Task extends EngineTask>(task: Task, options: RunOptions): Promise<TaskResult<Task>> {
+    if (this.#state !== 'ready') throw new Error(`engine is ${this.#state}, not ready`);
+    if (options.signal.aborted) throw new ProteusError('CANCELED');
+    this.#state = 'busy';
+    this.#lastHeartbeat = Date.now();
+    const id = this.#nextId++;
+    const startedAt = Date.now();
+    let cancelAt: number | null = null;
+    const cancel = () => {
+      cancelAt = Date.now();
+      this.#send({ kind: 'cancel', id });
+    };
+    const watch = setInterval(() => {
+      const now = Date.now();
+      const { limits } = this.#options;
+      if (cancelAt !== null && now - cancelAt > limits.cancelGraceMs) this.#condemn('CANCELED');
+      else if (now - startedAt > options.timeLimitMs) this.#condemn('ENGINE_TIMEOUT');
+      else if (now - this.#lastHeartbeat > limits.heartbeatMs) this.#condemn('ENGINE_TIMEOUT');
+      else if (this.rss > limits.memoryBytes) this.#condemn('ENGINE_MEMORY');
+    }, WATCH_INTERVAL_MS);
+    options.signal.addEventListener('abort', cancel, { once: true });
+    try {
+      return await new Promise<TaskResult<Task>>((resolve, reject) => {
+        this.#running = { id, resolve, reject, onProgress: options.onProgress };
+        this.#send({ kind: 'run', id, task });
+      });
+    } finally {
+      clearInterval(watch);
+      options.signal.removeEventListener('abort', cancel);
+      this.#running = null;
+      if (this.#state === 'busy') this.#state = 'ready';
+    }
+  }
+
+  /** Ends the process at once; a task under way fails. Safe to call twice. */
+  kill(): void {
+    this.#child.kill('SIGKILL');
+    this.#end(new ProteusError('ENGINE_CRASHED', { cause: 'killed' }));
+  }
+
+  #condemn(code: 'CANCELED' | 'ENGINE_TIMEOUT' | 'ENGINE_MEMORY'): void {
+    this.#verdict ??= new ProteusError(code);
+    this.kill();
+  }
+
+  #send(command: EngineCommand): void {
+    // A broken channel shows as the child's exit, which ends the task.
+    if (this.#child.connected) this.#child.send(command, () => {});
+  }
+
+  #receive(reply: EngineReply): void {
+    this.#lastHeartbeat = Date.now();
+    if (reply.kind === 'ready') {
+      if (this.#state === 'starting') this.#state = 'ready';
+    } else if (reply.kind === 'heartbeat') this.#reportedRss = reply.rss;
+    else if (reply.id !== this.#running?.id) return;
+    else if (reply.kind === 'progress') this.#running.onProgress?.(reply.progress);
+    else if (reply.kind === 'result') this.#running.resolve(reply.value as never);
+    else this.#running.reject(fromTransferredError(reply.error));
+  }
+
+  #end(error: ProteusError): void {
+    this.#state = 'defunct';
+    this.#running?.reject(this.#verdict ?? error);
+    this.#running = null;
+  }
+}

@@ -1,0 +1,73 @@
+import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
+import type { Category, GarmentCategory } from '@proteus/contracts/jobs/category.ts';
+import type { Quality } from '@proteus/contracts/jobs/quality.ts';
+import type { EncodeOptions } from '@proteus/platform/pictures/encode-picture.ts';
+import type { PictureLimits } from '@proteus/platform/pictures/limits.ts';
+
+/** Makes a picture safe to keep: decoded, upright, 8-bit sRGB, no metadata, PNG. */
+export interface NormaliseTask {
+  readonly type: 'normalise';
+  readonly bytes: Uint8Array;
+  readonly limits: PictureLimits;
+}
+
+export interface NormalisedPicture {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly width: number;
+  readonly height: number;
+  /** Of the decoded pixels, so that the same picture in two files is one picture. */
+  readonly sha256: string;
+}
+
+/** Turns a stored picture into another format or width. */
+export interface EncodeTask {
+  readonly type: 'encode';
+  readonly bytes: Uint8Array;
+  readonly options: EncodeOptions;
+}
+
+export interface EncodedPicture {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+}
+
+/** Loads the networks, so that the first job does not wait for them. */
+export interface WarmUpTask {
+  readonly type: 'warm-up';
+  readonly config: PipelineConfig;
+}
+
+/** A whole try-on; pictures are files in any format that `normalise` reads. */
+export interface TryOnTask {
+  readonly type: 'try-on';
+  readonly person: Uint8Array;
+  readonly garment: Uint8Array;
+  readonly category: Category;
+  readonly seed: number;
+  readonly config: PipelineConfig;
+}
+
+export interface TryOnOutcome {
+  /** PNG. */
+  readonly picture: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly category: GarmentCategory;
+  readonly quality: Quality;
+  readonly warnings: readonly string[];
+  readonly timings: Readonly<Record<string, number>>;
+  /** PNG by artifact name. */
+  readonly artifacts: readonly { readonly name: string; readonly picture: Uint8Array }[];
+}
+
+/** What each kind of task gives back. */
+export interface TaskResults {
+  normalise: NormalisedPicture;
+  encode: EncodedPicture;
+  'warm-up': null;
+  'try-on': TryOnOutcome;
+}
+
+export type EngineTask = NormaliseTask | EncodeTask | WarmUpTask | TryOnTask;
+export type TaskResult<Task extends EngineTask> = TaskResults[Task['type']];
