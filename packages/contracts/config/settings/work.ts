@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { laterValues } from './later-values.ts';
+
+const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** How jobs wait, run and are kept. */
+export const workSettings = {
+  QUEUE_BACKEND: laterValues(['embedded'], ['redis', 'postgres']).default('embedded'),
+  /** Jobs that may wait; more are refused. */
+  MAX_QUEUE: count(1, 1_000_000).default(1000),
+  /** How often a job is begun before it fails for good. */
+  JOB_MAX_ATTEMPTS: count(1, 20).default(3),
+  ENGINE_PROCESSES: count(1, 64).default(1),
+  /** Milliseconds that one job may run. */
+  ENGINE_TIME_LIMIT_MS: count(1000, 3_600_000).default(120_000),
+  /** Resident memory of one engine process before it is ended. */
+  ENGINE_MEMORY_MB: count(256, 1_048_576).default(3072),
+  /** Hours after which a job's pictures are deleted; 0 keeps them. */
+  RESULT_TTL_HOURS: z.coerce.number().min(0).max(87_600).default(168),
+  /** Answers a result with a redirect to its presigned address; needs `PUBLIC_URL`. */
+  RESULT_REDIRECT: z.stringbool().default(false),
+};
