@@ -7,55 +7,108 @@ import { stageSchema } from '../jobs/stage.ts';
 
 /** What a submission may say besides its pictures. */
 export const submissionOptionsSchema = z.strictObject({
-  category: categorySchema.default('auto'),
-  /** Fixes the grain and noise; the same inputs give the same bytes. Derived from them when left out. */
-  seed: z.int().min(0).max(0xffff_ffff).optional(),
-  options: jobOptionsSchema.default({}),
+  category: categorySchema.default('auto').describe('What the garment covers.'),
+  seed: z
+    .int()
+    .min(0)
+    .max(0xffff_ffff)
+    .optional()
+    .describe('Fixes grain and noise. Derived from the pictures and the configuration by default.'),
+  options: jobOptionsSchema.default({}).describe('Overrides of the pipeline configuration.'),
 });
 export type SubmissionOptions = z.infer<typeof submissionOptionsSchema>;
 
-const pictureUrl = z.url({ protocol: /^https?$/ }).max(2048);
+const pictureUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .max(2048);
+
+/** What a submission with a `webhook_url` is told. */
+export const NO_WEBHOOKS = 'webhooks come with a later version; poll the job with ?wait= instead';
 
 /** `POST /v1/jobs/tryon-from-urls` */
-export const tryonFromUrlsSchema = submissionOptionsSchema.extend({
-  user_image_url: pictureUrl,
-  garment_front_url: pictureUrl,
-  garment_side_url: pictureUrl.optional(),
-});
+export const tryonFromUrlsSchema = submissionOptionsSchema
+  .extend({
+    user_image_url: pictureUrl.describe('A photo of the person.'),
+    garment_front_url: pictureUrl.describe('The front of the garment.'),
+    garment_side_url: pictureUrl.optional().describe('Another side of the garment.'),
+    webhook_url: z.never({ error: NO_WEBHOOKS }).optional(),
+  })
+  .meta({ id: 'TryonFromUrls' });
 export type TryonFromUrls = z.infer<typeof tryonFromUrlsSchema>;
 
-export const jobAcceptedSchema = z.object({ job_id: z.string(), status: jobStatusSchema });
+export const jobAcceptedSchema = z
+  .object({ job_id: z.string(), status: jobStatusSchema })
+  .meta({ id: 'JobAccepted' });
 export type JobAccepted = z.infer<typeof jobAcceptedSchema>;
 
 /** `GET /v1/jobs/{job_id}` */
-export const jobViewSchema = z.object({
-  job_id: z.string(),
-  status: jobStatusSchema,
-  stage: stageSchema.nullable(),
-  progress: z.number().min(0).max(1),
-  error: z
-    .object({ code: z.string(), message: z.string(), stage: z.string().nullable() })
-    .nullable(),
-  /** Path of the result on this server; null until there is one. */
-  result_path: z.string().nullable(),
-  /** A presigned address of the result, valid for a while; null until there is one. */
-  result_url: z.string().nullable(),
-  quality: qualitySchema.nullable(),
-  warnings: z.array(z.string()),
-  /** Milliseconds a stage took, by stage, and `total`. */
-  timings: z.record(z.string(), z.number()),
-  category: categorySchema,
-  seed: z.number(),
-  attempts: z.number(),
-  created_at: z.iso.datetime(),
-  updated_at: z.iso.datetime(),
-  queue_position: z.number().nullable(),
-});
+export const jobViewSchema = z
+  .object({
+    job_id: z.string(),
+    status: jobStatusSchema,
+    stage: stageSchema.nullable().describe('The stage under way, or the last one.'),
+    progress: z.number().min(0).max(1).describe('The share of the work that is done.'),
+    error: z
+      .object({ code: z.string(), message: z.string(), stage: z.string().nullable() })
+      .nullable(),
+    result_path: z
+      .string()
+      .nullable()
+      .describe('Path of the result on this server; null until there is one.'),
+    result_url: z
+      .string()
+      .nullable()
+      .describe('A signed address of the result, valid for an hour; null until there is one.'),
+    quality: qualitySchema.nullable(),
+    warnings: z.array(z.string()),
+    timings: z
+      .record(z.string(), z.number())
+      .describe('Milliseconds a stage took, by stage, and `total`.'),
+    category: categorySchema,
+    seed: z.number(),
+    attempts: z.number(),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+    queue_position: z
+      .number()
+      .nullable()
+      .describe('Jobs that come before this one; null when it does not wait.'),
+  })
+  .meta({ id: 'Job' });
 export type JobView = z.infer<typeof jobViewSchema>;
 
-export const jobListSchema = z.object({
-  jobs: z.array(jobViewSchema),
-  /** Give it as `cursor` to get the next page; null on the last one. */
-  next_cursor: z.string().nullable(),
+/** The longest that `?wait=` may ask for, in seconds. */
+export const LONGEST_WAIT_SECONDS = 60;
+
+/** Query of `GET /v1/jobs/{job_id}` */
+export const jobQuerySchema = z.strictObject({
+  wait: z.coerce
+    .number()
+    .min(0)
+    .max(LONGEST_WAIT_SECONDS)
+    .default(0)
+    .describe(
+      'Seconds to wait: until the job is final, or, with `If-None-Match`, until it is no longer as that ETag says.',
+    ),
 });
+
+/** An empty parameter, as in `?status=&limit=5`, is one that was not given. */
+const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+
+/** Query of `GET /v1/jobs` */
+export const jobListQuerySchema = z.strictObject({
+  status: z.preprocess(emptyIsAbsent, jobStatusSchema.optional()),
+  cursor: z.preprocess(emptyIsAbsent, z.string().max(256).optional()),
+  limit: z.preprocess(emptyIsAbsent, z.coerce.number().int().min(1).max(100).default(20)),
+});
+
+export const jobListSchema = z
+  .object({
+    jobs: z.array(jobViewSchema),
+    next_cursor: z
+      .string()
+      .nullable()
+      .describe('Give it as `cursor` to get the next page; null on the last one.'),
+  })
+  .meta({ id: 'JobList' });
 export type JobList = z.infer<typeof jobListSchema>;
