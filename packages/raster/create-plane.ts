@@ -1,0 +1,15 @@
+import type { Plane } from './types.ts';
+
+/**
+ * A new plane with every value set to `fill`.
+ *
+ * @throws {RangeError} when width or height is not a positive integer.
+ */
+export function createPlane(width: number, height: number, fill = 0): Plane {
+  if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1) {
+    throw new RangeError(`A plane cannot be ${width} by ${height} pixels.`);
+  }
+  const data = new Float32Array(width * height);
+  if (fill !== 0) data.fill(fill);
+  return { width, height, data };
+}

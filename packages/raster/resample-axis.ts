@@ -1,0 +1,62 @@
+/** For each output position along one axis: which inputs it reads and how much of each. */
+export interface AxisWeights {
+  /** First input of each output. */
+  readonly start: Int32Array;
+  /** Inputs read by each output; the weights of one output lie `taps` apart from the next. */
+  readonly taps: number;
+  /** `taps` weights for each output, summing to 1; unused ones are 0. */
+  readonly weights: Float32Array;
+}
+
+/**
+ * Weights that resample an axis from `from` to `to` pixels: the exact average of the covered
+ * interval when shrinking, Catmull–Rom interpolation (edges replicated) when growing.
+ *
+ * @see Keys 1981, "Cubic Convolution Interpolation for Digital Image Processing" (a = -1/2).
+ */
+export function resampleAxis(from: number, to: number): AxisWeights {
+  return to < from ? areaWeights(from, to) : cubicWeights(from, to);
+}
+
+function areaWeights(from: number, to: number): AxisWeights {
+  const scale = from / to;
+  const taps = Math.min(from, Math.ceil(scale) + 1);
+  const start = new Int32Array(to);
+  const weights = new Float32Array(to * taps);
+  for (let i = 0; i < to; i++) {
+    const low = i * scale;
+    const high = Math.min(from, (i + 1) * scale);
+    const first = Math.min(Math.floor(low), from - taps);
+    start[i] = first;
+    for (let k = 0; k < taps; k++) {
+      const covered = Math.min(high, first + k + 1) - Math.max(low, first + k);
+      if (covered > 0) weights[i * taps + k] = covered / (high - low);
+    }
+  }
+  return { start, taps, weights };
+}
+
+function cubicWeights(from: number, to: number): AxisWeights {
+  const scale = from / to;
+  const taps = Math.min(from, 4);
+  const start = new Int32Array(to);
+  const weights = new Float32Array(to * taps);
+  for (let i = 0; i < to; i++) {
+    const position = (i + 0.5) * scale - 0.5;
+    const base = Math.floor(position) - 1;
+    const first = Math.min(Math.max(base, 0), from - taps);
+    start[i] = first;
+    for (let k = 0; k < 4; k++) {
+      const input = Math.min(Math.max(base + k, 0), from - 1);
+      weights[i * taps + input - first]! += catmullRom(position - base - k);
+    }
+  }
+  return { start, taps, weights };
+}
+
+function catmullRom(distance: number): number {
+  const d = Math.abs(distance);
+  if (d < 1) return 1 + d * d * (1.5 * d - 2.5);
+  if (d < 2) return 2 + d * (-4 + d * (2.5 - 0.5 * d));
+  return 0;
+}
