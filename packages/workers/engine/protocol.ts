@@ -23,7 +23,11 @@ export type EngineReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'heartbeat'; readonly rss: number }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: StageProgress }
-  | { readonly kind: 'result'; readonly id: number; readonly value: TaskResults[EngineTask['type']] }
+  | {
+      readonly kind: 'result';
+      readonly id: number;
+      readonly value: TaskResults[EngineTask['type']];
+    }
   | { readonly kind: 'failure'; readonly id: number; readonly error: TransferredError };
 
 /** How often an engine says that its event loop is alive. */

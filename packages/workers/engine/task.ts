@@ -1,7 +1,7 @@
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Category, GarmentCategory } from '@proteus/contracts/jobs/category.ts';
 import type { Quality } from '@proteus/contracts/jobs/quality.ts';
-import type { EncodeOptions } from '@proteus/platform/pictures/encode-picture.ts';
+import type { EncodedPicture, EncodeOptions } from '@proteus/platform/pictures/encode-picture.ts';
 import type { PictureLimits } from '@proteus/platform/pictures/limits.ts';
 
 /** Makes a picture safe to keep: decoded, upright, 8-bit sRGB, no metadata, PNG. */
@@ -25,11 +25,6 @@ export interface EncodeTask {
   readonly type: 'encode';
   readonly bytes: Uint8Array;
   readonly options: EncodeOptions;
-}
-
-export interface EncodedPicture {
-  readonly bytes: Uint8Array;
-  readonly contentType: string;
 }
 
 /** Loads the networks, so that the first job does not wait for them. */

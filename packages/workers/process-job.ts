@@ -1,0 +1,192 @@
+import { type ErrorCode, ProteusError } from '@proteus/contracts/errors.ts';
+import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
+import { STAGES, type Stage } from '@proteus/contracts/jobs/stage.ts';
+import type { JobResult, JobRow } from '@proteus/platform/database/job-row.ts';
+import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
+import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
+import type { Logger } from '@proteus/platform/logging/logger.ts';
+import type { JobQueue, Lease } from '@proteus/platform/queue/job-queue.ts';
+import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
+import type { RunOptions } from './engine/engine-process.ts';
+import type { TryOnOutcome, TryOnTask } from './engine/task.ts';
+import { JobMonitor } from './job-monitor.ts';
+import { retryDelay } from './retry-delay.ts';
+import type { WorkMetrics } from './work-metrics.ts';
+
+export interface ProcessJobContext {
+  readonly jobs: JobsRepository;
+  readonly queue: JobQueue;
+  readonly store: ObjectStore;
+  readonly events: JobEventBus;
+  readonly metrics: WorkMetrics;
+  readonly logger: Logger;
+  readonly engine: { run(task: TryOnTask, options: RunOptions): Promise<TryOnOutcome> };
+  readonly timeLimitMs: number;
+  readonly leaseMs: number;
+  readonly maxAttempts: number;
+  /** Aborts when the process has no time left; the job is then handed back. */
+  readonly shutdown: AbortSignal;
+}
+
+/** Reading and writing pictures must not hang a job. */
+const STORE_LIMIT_MS = 30_000;
+
+/** Failures of ours, not of the pictures: the next attempt may succeed. */
+const WORTH_RETRYING: readonly ErrorCode[] = [
+  'INTERNAL',
+  'NOT_READY',
+  'QUEUE_FULL',
+  'ENGINE_CRASHED',
+];
+
+/**
+ * Brings one leased job to an end: completed, failed, canceled, or back in the queue. Never throws
+ * for what the job does; it throws when the database or the queue is away, and then the lease runs out.
+ */
+export async function processJob(lease: Lease, context: ProcessJobContext): Promise<void> {
+  const { jobs, queue } = context;
+  const job = await jobs.find(lease.jobId);
+  if (job === null || !(await jobs.markRunning(lease))) {
+    await queue.complete(lease);
+    return;
+  }
+  if (lease.attempt > context.maxAttempts) {
+    await fail(job, lease, new ProteusError('ENGINE_CRASHED'), context);
+    return;
+  }
+  context.metrics.jobStarted(Date.now() - job.createdAt);
+  await publish(context, job, { status: 'running' });
+  const monitor = new JobMonitor({
+    jobs,
+    queue,
+    lease,
+    leaseMs: context.leaseMs,
+    shutdown: context.shutdown,
+    onProgress: ({ stage, progress }) =>
+      publish(context, job, { status: 'running', stage, progress }),
+  });
+  try {
+    const outcome = await runEngine(job, monitor, context);
+    await complete(job, lease, outcome, context);
+  } catch (thrown) {
+    const error =
+      thrown instanceof ProteusError ? thrown : new ProteusError('INTERNAL', { cause: thrown });
+    await giveUp(job, lease, error, monitor, context);
+  } finally {
+    await monitor.close();
+  }
+}
+
+async function runEngine(
+  job: JobRow,
+  monitor: JobMonitor,
+  { store, engine, timeLimitMs }: ProcessJobContext,
+): Promise<TryOnOutcome> {
+  const signal = AbortSignal.any([monitor.signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
+  const [person, garment] = await Promise.all([
+    store.get(job.personKey, signal),
+    store.get(job.garmentKey, signal),
+  ]);
+  return await engine.run(
+    { type: 'try-on', person, garment, category: job.category, seed: job.seed, config: job.config },
+    { signal: monitor.signal, timeLimitMs, onProgress: (progress) => monitor.report(progress) },
+  );
+}
+
+/** Made of the job's id, so that a second run replaces the first one's object. */
+function resultKey(job: JobRow): string {
+  return `jobs/${job.id}/result.png`;
+}
+
+async function complete(
+  job: JobRow,
+  lease: Lease,
+  outcome: TryOnOutcome,
+  context: ProcessJobContext,
+): Promise<void> {
+  const { jobs, queue, store, metrics } = context;
+  const signal = AbortSignal.timeout(STORE_LIMIT_MS);
+  for (const { name, picture } of outcome.artifacts) {
+    await store.put(`jobs/${job.id}/artifacts/${name}.png`, picture, 'image/png', signal);
+  }
+  const result: JobResult = {
+    resultKey: resultKey(job),
+    resultType: 'image/png',
+    quality: outcome.quality,
+    warnings: outcome.warnings,
+    timings: outcome.timings,
+    artifacts: outcome.artifacts.map(({ name }) => name),
+  };
+  await store.put(result.resultKey, outcome.picture, result.resultType, signal);
+  if (await jobs.complete(lease, result)) {
+    metrics.jobCompleted(outcome.timings, outcome.quality);
+    await publish(context, job, { status: 'completed', progress: 1 });
+  } else await cancelOrLeave(job, lease, context);
+  await queue.complete(lease);
+}
+
+async function giveUp(
+  job: JobRow,
+  lease: Lease,
+  error: ProteusError,
+  monitor: JobMonitor,
+  context: ProcessJobContext,
+): Promise<void> {
+  const { jobs, queue, logger, maxAttempts } = context;
+  if (monitor.stopReason === 'lease-lost') return;
+  if (monitor.stopReason === 'cancel-requested') {
+    await cancelOrLeave(job, lease, context);
+    await queue.complete(lease);
+  } else if (monitor.stopReason === 'shutdown') {
+    await jobs.putBack(lease, null);
+    await queue.release(lease, 0);
+  } else if (WORTH_RETRYING.includes(error.code) && lease.attempt < maxAttempts) {
+    logger.warn({ job: job.id, attempt: lease.attempt, err: error }, 'a job will be tried again');
+    await jobs.putBack(lease, jobError(error));
+    await queue.release(lease, retryDelay(lease.attempt));
+    await publish(context, job, { status: 'queued' });
+  } else await fail(job, lease, error, context);
+}
+
+async function fail(
+  job: JobRow,
+  lease: Lease,
+  error: ProteusError,
+  context: ProcessJobContext,
+): Promise<void> {
+  const { jobs, queue, metrics, logger } = context;
+  if (await jobs.fail(lease, jobError(error))) {
+    // Refusals of a picture are the daily bread; what broke on our side deserves a look.
+    logger[error.status >= 500 ? 'error' : 'info']({ job: job.id, err: error }, 'a job failed');
+    metrics.jobFailed(error.code);
+    await publish(context, job, { status: 'failed', error_code: error.code });
+  } else await cancelOrLeave(job, lease, context);
+  await queue.complete(lease);
+}
+
+/** The row refused our end: its owner canceled it in the meantime, or it is no longer ours. */
+async function cancelOrLeave(job: JobRow, lease: Lease, context: ProcessJobContext): Promise<void> {
+  if (!(await context.jobs.markCanceled(lease))) return;
+  context.metrics.jobCanceled();
+  await publish(context, job, { status: 'canceled' });
+  await context.store.remove(resultKey(job), AbortSignal.timeout(STORE_LIMIT_MS));
+}
+
+function jobError(error: ProteusError): { code: string; message: string; stage: Stage | null } {
+  const stage = STAGES.find((name) => name === error.stage) ?? null;
+  return { code: error.code, message: error.message, stage };
+}
+
+/** A listener that could not be told is no reason to fail a job: the row is the truth. */
+async function publish(
+  { events, logger }: ProcessJobContext,
+  job: JobRow,
+  change: Pick<JobEvent, 'status'> & Partial<JobEvent>,
+): Promise<void> {
+  const nothing = { stage: null, progress: 0, error_code: null };
+  try {
+    await events.publish({ job_id: job.id, owner_id: job.ownerId, ...nothing, ...change });
+  } catch (error) {
+    logger.warn({ job: job.id, err: error }, 'a job event was not published');
+  }
+}
