@@ -66,6 +66,10 @@ export const ERRORS = {
   },
   PROVIDER_DISABLED: { status: 503, message: 'Try-ons are switched off (vton.enabled).' },
   MODEL_MISSING: { status: 503, message: 'A network file is missing; run `proteus doctor`.' },
+  MODEL_UNREADABLE: {
+    status: 503,
+    message: 'A network file is damaged or of an unknown kind; run `proteus doctor`.',
+  },
 
   ENGINE_CRASHED: { status: 500, message: 'The engine stopped while working on this job.' },
   ENGINE_TIMEOUT: { status: 500, message: 'The job took longer than its time limit.' },

@@ -1,0 +1,113 @@
+import { ProteusError } from '@proteus/contracts/errors.ts';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { unreadableModel } from '../unreadable-model.ts';
+import type { FloatTensors } from './float-tensor.ts';
+
+/** How a network is loaded and run. */
+export interface OnnxSessionOptions {
+  /** Brings the `.onnx` bytes; called again when a load failed and the session is used again. */
+  readonly load: (signal: AbortSignal) => Promise<Uint8Array>;
+  /** Threads of one run. @default 2 */
+  readonly threads?: number;
+}
+
+/**
+ * A network that is loaded once, on first use, and stays until it is disposed of. A run blocks its
+ * thread (onnxruntime-node), so sessions belong into an engine process.
+ */
+export interface OnnxSession {
+  /** Loads now instead of at the first run. */
+  warm(signal: AbortSignal): Promise<void>;
+  /**
+   * @throws {ProteusError} `MODEL_UNREADABLE` when onnxruntime refuses the file.
+   * @throws the signal's reason when it was aborted before the run began.
+   */
+  run(inputs: FloatTensors, signal: AbortSignal): Promise<FloatTensors>;
+  /** Releases the native memory; later calls of `run` and `warm` fail. Safe to call twice. */
+  dispose(): Promise<void>;
+}
+
+/** Threads that wait for work must not burn the cores that other stages need. */
+const NO_SPINNING = { session: { intra_op: { allow_spinning: '0' } } };
+
+async function createNative(model: Uint8Array, threads: number): Promise<InferenceSession> {
+  try {
+    return await InferenceSession.create(model, {
+      executionProviders: ['cpu'],
+      graphOptimizationLevel: 'all',
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      executionMode: 'sequential',
+      logSeverityLevel: 3,
+      extra: NO_SPINNING,
+    });
+  } catch (cause) {
+    throw unreadableModel('onnxruntime refuses it', cause);
+  }
+}
+
+function toFeeds(inputs: FloatTensors): Record<string, Tensor> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, { data, shape }]) => [
+      name,
+      new Tensor('float32', data, shape),
+    ]),
+  );
+}
+
+function fromResults(results: InferenceSession.OnnxValueMapType): FloatTensors {
+  return Object.fromEntries(
+    Object.entries(results).map(([name, { data, dims }]) => {
+      if (!(data instanceof Float32Array)) {
+        throw unreadableModel(`its output "${name}" is not float32`);
+      }
+      return [name, { data, shape: dims }];
+    }),
+  );
+}
+
+/** Makes a session; nothing is loaded yet. */
+export function createOnnxSession(options: OnnxSessionOptions): OnnxSession {
+  let loading: Promise<InferenceSession> | undefined;
+  let disposed = false;
+
+  async function load(signal: AbortSignal): Promise<InferenceSession> {
+    const bytes = await options.load(signal);
+    signal.throwIfAborted();
+    return createNative(bytes, options.threads ?? 2);
+  }
+
+  async function native(signal: AbortSignal): Promise<InferenceSession> {
+    signal.throwIfAborted();
+    if (disposed) {
+      throw new ProteusError('INTERNAL', { cause: new Error('the session was disposed of') });
+    }
+    if (loading === undefined) {
+      const attempt = load(signal);
+      loading = attempt;
+      attempt.catch(() => {
+        loading = undefined;
+      });
+    }
+    return loading;
+  }
+
+  return {
+    async warm(signal) {
+      await native(signal);
+    },
+    async run(inputs, signal) {
+      const session = await native(signal);
+      signal.throwIfAborted();
+      return fromResults(await session.run(toFeeds(inputs)));
+    },
+    async dispose() {
+      if (disposed) {
+        return;
+      }
+      disposed = true;
+      const session = await loading?.catch(() => undefined);
+      await session?.release();
+    },
+  };
+}
