@@ -1,5 +1,5 @@
 import type { RgbaImage, RgbImage } from '@proteus/raster/types.ts';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 export const PICTURE_FORMATS = ['png', 'jpeg', 'webp', 'avif'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
@@ -33,14 +33,14 @@ export async function encodePicture(
   return { bytes, contentType: `image/${format}` };
 }
 
-function open(picture: RgbImage | RgbaImage | Uint8Array): sharp.Sharp {
+function open(picture: RgbImage | RgbaImage | Uint8Array): Sharp {
   if (picture instanceof Uint8Array) return sharp(picture);
   const { width, height, data } = picture;
   const channels = data.length === width * height * 4 ? 4 : 3;
   return sharp(data, { raw: { width, height, channels } });
 }
 
-type Writer = (pipeline: sharp.Sharp, quality: number | undefined) => sharp.Sharp;
+type Writer = (pipeline: Sharp, quality: number | undefined) => Sharp;
 
 const writers: Readonly<Record<PictureFormat, Writer>> = {
   png: (pipeline) => pipeline.png({ compressionLevel: 2, adaptiveFiltering: true }),

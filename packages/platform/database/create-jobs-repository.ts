@@ -1,0 +1,59 @@
+import type { TransactionalQueue } from '../queue/transactional-queue.ts';
+import { acceptJob } from './jobs/accept-job.ts';
+import type { JobsContext } from './jobs/context.ts';
+import { countByStatus, findJob, listJobs } from './jobs/find-jobs.ts';
+import { findIdempotentJob, forgetOldIdempotencyKeys } from './jobs/idempotency.ts';
+import { findExpired, markResultRemoved } from './jobs/retention.ts';
+import { cancelJob, retryJob } from './jobs/steer-job.ts';
+import {
+  completeJob,
+  failJob,
+  markCanceled,
+  markRunning,
+  putJobBack,
+  setProgress,
+} from './jobs/work-on-job.ts';
+import type { JobsRepository } from './jobs-repository.ts';
+import type { Database } from './open-database.ts';
+
+export interface JobsRepositoryOptions {
+  readonly database: Database;
+  /** Lives in the same database. */
+  readonly queue: TransactionalQueue;
+  /** Jobs that may wait; more are refused. */
+  readonly maxQueue: number;
+  /** Milliseconds since the epoch; the clock when left out. */
+  readonly now?: () => number;
+}
+
+/** The jobs' rows in a database that `migrateUp` has brought up to date. */
+export function createJobsRepository({
+  database,
+  queue,
+  maxQueue,
+  now = Date.now,
+}: JobsRepositoryOptions): JobsRepository {
+  const context: JobsContext = { query: database.query, queue, maxQueue, now };
+  return {
+    accept: (submission) => acceptJob(context, submission),
+    async findIdempotent(ownerId, idempotency) {
+      const id = await findIdempotentJob(context.query, ownerId, idempotency, now());
+      return id === null ? null : findJob(context, id);
+    },
+    find: (id) => findJob(context, id),
+    findOwned: (id, ownerId) => findJob(context, id, ownerId),
+    list: (query) => listJobs(context, query),
+    markRunning: (lease) => markRunning(context, lease),
+    setProgress: (lease, progress) => setProgress(context, lease, progress),
+    complete: (lease, result) => completeJob(context, lease, result),
+    fail: (lease, error) => failJob(context, lease, error),
+    putBack: (lease, error) => putJobBack(context, lease, error),
+    markCanceled: (lease) => markCanceled(context, lease),
+    cancel: (id) => cancelJob(context, id),
+    retry: (id) => retryJob(context, id),
+    countByStatus: () => countByStatus(context),
+    findExpired: (finishedBefore, limit) => findExpired(context, finishedBefore, limit),
+    markResultRemoved: (id) => markResultRemoved(context, id),
+    forgetOldIdempotencyKeys: () => forgetOldIdempotencyKeys(context.query, now()),
+  };
+}

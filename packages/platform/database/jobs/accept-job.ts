@@ -1,0 +1,86 @@
+import { ProteusError } from '@proteus/contracts/errors.ts';
+import type { Kysely } from 'kysely';
+import type { JobRow, JobSubmission } from '../job-row.ts';
+import type { JobsTable, Schema } from '../schema.ts';
+import type { JobsContext } from './context.ts';
+import { findIdempotentJob, recordIdempotency } from './idempotency.ts';
+import { toJobRow } from './to-job-row.ts';
+
+/** See `JobsRepository.accept`. */
+export async function acceptJob(
+  { query, queue, maxQueue, now }: JobsContext,
+  submission: JobSubmission,
+): Promise<{ readonly job: JobRow; readonly created: boolean }> {
+  const { id, ownerId, idempotency } = submission;
+  const accepted = await query.transaction().execute(async (transaction) => {
+    const time = now();
+    if (idempotency !== null) {
+      const earlier = await findIdempotentJob(transaction, ownerId, idempotency, time);
+      if (earlier !== null) return { job: await read(transaction, earlier), created: false };
+    }
+    if ((await countQueued(transaction)) >= maxQueue) throw new ProteusError('QUEUE_FULL');
+    await transaction.insertInto('jobs').values(newRow(submission, time)).execute();
+    if (idempotency !== null) {
+      await recordIdempotency(transaction, ownerId, idempotency, id, time);
+    }
+    await queue.addWithin(transaction, id);
+    return { job: await read(transaction, id), created: true };
+  });
+  if (accepted.created) queue.wake();
+  return accepted;
+}
+
+async function countQueued(query: Kysely<Schema>): Promise<number> {
+  const { queued } = await query
+    .selectFrom('jobs')
+    .select((expression) => expression.fn.countAll<number>().as('queued'))
+    .where('status', '=', 'queued')
+    .executeTakeFirstOrThrow();
+  return Number(queued);
+}
+
+async function read(query: Kysely<Schema>, id: string): Promise<JobRow> {
+  const row = await query
+    .selectFrom('jobs')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return toJobRow(row);
+}
+
+function newRow(submission: JobSubmission, time: number): JobsTable {
+  return {
+    id: submission.id,
+    owner_id: submission.ownerId,
+    status: 'queued',
+    stage: null,
+    progress: 0,
+    category: submission.category,
+    seed: submission.seed,
+    options: JSON.stringify(submission.options),
+    config: JSON.stringify(submission.config),
+    person_key: submission.person.key,
+    person_hash: submission.person.hash,
+    garment_key: submission.garment.key,
+    garment_hash: submission.garment.hash,
+    garment_side_key: submission.garmentSide?.key ?? null,
+    garment_side_hash: submission.garmentSide?.hash ?? null,
+    attempts: 0,
+    lease_token: null,
+    result_key: null,
+    result_type: null,
+    quality: null,
+    warnings: '[]',
+    timings: '{}',
+    artifacts: '[]',
+    error_code: null,
+    error_message: null,
+    error_stage: null,
+    created_at: time,
+    updated_at: time,
+    started_at: null,
+    finished_at: null,
+    cancel_requested_at: null,
+    result_removed_at: null,
+  };
+}

@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely';
+import type { TransactionalQueue } from '../../queue/transactional-queue.ts';
+import type { Schema } from '../schema.ts';
+
+/** What every part of the jobs repository works with. */
+export interface JobsContext {
+  readonly query: Kysely<Schema>;
+  readonly queue: TransactionalQueue;
+  /** Jobs that may wait. */
+  readonly maxQueue: number;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}

@@ -1,0 +1,80 @@
+import { ProteusError } from '@proteus/contracts/errors.ts';
+import type { JobStatus } from '@proteus/contracts/jobs/job-status.ts';
+import { jobStatusSchema } from '@proteus/contracts/jobs/job-status.ts';
+import type { JobRow } from '../job-row.ts';
+import type { JobPage, ListJobs } from '../jobs-repository.ts';
+import type { JobsContext } from './context.ts';
+import { toJobRow } from './to-job-row.ts';
+
+/** See `JobsRepository.find`; with an owner, the jobs of others look as if they did not exist. */
+export async function findJob(
+  { query }: JobsContext,
+  id: string,
+  ownerId?: string,
+): Promise<JobRow | null> {
+  let search = query.selectFrom('jobs').selectAll().where('id', '=', id);
+  if (ownerId !== undefined) search = search.where('owner_id', '=', ownerId);
+  const row = await search.executeTakeFirst();
+  return row === undefined ? null : toJobRow(row);
+}
+
+/** See `JobsRepository.list`. */
+export async function listJobs(
+  { query }: JobsContext,
+  { ownerId, status, cursor, limit }: ListJobs,
+): Promise<JobPage> {
+  let search = query.selectFrom('jobs').selectAll().where('owner_id', '=', ownerId);
+  if (status !== undefined) search = search.where('status', '=', status);
+  if (cursor !== undefined) {
+    const { createdAt, id } = readCursor(cursor);
+    search = search.where(({ eb, and, or }) =>
+      or([
+        eb('created_at', '<', createdAt),
+        and([eb('created_at', '=', createdAt), eb('id', '<', id)]),
+      ]),
+    );
+  }
+  // One more than asked for tells whether there is another page.
+  const rows = await search
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const jobs = rows.slice(0, limit).map(toJobRow);
+  const last = jobs.at(-1);
+  return {
+    jobs,
+    nextCursor: rows.length > limit && last !== undefined ? writeCursor(last) : null,
+  };
+}
+
+/** See `JobsRepository.countByStatus`. */
+export async function countByStatus({
+  query,
+}: JobsContext): Promise<Readonly<Record<JobStatus, number>>> {
+  const rows = await query
+    .selectFrom('jobs')
+    .select(['status', (expression) => expression.fn.countAll<number>().as('jobs')])
+    .groupBy('status')
+    .execute();
+  const counts = new Map(rows.map((row) => [row.status, Number(row.jobs)]));
+  return Object.fromEntries(
+    jobStatusSchema.options.map((status) => [status, counts.get(status) ?? 0]),
+  ) as Record<JobStatus, number>;
+}
+
+function writeCursor({ createdAt, id }: JobRow): string {
+  return Buffer.from(`${createdAt}:${id}`).toString('base64url');
+}
+
+function readCursor(cursor: string): { readonly createdAt: number; readonly id: string } {
+  const [, createdAt, id] =
+    /^(\d{1,15}):(\w{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (createdAt === undefined || id === undefined) {
+    throw new ProteusError('INVALID_REQUEST', {
+      message: 'The cursor is not one of ours.',
+      details: [{ path: 'cursor', message: 'must be the next_cursor of an earlier page' }],
+    });
+  }
+  return { createdAt: Number(createdAt), id };
+}

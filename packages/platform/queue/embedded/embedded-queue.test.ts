@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { migrateUp } from '../../database/migrations.ts';
+import { openDatabase } from '../../database/open-database.ts';
+import { testJobQueue } from '../job-queue.conformance.ts';
+import { createEmbeddedQueue } from './embedded-queue.ts';
+
+testJobQueue('the embedded queue', async () => {
+  const database = openDatabase('sqlite::memory:');
+  await migrateUp(database);
+  let now = 1_000_000;
+  const queue = createEmbeddedQueue(database, () => now);
+  return {
+    queue,
+    async advance(milliseconds) {
+      now += milliseconds;
+    },
+    close: () => database.close(),
+  };
+});
+
+it('keeps its jobs over a restart, and takes up at once what was in work', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'proteus-queue-'));
+  try {
+    const url = `sqlite:${join(folder, 'queue.db')}`;
+    const before = openDatabase(url);
+    await migrateUp(before);
+    const killed = createEmbeddedQueue(before);
+    for (const id of ['a', 'b']) await killed.add(id);
+    await killed.lease(1, 60_000);
+    await before.close();
+
+    const after = openDatabase(url);
+    const queue = createEmbeddedQueue(after);
+    expect((await queue.lease(5, 60_000)).map(({ jobId }) => jobId)).toEqual(['b']);
+    expect(await queue.recoverLeases()).toBe(2);
+    const leases = await queue.lease(5, 60_000);
+    expect(leases.map(({ jobId, attempt }) => [jobId, attempt])).toEqual([
+      ['a', 2],
+      ['b', 2],
+    ]);
+    await after.close();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+it('wakes at the time a delayed job is due', async () => {
+  const database = openDatabase('sqlite::memory:');
+  await migrateUp(database);
+  const queue = createEmbeddedQueue(database);
+  await queue.add('a');
+  const [lease] = await queue.lease(1, 60_000);
+  await queue.release(lease!, 50);
+  expect(await queue.lease(1, 60_000)).toEqual([]);
+  // The release itself has rung already; what wakes here is the delay's end.
+  await queue.waitForWork(AbortSignal.timeout(4000));
+  expect(await queue.lease(1, 60_000)).toHaveLength(1);
+  await database.close();
+});

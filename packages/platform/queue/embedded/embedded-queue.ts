@@ -1,0 +1,107 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from '../../database/open-database.ts';
+import type { Schema } from '../../database/schema.ts';
+import type { Lease } from '../job-queue.ts';
+import type { TransactionalQueue } from '../transactional-queue.ts';
+import { leaseEntries } from './lease-entries.ts';
+import { countEntries, entryPosition, nextDueTime } from './read-entries.ts';
+import { createWakeUp } from './wake-up.ts';
+
+/** Longest sleep of `waitForWork`: jobs that another process added are seen after it. */
+const LONGEST_WAIT_MS = 5000;
+
+/** A queue for one working process, in the jobs' own database. */
+export interface EmbeddedQueue extends TransactionalQueue {
+  /**
+   * Makes every leased job wait again. Called once at start-up, when no worker can hold a lease:
+   * what was in work when the process died is then taken up at once.
+   *
+   * @returns how many there were.
+   */
+  recoverLeases(): Promise<number>;
+}
+
+/** @param now milliseconds since the epoch; the clock when left out. */
+export function createEmbeddedQueue(
+  database: Database,
+  now: () => number = Date.now,
+): EmbeddedQueue {
+  const { query } = database;
+  const wakeUp = createWakeUp();
+
+  async function addWithin(transaction: Kysely<Schema>, jobId: string): Promise<void> {
+    await transaction
+      .insertInto('queue_entries')
+      .values(({ selectFrom }) => ({
+        job_id: jobId,
+        position: selectFrom('queue_entries').select(({ eb, fn, lit }) =>
+          eb(fn.coalesce(fn.max('position'), lit(0)), '+', lit(1)).as('next'),
+        ),
+        attempts: 0,
+        available_at: now(),
+      }))
+      .onConflict((conflict) => conflict.column('job_id').doNothing())
+      .execute();
+  }
+
+  async function removeWithin(transaction: Kysely<Schema>, jobId: string): Promise<void> {
+    await transaction.deleteFrom('queue_entries').where('job_id', '=', jobId).execute();
+  }
+
+  const held = ({ jobId, token }: Lease) =>
+    query.updateTable('queue_entries').where('job_id', '=', jobId).where('lease_token', '=', token);
+
+  return {
+    addWithin: (transaction: Transaction<Schema>, jobId) => addWithin(transaction, jobId),
+    removeWithin: (transaction: Transaction<Schema>, jobId) => removeWithin(transaction, jobId),
+    wake: wakeUp.ring,
+    async add(jobId) {
+      await addWithin(query, jobId);
+      wakeUp.ring();
+    },
+    lease: (limit, leaseMs) => leaseEntries(query, limit, now(), leaseMs),
+    async renew(lease, leaseMs) {
+      const { numUpdatedRows } = await held(lease)
+        .set({ lease_expires_at: now() + leaseMs })
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async complete({ jobId, token }) {
+      const { numDeletedRows } = await query
+        .deleteFrom('queue_entries')
+        .where('job_id', '=', jobId)
+        .where('lease_token', '=', token)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+    async release(lease, delayMs) {
+      const { numUpdatedRows } = await held(lease)
+        .set({ lease_token: null, lease_expires_at: null, available_at: now() + delayMs })
+        .executeTakeFirst();
+      wakeUp.ring();
+      return numUpdatedRows > 0n;
+    },
+    remove: (jobId) => removeWithin(query, jobId),
+    position: (jobId) => entryPosition(query, jobId, now()),
+    depth: () => countEntries(query, now()),
+    async waitForWork(signal) {
+      // Subscribed before looking, so that what is added in between is not missed.
+      const rung = wakeUp.wait(signal);
+      const due = await nextDueTime(query);
+      const wait = due === null ? LONGEST_WAIT_MS : due - now();
+      await rung.within(Math.min(wait, LONGEST_WAIT_MS));
+    },
+    async recoverLeases() {
+      const { numUpdatedRows } = await query
+        .updateTable('queue_entries')
+        .set({ lease_token: null, lease_expires_at: null })
+        .where('lease_token', 'is not', null)
+        .executeTakeFirst();
+      wakeUp.ring();
+      return Number(numUpdatedRows);
+    },
+    async close() {
+      wakeUp.ring();
+    },
+  };
+}

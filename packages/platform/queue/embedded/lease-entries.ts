@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import type { Lease } from '../job-queue.ts';
+import { waits } from './read-entries.ts';
+
+/** Leases the first `limit` jobs that wait at `now`, in order of arrival. */
+export async function leaseEntries(
+  query: Kysely<Schema>,
+  limit: number,
+  now: number,
+  leaseMs: number,
+): Promise<readonly Lease[]> {
+  return query.transaction().execute(async (transaction) => {
+    const waiting = await transaction
+      .selectFrom('queue_entries')
+      .select(['job_id', 'attempts'])
+      .where(waits(now))
+      .orderBy('position')
+      .limit(limit)
+      .execute();
+    const leases: Lease[] = [];
+    for (const { job_id: jobId, attempts } of waiting) {
+      const lease = {
+        jobId,
+        attempt: attempts + 1,
+        expiresAt: now + leaseMs,
+        token: randomUUID(),
+      };
+      await transaction
+        .updateTable('queue_entries')
+        .set({
+          attempts: lease.attempt,
+          lease_token: lease.token,
+          lease_expires_at: lease.expiresAt,
+        })
+        .where('job_id', '=', jobId)
+        .execute();
+      leases.push(lease);
+    }
+    return leases;
+  });
+}

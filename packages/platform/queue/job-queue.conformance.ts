@@ -1,0 +1,154 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { JobQueue } from './job-queue.ts';
+
+/** A queue under test whose time the test sets. */
+export interface QueueUnderTest {
+  readonly queue: JobQueue;
+  /** Lets so many milliseconds pass for leases and delays. */
+  advance(milliseconds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const MINUTE = 60_000;
+
+/** What every `JobQueue` must do. */
+export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>): void {
+  describe(`${name} as a job queue`, () => {
+    let subject: QueueUnderTest;
+    let queue: JobQueue;
+    beforeEach(async () => {
+      subject = await create();
+      queue = subject.queue;
+    });
+    afterEach(() => subject.close());
+
+    const leaseOne = async () => {
+      const [lease] = await queue.lease(1, MINUTE);
+      if (lease === undefined) throw new Error('nothing to lease');
+      return lease;
+    };
+
+    it('hands jobs out in order of arrival', async () => {
+      for (const id of ['c', 'a', 'b']) await queue.add(id);
+      expect((await queue.lease(2, MINUTE)).map(({ jobId }) => jobId)).toEqual(['c', 'a']);
+      expect((await queue.lease(2, MINUTE)).map(({ jobId }) => jobId)).toEqual(['b']);
+      expect(await queue.lease(2, MINUTE)).toEqual([]);
+    });
+
+    it('keeps one entry for a job that is added twice, waiting or in work', async () => {
+      await queue.add('a');
+      await queue.add('a');
+      await leaseOne();
+      await queue.add('a');
+      expect(await queue.lease(5, MINUTE)).toEqual([]);
+      expect(await queue.depth()).toEqual({ waiting: 0, active: 1 });
+    });
+
+    it('leases a job again once its lease has expired, counting the attempt', async () => {
+      await queue.add('a');
+      const first = await leaseOne();
+      await subject.advance(MINUTE + 1);
+      const second = await leaseOne();
+      expect([first.attempt, second.attempt]).toEqual([1, 2]);
+      expect(second.token).not.toBe(first.token);
+    });
+
+    it('lets a worker that lost its lease touch nothing', async () => {
+      await queue.add('a');
+      const lost = await leaseOne();
+      await subject.advance(MINUTE + 1);
+      const current = await leaseOne();
+      expect(await queue.renew(lost, MINUTE)).toBe(false);
+      expect(await queue.release(lost, 0)).toBe(false);
+      expect(await queue.complete(lost)).toBe(false);
+      expect(await queue.complete(current)).toBe(true);
+    });
+
+    it('keeps a renewed lease', async () => {
+      await queue.add('a');
+      const lease = await leaseOne();
+      await subject.advance(MINUTE / 2);
+      expect(await queue.renew(lease, MINUTE)).toBe(true);
+      await subject.advance(MINUTE / 2 + 1);
+      expect(await queue.lease(1, MINUTE)).toEqual([]);
+      expect(await queue.complete(lease)).toBe(true);
+    });
+
+    it('forgets a completed job, and takes it again when it is added anew', async () => {
+      await queue.add('a');
+      await queue.complete(await leaseOne());
+      expect(await queue.depth()).toEqual({ waiting: 0, active: 0 });
+      await queue.add('a');
+      expect((await leaseOne()).attempt).toBe(1);
+    });
+
+    it('hands a released job out after its delay, before later ones', async () => {
+      await queue.add('a');
+      await queue.add('b');
+      expect(await queue.release(await leaseOne(), MINUTE)).toBe(true);
+      expect((await leaseOne()).jobId).toBe('b');
+      expect(await queue.lease(1, MINUTE)).toEqual([]);
+      await queue.add('c');
+      await subject.advance(MINUTE);
+      expect(await leaseOne()).toMatchObject({ jobId: 'a', attempt: 2 });
+    });
+
+    it('removes a job whether it waits or is in work', async () => {
+      await queue.add('a');
+      await queue.add('b');
+      const lease = await leaseOne();
+      await queue.remove('a');
+      await queue.remove('b');
+      await queue.remove('never added');
+      expect(await queue.depth()).toEqual({ waiting: 0, active: 0 });
+      expect(await queue.complete(lease)).toBe(false);
+    });
+
+    it('tells how many jobs are before one', async () => {
+      for (const id of ['a', 'b', 'c']) await queue.add(id);
+      expect(await queue.position('c')).toBe(2);
+      await leaseOne();
+      expect(await queue.position('c')).toBe(1);
+      expect(await queue.position('a')).toBeNull();
+      expect(await queue.position('unknown')).toBeNull();
+      expect(await queue.depth()).toEqual({ waiting: 2, active: 1 });
+    });
+
+    it('gives a job to one of many workers that ask at the same time', async () => {
+      for (let index = 0; index < 20; index++) await queue.add(`job-${index}`);
+      const leases = await Promise.all(Array.from({ length: 10 }, () => queue.lease(3, MINUTE)));
+      const ids = leases.flat().map(({ jobId }) => jobId);
+      expect(new Set(ids).size).toBe(20);
+      expect(ids).toHaveLength(20);
+    });
+
+    it('wakes those who wait as soon as a job is added', async () => {
+      const woken: string[] = [];
+      const waiting = queue
+        .waitForWork(AbortSignal.timeout(20_000))
+        .then(() => woken.push('added'));
+      await sleep(20);
+      expect(woken).toEqual([]);
+      await queue.add('a');
+      await Promise.race([waiting, sleep(2000)]);
+      expect(woken).toEqual(['added']);
+    });
+
+    it('does not wait when there is work already', async () => {
+      await queue.add('a');
+      const outcome = await Promise.race([
+        queue.waitForWork(AbortSignal.timeout(20_000)).then(() => 'work'),
+        sleep(2000, 'late'),
+      ]);
+      expect(outcome).toBe('work');
+    });
+
+    it('stops waiting when it is told to', async () => {
+      const controller = new AbortController();
+      const waiting = queue.waitForWork(controller.signal).then(() => 'stopped');
+      controller.abort();
+      expect(await Promise.race([waiting, sleep(2000, 'late')])).toBe('stopped');
+    });
+  });
+}
