@@ -1,0 +1,48 @@
+import type { LandmarkNetwork } from '@proteus/neural/networks/landmark-network.ts';
+import type { RgbImage } from '@proteus/raster/types.ts';
+import type { CropFrame } from './crop-frame.ts';
+import { mirrorCrop, mirrorLandmarks } from './mirror-pass.ts';
+import { refineLandmarks } from './refine-landmarks.ts';
+import { sampleCrop } from './sample-crop.ts';
+
+/** What the network says about one crop. */
+export interface PosePass {
+  readonly frame: CropFrame;
+  /** 39 × (x, y, z, visibility logit, presence logit) in pixels of the crop, refined. */
+  readonly landmarks: Float32Array;
+  /** 0 to 1. */
+  readonly score: number;
+  /** 256 × 256 logits. */
+  readonly mask: Float32Array;
+}
+
+function mean(first: Float32Array, second: Float32Array): Float32Array {
+  return first.map((value, index) => (value + second[index]!) / 2);
+}
+
+/**
+ * Looks at one crop.
+ *
+ * @param mirror look at the mirrored crop as well and take the mean: twice the time, steadier landmarks.
+ */
+export async function runPosePass(
+  network: LandmarkNetwork,
+  picture: RgbImage,
+  frame: CropFrame,
+  mirror: boolean,
+  signal: AbortSignal,
+): Promise<PosePass> {
+  const crop = sampleCrop(picture, frame);
+  const plain = await network.run(crop, signal);
+  const landmarks = refineLandmarks(plain);
+  if (!mirror) {
+    return { frame, landmarks, score: plain.score, mask: plain.mask };
+  }
+  const mirrored = await network.run(mirrorCrop(crop, 3), signal);
+  return {
+    frame,
+    landmarks: mean(landmarks, mirrorLandmarks(refineLandmarks(mirrored))),
+    score: (plain.score + mirrored.score) / 2,
+    mask: mean(plain.mask, mirrorCrop(mirrored.mask, 1)),
+  };
+}

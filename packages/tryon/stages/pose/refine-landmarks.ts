@@ -1,0 +1,52 @@
+import {
+  HEAT_MAP_SIZE,
+  LANDMARK_INPUT_SIZE,
+  RAW_LANDMARK_COUNT,
+  RAW_LANDMARK_VALUES,
+  type RawLandmarks,
+} from '@proteus/neural/networks/landmark-network.ts';
+import { sigmoid } from './sigmoid.ts';
+
+const KERNEL_RADIUS = 3;
+const LEAST_CONFIDENCE = 0.5;
+const CELL = LANDMARK_INPUT_SIZE / HEAT_MAP_SIZE;
+
+/**
+ * Moves landmarks to the centre of mass of their heat map around where the network put them; a landmark
+ * whose map is nowhere sure there stays.
+ *
+ * @returns the 39 × 5 landmarks with new x and y.
+ * @see MediaPipe, `RefineLandmarksFromHeatmapCalculator` (kernel 7, least confidence 0.5).
+ */
+export function refineLandmarks({ landmarks, heatMaps }: RawLandmarks): Float32Array {
+  const refined = landmarks.slice();
+  for (let index = 0; index < RAW_LANDMARK_COUNT; index++) {
+    const at = index * RAW_LANDMARK_VALUES;
+    const column = Math.floor(landmarks[at]! / CELL);
+    const row = Math.floor(landmarks[at + 1]! / CELL);
+    if (!(column >= 0 && row >= 0 && column < HEAT_MAP_SIZE && row < HEAT_MAP_SIZE)) {
+      continue;
+    }
+    const lastRow = Math.min(HEAT_MAP_SIZE - 1, row + KERNEL_RADIUS);
+    const lastColumn = Math.min(HEAT_MAP_SIZE - 1, column + KERNEL_RADIUS);
+    let mass = 0;
+    let massX = 0;
+    let massY = 0;
+    let best = 0;
+    for (let y = Math.max(0, row - KERNEL_RADIUS); y <= lastRow; y++) {
+      for (let x = Math.max(0, column - KERNEL_RADIUS); x <= lastColumn; x++) {
+        const logit = heatMaps[(y * HEAT_MAP_SIZE + x) * RAW_LANDMARK_COUNT + index]!;
+        const confidence = sigmoid(logit);
+        mass += confidence;
+        massX += confidence * x;
+        massY += confidence * y;
+        best = Math.max(best, confidence);
+      }
+    }
+    if (best >= LEAST_CONFIDENCE) {
+      refined[at] = (massX / mass) * CELL;
+      refined[at + 1] = (massY / mass) * CELL;
+    }
+  }
+  return refined;
+}
