@@ -5,6 +5,7 @@ import type { JobResult, JobRow } from '@proteus/platform/database/job-row.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
 import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
+import type { PictureLimits } from '@proteus/platform/pictures/limits.ts';
 import type { JobQueue, Lease } from '@proteus/platform/queue/job-queue.ts';
 import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
 import type { RunOptions } from './engine/engine-process.ts';
@@ -21,6 +22,7 @@ export interface ProcessJobContext {
   readonly metrics: WorkMetrics;
   readonly logger: Logger;
   readonly engine: { run(task: TryOnTask, options: RunOptions): Promise<TryOnOutcome> };
+  readonly pictureLimits: PictureLimits;
   readonly timeLimitMs: number;
   readonly leaseMs: number;
   readonly maxAttempts: number;
@@ -80,7 +82,7 @@ export async function processJob(lease: Lease, context: ProcessJobContext): Prom
 async function runEngine(
   job: JobRow,
   monitor: JobMonitor,
-  { store, engine, timeLimitMs }: ProcessJobContext,
+  { store, engine, timeLimitMs, pictureLimits }: ProcessJobContext,
 ): Promise<TryOnOutcome> {
   const signal = AbortSignal.any([monitor.signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
   const [person, garment] = await Promise.all([
@@ -88,7 +90,15 @@ async function runEngine(
     store.get(job.garmentKey, signal),
   ]);
   return await engine.run(
-    { type: 'try-on', person, garment, category: job.category, seed: job.seed, config: job.config },
+    {
+      type: 'try-on',
+      person,
+      garment,
+      category: job.category,
+      seed: job.seed,
+      config: job.config,
+      limits: pictureLimits,
+    },
     { signal: monitor.signal, timeLimitMs, onProgress: (progress) => monitor.report(progress) },
   );
 }

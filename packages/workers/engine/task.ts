@@ -41,6 +41,7 @@ export interface TryOnTask {
   readonly category: Category;
   readonly seed: number;
   readonly config: PipelineConfig;
+  readonly limits: PictureLimits;
 }
 
 export interface TryOnOutcome {

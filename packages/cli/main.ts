@@ -1,0 +1,33 @@
+/** The program behind `proteus`. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { addBenchCommand } from './commands/bench.ts';
+import { addDemoCommand } from './commands/demo.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
+import { addSeedCommand } from './commands/seed.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { addTryonCommand } from './commands/tryon.ts';
+import { EXIT } from './terminal/exit-status.ts';
+import { reportFailure } from './terminal/report-failure.ts';
+
+const program = new Command('proteus')
+  .description('A virtual fitting room that you run yourself.')
+  .version('0.1.0')
+  .showHelpAfterError('(proteus <command> --help tells more)')
+  .exitOverride();
+
+addTryonCommand(program);
+addServeCommand(program);
+addDemoCommand(program);
+addSeedCommand(program);
+addMigrateCommand(program);
+addDoctorCommand(program);
+addBenchCommand(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
+  else if (error instanceof InvalidArgumentError) process.exitCode = EXIT.usage;
+  else process.exitCode = reportFailure(error, process.argv.includes('--json'));
+}

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { EngineProcess } from './engine-process.ts';
+import { act, MISBEHAVING } from './testing/engine-options.ts';
+
+const engines: EngineProcess[] = [];
+const calm = { signal: new AbortController().signal, timeLimitMs: 20_000 };
+
+async function start(limits: Partial<typeof MISBEHAVING.limits> = {}): Promise<EngineProcess> {
+  const engine = await EngineProcess.start({
+    ...MISBEHAVING,
+    limits: { ...MISBEHAVING.limits, ...limits },
+  });
+  engines.push(engine);
+  return engine;
+}
+
+afterEach(() => {
+  for (const engine of engines.splice(0)) engine.kill();
+});
+
+describe('an engine process', () => {
+  it('does one task after another and reports progress', async () => {
+    const engine = await start();
+    const seen: StageProgress[] = [];
+    const onProgress = (progress: StageProgress) => seen.push(progress);
+    await engine.run(act('work'), { ...calm, onProgress });
+    await engine.run(act('work'), { ...calm, onProgress });
+    expect(seen).toEqual([
+      { stage: 'pose', progress: 0.5 },
+      { stage: 'pose', progress: 0.5 },
+    ]);
+    expect(engine.state).toBe('ready');
+  });
+
+  it('passes on a coded refusal and can go on working', async () => {
+    const engine = await start();
+    await expect(engine.run(act('refuse'), calm)).rejects.toMatchObject({
+      code: 'NO_PERSON',
+      stage: 'pose',
+    });
+    await expect(engine.run(act('work'), calm)).resolves.toBeNull();
+  });
+
+  it('keeps the text of an unexpected error out of the message', async () => {
+    const engine = await start();
+    const failure = await engine.run(act('throw'), calm).catch((error) => error);
+    expect(failure.code).toBe('INTERNAL');
+    expect(failure.message).not.toContain('secret');
+    expect(String(failure.cause)).toContain('secret internals');
+  });
+
+  it.each(['crash', 'exit'])('reports a child that dies (%s) as ENGINE_CRASHED', async (death) => {
+    const engine = await start();
+    await expect(engine.run(act(death), calm)).rejects.toMatchObject({ code: 'ENGINE_CRASHED' });
+    expect(engine.state).toBe('defunct');
+  });
+
+  it.each(['spin', 'silence'])(
+    'ends a task that never ends (%s) at its time limit',
+    async (way) => {
+      const engine = await start();
+      const options = { ...calm, timeLimitMs: 400 };
+      await expect(engine.run(act(way), options)).rejects.toMatchObject({ code: 'ENGINE_TIMEOUT' });
+      expect(engine.state).toBe('defunct');
+    },
+  );
+
+  it('ends an engine whose heart stopped beating', async () => {
+    const engine = await start({ heartbeatMs: 400 });
+    await expect(engine.run(act('spin'), calm)).rejects.toMatchObject({ code: 'ENGINE_TIMEOUT' });
+  });
+
+  it.runIf(process.platform === 'linux')('ends an engine that outgrows its memory', async () => {
+    const engine = await start();
+    await expect(engine.run(act('grow'), calm)).rejects.toMatchObject({ code: 'ENGINE_MEMORY' });
+  });
+
+  it('lets a canceled task stop by itself and keeps the engine', async () => {
+    const engine = await start();
+    const abort = new AbortController();
+    const run = engine.run(act('wait'), { ...calm, signal: abort.signal });
+    abort.abort();
+    await expect(run).rejects.toMatchObject({ code: 'CANCELED' });
+    expect(engine.state).toBe('ready');
+  });
+
+  it('kills an engine that does not listen to cancellation', async () => {
+    const engine = await start();
+    const abort = new AbortController();
+    const run = engine.run(act('spin'), { ...calm, signal: abort.signal });
+    abort.abort();
+    await expect(run).rejects.toMatchObject({ code: 'CANCELED' });
+    expect(engine.state).toBe('defunct');
+  });
+
+  it('does not start a task that is canceled already', async () => {
+    const engine = await start();
+    const run = engine.run(act('work'), { ...calm, signal: AbortSignal.abort() });
+    await expect(run).rejects.toMatchObject({ code: 'CANCELED' });
+  });
+
+  it('fails to start when its program does not run', async () => {
+    const entry = new URL('./there-is-no-such-file.ts', import.meta.url);
+    const start = EngineProcess.start({ ...MISBEHAVING, entry });
+    await expect(start).rejects.toMatchObject({ code: 'ENGINE_CRASHED' });
+  });
+
+  it.runIf(process.platform === 'linux')('hands no secret of ours to its child', async () => {
+    process.env.STORAGE_SIGNING_SECRET = 'not for children';
+    try {
+      const engine = await start();
+      const environment = readFileSync(`/proc/${engine.pid}/environ`, 'utf8');
+      expect(environment).toContain('PATH=');
+      expect(environment).not.toContain('not for children');
+    } finally {
+      delete process.env.STORAGE_SIGNING_SECRET;
+    }
+  });
+});

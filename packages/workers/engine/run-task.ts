@@ -1,0 +1,31 @@
+import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
+import { encodePicture } from '@proteus/platform/pictures/encode-picture.ts';
+import { normalisePicture } from '@proteus/platform/pictures/normalise-picture.ts';
+import { createPoseNetworks, type PoseNetworkOptions } from './pose-networks.ts';
+import type { EngineTask, TaskResults } from './task.ts';
+import { tryOnFiles } from './try-on-files.ts';
+
+export interface TaskContext {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: StageProgress) => void;
+}
+
+/** Does any task, inside the engine process; networks stay loaded from one task to the next. */
+export function createTaskRunner(
+  options: PoseNetworkOptions,
+): (task: EngineTask, context: TaskContext) => Promise<TaskResults[EngineTask['type']]> {
+  const networks = createPoseNetworks(options);
+  return async (task, context) => {
+    switch (task.type) {
+      case 'normalise':
+        return await normalisePicture(task.bytes, task.limits, context.signal);
+      case 'encode':
+        return await encodePicture(task.bytes, task.options);
+      case 'warm-up':
+        await networks.warm(task.config.pose.network, context.signal);
+        return null;
+      case 'try-on':
+        return await tryOnFiles(task, networks, context);
+    }
+  };
+}

@@ -1,0 +1,63 @@
+import { decodePicture } from '@proteus/platform/pictures/decode-picture.ts';
+import { encodePicture } from '@proteus/platform/pictures/encode-picture.ts';
+import { runTryOn } from '@proteus/tryon/pipeline.ts';
+import { createPoseEstimator } from '@proteus/tryon/stages/pose/create-pose-estimator.ts';
+import type { PoseNetworks } from './pose-networks.ts';
+import type { TaskContext } from './run-task.ts';
+import type { TryOnOutcome, TryOnTask } from './task.ts';
+import { withoutAlpha } from './without-alpha.ts';
+
+/** A whole try-on, from picture files to picture files. */
+export async function tryOnFiles(
+  task: TryOnTask,
+  networks: PoseNetworks,
+  { signal, onProgress }: TaskContext,
+): Promise<TryOnOutcome> {
+  const startedAt = performance.now();
+  onProgress({ stage: 'ingest', progress: 0 });
+  const [person, garment] = await Promise.all([
+    decodePicture(task.person, task.limits, signal),
+    decodePicture(task.garment, task.limits, signal),
+  ]);
+  const decoded = performance.now();
+  const result = await runTryOn(
+    {
+      person: withoutAlpha(person),
+      garment,
+      category: task.category,
+      seed: task.seed,
+      config: task.config,
+    },
+    {
+      poseEstimator: createPoseEstimator({
+        network: networks.get(task.config.pose.network),
+        mirror: task.config.pose.mirror,
+      }),
+      signal,
+      onProgress,
+    },
+  );
+  const encoding = performance.now();
+  const picture = await encodePicture(result.picture, { format: 'png' });
+  const artifacts: { name: string; picture: Uint8Array }[] = [];
+  for (const artifact of result.artifacts) {
+    const { bytes } = await encodePicture(artifact.picture, { format: 'png' });
+    artifacts.push({ name: artifact.name, picture: bytes });
+  }
+  const endedAt = performance.now();
+  return {
+    picture: picture.bytes,
+    width: result.picture.width,
+    height: result.picture.height,
+    category: result.category,
+    quality: result.quality,
+    warnings: result.warnings,
+    timings: {
+      ...result.timings,
+      decode: decoded - startedAt,
+      encode: endedAt - encoding,
+      total: endedAt - startedAt,
+    },
+    artifacts,
+  };
+}
