@@ -4,22 +4,9 @@ import { limitSettings } from './settings/limits.ts';
 import { serverSettings } from './settings/server.ts';
 import { workSettings } from './settings/work.ts';
 
-/** Rules between settings are checked beside other problems, so that all are told at once. */
-const always = () => true;
-
 /** Every setting, under the name of its environment variable. */
 export const settingsSchema = z
   .object({ ...serverSettings, ...dataSettings, ...limitSettings, ...workSettings })
-  .refine(
-    ({ NODE_ENV, STORAGE_SIGNING_SECRET }) =>
-      NODE_ENV !== 'production' || STORAGE_SIGNING_SECRET !== undefined,
-    { path: ['STORAGE_SIGNING_SECRET'], message: 'must be set in production', when: always },
-  )
-  .refine(({ RESULT_REDIRECT, PUBLIC_URL }) => !RESULT_REDIRECT || PUBLIC_URL !== undefined, {
-    path: ['RESULT_REDIRECT'],
-    message: 'needs PUBLIC_URL',
-    when: always,
-  })
   .transform((settings) => ({
     ...settings,
     DATABASE_URL: settings.DATABASE_URL ?? `sqlite:${settings.DATA_DIR}/proteus.db`,
@@ -51,10 +38,27 @@ export function parseSettings(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = settingsSchema.safeParse(given);
-  if (parsed.success) return { ok: true, settings: parsed.data };
-  const problems = parsed.error.issues.map((issue) => ({
-    name: String(issue.path[0]),
-    message: issue.message,
-  }));
-  return { ok: false, problems };
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => ({
+      name: String(issue.path[0]),
+      message: issue.message,
+    })),
+    ...problemsBetween(given),
+  ];
+  return parsed.success && problems.length === 0
+    ? { ok: true, settings: parsed.data }
+    : { ok: false, problems };
+}
+
+/** Rules between settings; apart from the schema, which tells of them only when all else is right. */
+function problemsBetween(given: Readonly<Record<string, string | undefined>>): SettingProblem[] {
+  const problems: SettingProblem[] = [];
+  if (given.NODE_ENV === 'production' && given.STORAGE_SIGNING_SECRET === undefined) {
+    problems.push({ name: 'STORAGE_SIGNING_SECRET', message: 'must be set in production' });
+  }
+  const redirects = workSettings.RESULT_REDIRECT.safeParse(given.RESULT_REDIRECT).data === true;
+  if (redirects && given.PUBLIC_URL === undefined) {
+    problems.push({ name: 'RESULT_REDIRECT', message: 'needs PUBLIC_URL' });
+  }
+  return problems;
 }

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { parseSettings } from './settings.ts';
+
+it('needs nothing to be set', () => {
+  expect(parseSettings({})).toMatchObject({
+    ok: true,
+    settings: { PORT: 8080, HOST: '127.0.0.1', DATABASE_URL: 'sqlite:./data/proteus.db' },
+  });
+});
+
+it('puts database and pictures into the data folder, unless they are named', () => {
+  expect(parseSettings({ DATA_DIR: '/srv/p', VFR_STORAGE: '/big' })).toMatchObject({
+    settings: { DATABASE_URL: 'sqlite:/srv/p/proteus.db', VFR_STORAGE: '/big' },
+  });
+});
+
+it('takes an empty variable for one that is not set', () => {
+  expect(parseSettings({ PORT: '', PUBLIC_URL: ' ' })).toMatchObject({ settings: { PORT: 8080 } });
+});
+
+it('tells every wrong setting at once, by name and never by value', () => {
+  const parsed = parseSettings({
+    NODE_ENV: 'production',
+    PORT: 'hunter2',
+    LOG_LEVEL: 'hunter2',
+    PUBLIC_URL: 'hunter2',
+    DATABASE_URL: 'postgres://admin:hunter2@db/proteus',
+    QUEUE_BACKEND: 'redis',
+    STORAGE_BACKEND: 'hunter2',
+    MAX_IMAGE_BYTES: '-1',
+    RESULT_REDIRECT: 'hunter2',
+  });
+  if (parsed.ok) throw new Error('must not be accepted');
+  expect(new Set(parsed.problems.map(({ name }) => name))).toEqual(
+    new Set([
+      'PORT',
+      'LOG_LEVEL',
+      'PUBLIC_URL',
+      'DATABASE_URL',
+      'QUEUE_BACKEND',
+      'STORAGE_BACKEND',
+      'MAX_IMAGE_BYTES',
+      'RESULT_REDIRECT',
+      'STORAGE_SIGNING_SECRET',
+    ]),
+  );
+  expect(JSON.stringify(parsed)).not.toContain('hunter2');
+});
+
+it('says of known values that they come later, and of others what to write', () => {
+  const messages = (environment: Record<string, string>) => {
+    const parsed = parseSettings(environment);
+    return parsed.ok ? [] : parsed.problems.map(({ message }) => message);
+  };
+  expect(messages({ STORAGE_BACKEND: 's3' })).toEqual([
+    'this value comes with a later version; use local',
+  ]);
+  expect(messages({ STORAGE_BACKEND: 'floppy' })).toEqual(['must be local']);
+  expect(messages({ DATABASE_URL: 'mysql://x' })).toEqual(['must be sqlite: followed by a path']);
+});
+
+it('wants an address before it redirects to it', () => {
+  expect(parseSettings({ RESULT_REDIRECT: '1' })).toEqual({
+    ok: false,
+    problems: [{ name: 'RESULT_REDIRECT', message: 'needs PUBLIC_URL' }],
+  });
+  const both = { RESULT_REDIRECT: 'true', PUBLIC_URL: 'https://try.example' };
+  expect(parseSettings(both)).toMatchObject({ ok: true, settings: { RESULT_REDIRECT: true } });
+});
