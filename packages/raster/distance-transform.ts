@@ -1,0 +1,81 @@
+import type { Mask } from './types.ts';
+
+/**
+ * Squared Euclidean distance from every pixel to the nearest set pixel of a mask, exact.
+ *
+ * @param mask non-zero = set.
+ * @returns squared distances in pixels², row-major, `Infinity` everywhere when no pixel is set.
+ * @see Felzenszwalb & Huttenlocher 2012, "Distance Transforms of Sampled Functions".
+ */
+export function distanceTransform(mask: Mask): Float32Array {
+  const { width, height } = mask;
+  const down = columnDistance(mask, width + height);
+  const squared = new Float32Array(width * height);
+  const parabolas = new Int32Array(width);
+  const starts = new Float64Array(width + 1);
+  const heights = new Float64Array(width);
+  for (let y = 0; y < height; y++) {
+    lowerEnvelope(down, squared, y * width, parabolas, starts, heights);
+  }
+  // A column without a set pixel stands at a finite, unreachable distance; all of them: none set.
+  if (squared[0]! >= (width + height) ** 2) squared.fill(Number.POSITIVE_INFINITY);
+  return squared;
+}
+
+/**
+ * Distance to the nearest set pixel of the same column, `limit` where it is farther or there is
+ * none.
+ */
+export function columnDistance(mask: Mask, limit: number): Int32Array {
+  const { width, height, data } = mask;
+  const distance = new Int32Array(width * height);
+  for (let x = 0; x < width; x++) distance[x] = data[x] === 0 ? limit : 0;
+  for (let i = width; i < distance.length; i++) {
+    distance[i] = data[i] === 0 ? Math.min(limit, distance[i - width]! + 1) : 0;
+  }
+  for (let i = distance.length - width - 1; i >= 0; i--) {
+    const below = distance[i + width]! + 1;
+    if (below < distance[i]!) distance[i] = below;
+  }
+  return distance;
+}
+
+/** One row: the lower envelope of the parabolas (x - q)² + down(q)². */
+function lowerEnvelope(
+  down: Int32Array,
+  squared: Float32Array,
+  row: number,
+  parabolas: Int32Array,
+  starts: Float64Array,
+  heights: Float64Array,
+): void {
+  const width = parabolas.length;
+  let last = 0;
+  parabolas[0] = 0;
+  starts[0] = Number.NEGATIVE_INFINITY;
+  heights[0] = down[row]! * down[row]!;
+  for (let q = 1; q < width; q++) {
+    const lift = down[row + q]! * down[row + q]! + q * q;
+    heights[q] = lift;
+    let meet = crossing(lift, q, heights, parabolas[last]!);
+    while (meet <= starts[last]!) {
+      last--;
+      meet = crossing(lift, q, heights, parabolas[last]!);
+    }
+    last++;
+    parabolas[last] = q;
+    starts[last] = meet;
+  }
+  starts[last + 1] = Number.POSITIVE_INFINITY;
+  for (let x = 0, k = 0; x < width; x++) {
+    while (starts[k + 1]! < x) k++;
+    const q = parabolas[k]!;
+    const fall = down[row + q]!;
+    squared[row + x] = (x - q) * (x - q) + fall * fall;
+  }
+}
+
+/** Where the parabola of q falls below that of p; `heights` hold f(p) + p². */
+function crossing(lift: number, q: number, heights: Float64Array, p: number): number {
+  return (lift - heights[p]!) / (2 * (q - p));
+}
