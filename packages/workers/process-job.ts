@@ -1,5 +1,7 @@
 import { type ErrorCode, ProteusError } from '@proteus/contracts/errors.ts';
 import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
+import { jobArtifactKey, jobResultKey } from '@proteus/contracts/jobs/job-keys.ts';
+import type { JobMetrics } from '@proteus/contracts/jobs/job-metrics.ts';
 import { STAGES, type Stage } from '@proteus/contracts/jobs/stage.ts';
 import type { JobResult, JobRow } from '@proteus/platform/database/job-row.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
@@ -12,14 +14,13 @@ import type { RunOptions } from './engine/engine-process.ts';
 import type { TryOnOutcome, TryOnTask } from './engine/task.ts';
 import { JobMonitor } from './job-monitor.ts';
 import { retryDelay } from './retry-delay.ts';
-import type { WorkMetrics } from './work-metrics.ts';
 
 export interface ProcessJobContext {
   readonly jobs: JobsRepository;
   readonly queue: JobQueue;
   readonly store: ObjectStore;
   readonly events: JobEventBus;
-  readonly metrics: WorkMetrics;
+  readonly metrics: JobMetrics;
   readonly logger: Logger;
   readonly engine: { run(task: TryOnTask, options: RunOptions): Promise<TryOnOutcome> };
   readonly pictureLimits: PictureLimits;
@@ -103,11 +104,7 @@ async function runEngine(
   );
 }
 
-/** Made of the job's id, so that a second run replaces the first one's object. */
-function resultKey(job: JobRow): string {
-  return `jobs/${job.id}/result.png`;
-}
-
+/** Keys are made of the job's id, so that a second run replaces the first one's objects. */
 async function complete(
   job: JobRow,
   lease: Lease,
@@ -117,10 +114,10 @@ async function complete(
   const { jobs, queue, store, metrics } = context;
   const signal = AbortSignal.timeout(STORE_LIMIT_MS);
   for (const { name, picture } of outcome.artifacts) {
-    await store.put(`jobs/${job.id}/artifacts/${name}.png`, picture, 'image/png', signal);
+    await store.put(jobArtifactKey(job.id, name), picture, 'image/png', signal);
   }
   const result: JobResult = {
-    resultKey: resultKey(job),
+    resultKey: jobResultKey(job.id),
     resultType: 'image/png',
     quality: outcome.quality,
     warnings: outcome.warnings,
@@ -129,7 +126,7 @@ async function complete(
   };
   await store.put(result.resultKey, outcome.picture, result.resultType, signal);
   if (await jobs.complete(lease, result)) {
-    metrics.jobCompleted(outcome.timings, outcome.quality);
+    metrics.jobCompleted({ timings: outcome.timings, quality: outcome.quality });
     await publish(context, job, { status: 'completed', progress: 1 });
   } else await cancelOrLeave(job, lease, context);
   await queue.complete(lease);
@@ -177,9 +174,8 @@ async function fail(
 /** The row refused our end: its owner canceled it in the meantime, or it is no longer ours. */
 async function cancelOrLeave(job: JobRow, lease: Lease, context: ProcessJobContext): Promise<void> {
   if (!(await context.jobs.markCanceled(lease))) return;
-  context.metrics.jobCanceled();
   await publish(context, job, { status: 'canceled' });
-  await context.store.remove(resultKey(job), AbortSignal.timeout(STORE_LIMIT_MS));
+  await context.store.remove(jobResultKey(job.id), AbortSignal.timeout(STORE_LIMIT_MS));
 }
 
 function jobError(error: ProteusError): { code: string; message: string; stage: Stage | null } {

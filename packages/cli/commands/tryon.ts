@@ -45,7 +45,7 @@ export function addTryonCommand(program: Command): void {
 async function tryon(options: TryonOptions): Promise<void> {
   const format = outputFormat(options.out);
   const signal = interruptSignal();
-  const { settings, config } = await loadPipeline();
+  const { settings, config } = loadPipeline();
   const person = await readPictureFile(options.user, settings);
   const garment = await readPictureFile(options.garment, settings);
   const keepArtifacts = options.keep !== undefined || config.debug.keep_artifacts;

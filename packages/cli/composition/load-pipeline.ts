@@ -2,12 +2,25 @@ import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Settings } from '@proteus/contracts/config/settings.ts';
 import { loadPipelineConfig } from '@proteus/platform/config/load-pipeline-config.ts';
 import { loadSettings } from '@proteus/platform/config/load-settings.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 
-/** The settings and the pipeline's configuration in force. */
-export async function loadPipeline(): Promise<{
+/** What a command is run with. */
+export interface Pipeline {
   readonly settings: Settings;
   readonly config: PipelineConfig;
-}> {
-  const settings = await loadSettings();
-  return { settings, config: await loadPipelineConfig(settings) };
+}
+
+/**
+ * The settings and the pipeline's configuration in force.
+ *
+ * @throws {UsageError} that names every setting that is wrong, never its value.
+ */
+export function loadPipeline(environment: NodeJS.ProcessEnv = process.env): Pipeline {
+  const parsed = loadSettings(environment);
+  if (!parsed.ok) {
+    const lines = parsed.problems.map(({ name, message }) => `  ${name}: ${message}`);
+    throw new UsageError(`These settings cannot be used:\n${lines.join('\n')}`);
+  }
+  const { settings } = parsed;
+  return { settings, config: loadPipelineConfig(settings.VFR_CONFIG, environment) };
 }

@@ -1,0 +1,41 @@
+import { migrateUp, migrationStatus } from '@proteus/platform/database/migrations.ts';
+import { type Database, openDatabase } from '@proteus/platform/database/open-database.ts';
+import type { Command } from 'commander';
+import { loadPipeline } from '../composition/load-pipeline.ts';
+
+/** `proteus migrate`: the database's tables. */
+export function addMigrateCommand(program: Command): void {
+  const migrate = program.command('migrate').description("Bring the database's tables up to date.");
+  migrate
+    .command('up', { isDefault: true })
+    .description('run the migrations that are missing')
+    .option('--json', 'print the outcome as JSON', false)
+    .action(({ json }: { json: boolean }) => withDatabase((database) => up(database, json)));
+  migrate
+    .command('status')
+    .description('list the migrations and whether they were run')
+    .option('--json', 'print the outcome as JSON', false)
+    .action(({ json }: { json: boolean }) => withDatabase((database) => status(database, json)));
+}
+
+async function up(database: Database, json: boolean): Promise<void> {
+  const done = await migrateUp(database);
+  if (json) console.log(JSON.stringify({ migrated: done }));
+  else if (done.length === 0) console.log('The database is up to date.');
+  else for (const name of done) console.log(`ran ${name}`);
+}
+
+async function status(database: Database, json: boolean): Promise<void> {
+  const migrations = await migrationStatus(database);
+  if (json) console.log(JSON.stringify({ migrations }));
+  else for (const { name, executedAt } of migrations) console.log(`${name}  ${executedAt ?? 'missing'}`);
+}
+
+async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
+  const database = openDatabase(loadPipeline().settings.DATABASE_URL);
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,15 @@
+import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
+import type { Settings } from '@proteus/contracts/config/settings.ts';
+import { createApp } from '@proteus/gateway/app.ts';
+import { createMetrics } from '@proteus/gateway/metrics/metrics.ts';
+import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
+import { migrateUp } from '@proteus/platform/database/migrations.ts';
+import { openDatabase } from '@proteus/platform/database/open-database.ts';
+import { createMemoryJobEventBus } from '@proteus/platform/events/memory-job-event-bus.ts';
+import type { Logger } from '@proteus/platform/logging/logger.ts';
+import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
+import { createEmbeddedQueue } from '@proteus/platform/queue/embedded/embedded-queue.ts';
+import { reconcileQueue } from '@proteus/platform/queue/embedded/reconcile-queue.ts';
+import { runJanitor } from '@proteus/workers/janitor.ts';
+import { Weaver } from '@proteus/workers/weaver.ts';
+import { startEngines } from './start-engines.ts';

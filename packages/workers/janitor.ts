@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { jobPrefix } from '@proteus/contracts/jobs/job-keys.ts';
+import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
+import type { Logger } from '@proteus/platform/logging/logger.ts';
+import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
+
+export interface JanitorOptions {
+  readonly jobs: JobsRepository;
+  readonly store: ObjectStore;
+  readonly logger: Logger;
+  /** How long a finished job keeps its pictures; 0 = for ever. */
+  readonly retentionMs: number;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+/** What a round of cleaning removed. */
+export interface Cleaning {
+  readonly expiredJobs: number;
+  readonly orphanedObjects: number;
+}
+
+const ROUND_INTERVAL_MS = 10 * 60_000;
+const PAGE = 100;
+const STORE_LIMIT_MS = 5 * 60_000;
+/** A picture is stored before its job is accepted; this much later no job will come. */
+const ORPHAN_AGE_MS = 60 * 60_000;
+const JOB_OF_KEY = /^jobs\/([^/]+)\//;
+
+/** Removes what is past its retention time, and pictures whose job was never accepted. */
+export async function cleanUp(options: JanitorOptions, signal: AbortSignal): Promise<Cleaning> {
+  const now = (options.now ?? Date.now)();
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
+  await options.jobs.forgetOldIdempotencyKeys();
+  return {
+    expiredJobs: await removeExpired(options, now, limited),
+    orphanedObjects: await removeOrphans(options, now, limited),
+  };
+}
+
+async function removeExpired(
+  { jobs, store, retentionMs }: JanitorOptions,
+  now: number,
+  signal: AbortSignal,
+): Promise<number> {
+  if (retentionMs === 0) return 0;
+  let removed = 0;
+  for (;;) {
+    const expired = await jobs.findExpired(now - retentionMs, PAGE);
+    for (const job of expired) {
+      for await (const { key } of store.list(jobPrefix(job.id), signal)) await store.remove(key, signal);
+      await jobs.markResultRemoved(job.id);
+      removed++;
+    }
+    if (expired.length < PAGE) return removed;
+  }
+}
+
+async function removeOrphans(
+  { jobs, store }: JanitorOptions,
+  now: number,
+  signal: AbortSignal,
+): Promise<number> {
+  let removed = 0;
+  for await (const { key, modifiedAt } of store.list('jobs/', signal)) {
+    const jobId = JOB_OF_KEY.exec(key)?.[1];
+    if (jobId === undefined || now - modifiedAt < ORPHAN_AGE_MS) continue;
+    if ((await jobs.find(jobId)) !== null) continue;
+    await store.remove(key, signal);
+    removed++;
+  }
+  return removed;
+}
+
+/** Cleans in the background until the signal aborts; a round that fails is tried again later. */
+export async function runJanitor(options: JanitorOptions, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const cleaning = await cleanUp(options, signal);
+      if (cleaning.expiredJobs + cleaning.orphanedObjects > 0) {
+        options.logger.info(cleaning, 'old pictures were removed');
+      }
+    } catch (error) {
+      if (!signal.aborted) options.logger.error({ err: error }, 'cleaning failed');
+    }
+    await sleep(ROUND_INTERVAL_MS, undefined, { signal, ref: false }).catch(() => {});
+  }
+}
