@@ -1,0 +1,89 @@
+import type { CoordinateMap } from './coordinate-map.ts';
+import { levelsNeeded, mapDetail } from './map-detail.ts';
+import { buildMipmaps } from './mipmaps.ts';
+import type { RgbImage } from './types.ts';
+
+/** A third of a level towards the sharper side keeps printed text legible without shimmer. */
+const SHARPNESS = 0.35;
+
+/**
+ * Draws the image through a coordinate map: Catmull–Rom interpolation, where the map shrinks
+ * blended between the two nearest mip levels. Positions outside the image take its nearest edge;
+ * positions that are not numbers become black.
+ *
+ * @see Keys 1981, "Cubic Convolution Interpolation for Digital Image Processing" (a = -1/2).
+ */
+export function remapRgb(image: RgbImage, map: CoordinateMap): RgbImage {
+  const { width, height } = map;
+  const data = new Uint8Array(width * height * 3);
+  const detail = mapDetail(map, SHARPNESS);
+  const levels = buildMipmaps(image, levelsNeeded(detail));
+  const first = new Float64Array(3);
+  const second = new Float64Array(3);
+  const across = new Float64Array(4);
+  const down = new Float64Array(4);
+  for (let i = 0; i < detail.length; i++) {
+    const x = map.x[i]!;
+    const y = map.y[i]!;
+    if (Number.isNaN(x) || Number.isNaN(y)) continue;
+    const level = Math.min(Math.floor(detail[i]!), levels.length - 1);
+    const blend = Math.min(detail[i]! - level, level < levels.length - 1 ? 1 : 0);
+    sampleLevel(levels, level, x, y, across, down, first);
+    if (blend > 0) {
+      sampleLevel(levels, level + 1, x, y, across, down, second);
+      for (let k = 0; k < 3; k++) first[k]! += blend * (second[k]! - first[k]!);
+    }
+    for (let k = 0; k < 3; k++) data[i * 3 + k] = Math.min(Math.max(first[k]! + 0.5, 0), 255);
+  }
+  return { width, height, data };
+}
+
+function sampleLevel(
+  levels: readonly RgbImage[],
+  level: number,
+  x: number,
+  y: number,
+  across: Float64Array,
+  down: Float64Array,
+  sample: Float64Array,
+): void {
+  const { width, height, data } = levels[level]!;
+  let sx = x;
+  let sy = y;
+  if (level > 0) {
+    sx = (x + 0.5) * (width / levels[0]!.width) - 0.5;
+    sy = (y + 0.5) * (height / levels[0]!.height) - 0.5;
+  }
+  sx = Math.min(Math.max(sx, 0), width - 1);
+  sy = Math.min(Math.max(sy, 0), height - 1);
+  const left = Math.floor(sx) - 1;
+  const top = Math.floor(sy) - 1;
+  cubicWeights(sx - left - 1, across);
+  cubicWeights(sy - top - 1, down);
+  let r = 0;
+  let g = 0;
+  let b = 0;
+  for (let j = 0; j < 4; j++) {
+    const row = Math.min(Math.max(top + j, 0), height - 1) * width;
+    for (let k = 0; k < 4; k++) {
+      const at = (row + Math.min(Math.max(left + k, 0), width - 1)) * 3;
+      const weight = down[j]! * across[k]!;
+      r += weight * data[at]!;
+      g += weight * data[at + 1]!;
+      b += weight * data[at + 2]!;
+    }
+  }
+  sample[0] = r;
+  sample[1] = g;
+  sample[2] = b;
+}
+
+/** Catmull–Rom weights of the four neighbours of a position `t` past the second. */
+function cubicWeights(t: number, weights: Float64Array): void {
+  const square = t * t;
+  const cube = square * t;
+  weights[0] = square - 0.5 * (cube + t);
+  weights[1] = 1.5 * cube - 2.5 * square + 1;
+  weights[2] = 2 * square + 0.5 * t - 1.5 * cube;
+  weights[3] = 0.5 * (cube - square);
+}
