@@ -32,6 +32,8 @@ export interface Conversion {
   /** A tensor with four axes, channels first. */
   image(tensor: number | undefined): GraphValue;
   constant(tensor: number | undefined): Constant;
+  /** The values that the file holds of a tensor, whatever its shape says: fewer where it is sparse. */
+  storedFloats(tensor: number | undefined): Float32Array;
   integers(tensor: number | undefined): Int32Array;
   /** Records a tensor's value; its shape must be the one that the file declares. */
   define(tensor: number | undefined, value: GraphValue, layout: Layout): void;
@@ -83,18 +85,26 @@ export function createConversion(model: TfliteModel, graph: GraphBuilder): Conve
       if (known !== undefined) {
         return known;
       }
-      const { data, shape, type } = model.tensors[index]!;
-      const bytes = type === TENSOR_TYPE.float16 ? 2 : 4;
-      if (data === undefined || (type !== TENSOR_TYPE.float16 && type !== TENSOR_TYPE.float32)) {
-        throw unreadableModel(`tensor ${index} is not a constant of floats`);
+      const { shape } = model.tensors[index]!;
+      const values = conversion.storedFloats(index);
+      if (values.length !== elementCount(shape)) {
+        throw unreadableModel(`tensor ${index} has ${values.length} values for shape [${shape}]`);
       }
-      if (data.length !== elementCount(shape) * bytes) {
-        throw unreadableModel(`tensor ${index} has ${data.length} bytes for shape [${shape}]`);
-      }
-      const floats = bytes === 2 ? halfToFloat(data) : new Float32Array(data.slice().buffer);
-      const constant = { shape, values: floats };
+      const constant = { shape, values };
       constants.set(index, constant);
       return constant;
+    },
+    storedFloats(tensor) {
+      const { data, type } = model.tensors[tensorIndex(tensor)]!;
+      const bytes = type === TENSOR_TYPE.float16 ? 2 : 4;
+      if (
+        data === undefined ||
+        (type !== TENSOR_TYPE.float16 && type !== TENSOR_TYPE.float32) ||
+        data.length % bytes !== 0
+      ) {
+        throw unreadableModel(`tensor ${tensor} is not a constant of floats`);
+      }
+      return bytes === 2 ? halfToFloat(data) : new Float32Array(data.slice().buffer);
     },
     integers(tensor) {
       const { data, shape, type } = model.tensors[tensorIndex(tensor)]!;

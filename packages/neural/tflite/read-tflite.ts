@@ -1,5 +1,6 @@
 import { unreadableModel } from '../unreadable-model.ts';
 import { type FlatBuffer, openFlatBuffer, type TableOffset } from './flat-buffer.ts';
+import { readSparsity } from './read-sparsity.ts';
 import type { TfliteModel, TfliteOperator, TfliteTensor } from './tflite-model.ts';
 
 const FILE_IDENTIFIER = 'TFL3';
@@ -11,7 +12,7 @@ const MAX_NAME_BYTES = 1024;
 const MODEL = { operatorCodes: 1, subgraphs: 2, buffers: 4 };
 const OPERATOR_CODE = { deprecatedCode: 0, code: 3 };
 const SUBGRAPH = { tensors: 0, inputs: 1, outputs: 2, operators: 3 };
-const TENSOR = { shape: 0, type: 1, buffer: 2, name: 3 };
+const TENSOR = { shape: 0, type: 1, buffer: 2, name: 3, sparsity: 6 };
 const OPERATOR = { code: 0, inputs: 1, outputs: 2, options: 4 };
 
 function readOperatorCode(buffer: FlatBuffer, table: TableOffset): number {
@@ -35,11 +36,13 @@ function readTensor(
     throw unreadableModel(`a tensor has the shape [${shape}]`);
   }
   const data = contents[index];
+  const sparsity = buffer.table(table, TENSOR.sparsity);
   return {
     name: buffer.string(table, TENSOR.name, MAX_NAME_BYTES),
     shape,
     type: buffer.int8(table, TENSOR.type, 0),
     data: data?.length === 0 ? undefined : data,
+    sparsity: sparsity === undefined ? undefined : readSparsity(buffer, sparsity),
   };
 }
 
