@@ -2,8 +2,9 @@ import type { CoordinateMap } from './coordinate-map.ts';
 
 /**
  * How far the map shrinks the source at each target pixel, as the mip level to read: half the
- * binary logarithm of the source area that one target pixel covers, at least 0. Taken from
- * differences between neighbours, on whichever side there is one.
+ * binary logarithm of the source area that one target pixel covers, at least 0. Taken from the
+ * difference to the neighbour on the side where the map changes less, as the other may belong to
+ * another part of a mesh, or to nothing.
  *
  * @param sharpness is subtracted: above 0 prefers sharper levels to smoother ones.
  * @see Williams 1983, "Pyramidal Parametrics".
@@ -14,16 +15,32 @@ export function mapDetail(map: CoordinateMap, sharpness: number): Float32Array {
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       if (Number.isNaN(map.x[i]!)) continue;
-      let next = i + 1;
-      if (x === width - 1 || Number.isNaN(map.x[next]!)) next = i - 1;
-      let below = i + width;
-      if (y === height - 1 || Number.isNaN(map.x[below]!)) below = i - width;
-      const hasNext = next > i || x > 0;
-      const hasBelow = below > i || y > 0;
-      const ux = hasNext ? map.x[next]! - map.x[i]! : Number.NaN;
-      const uy = hasNext ? map.y[next]! - map.y[i]! : Number.NaN;
-      const vx = hasBelow ? map.x[below]! - map.x[i]! : Number.NaN;
-      const vy = hasBelow ? map.y[below]! - map.y[i]! : Number.NaN;
+      let ux = Number.NaN;
+      let uy = Number.NaN;
+      let vx = Number.NaN;
+      let vy = Number.NaN;
+      let shortest = Number.POSITIVE_INFINITY;
+      for (let side = -1; side <= 1; side += 2) {
+        if (x + side < 0 || x + side >= width) continue;
+        const dx = side * (map.x[i + side]! - map.x[i]!);
+        const dy = side * (map.y[i + side]! - map.y[i]!);
+        if (dx * dx + dy * dy < shortest) {
+          shortest = dx * dx + dy * dy;
+          ux = dx;
+          uy = dy;
+        }
+      }
+      shortest = Number.POSITIVE_INFINITY;
+      for (let side = -1; side <= 1; side += 2) {
+        if (y + side < 0 || y + side >= height) continue;
+        const dx = side * (map.x[i + side * width]! - map.x[i]!);
+        const dy = side * (map.y[i + side * width]! - map.y[i]!);
+        if (dx * dx + dy * dy < shortest) {
+          shortest = dx * dx + dy * dy;
+          vx = dx;
+          vy = dy;
+        }
+      }
       let area = Math.abs(ux * vy - uy * vx);
       if (Number.isNaN(area)) {
         // One direction only: assume the other is alike.
