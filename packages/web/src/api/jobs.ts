@@ -1,0 +1,80 @@
+import {
+  type JobAccepted,
+  type JobView,
+  jobAcceptedSchema,
+  jobViewSchema,
+} from '@proteus/contracts/api/jobs.ts';
+import type { Category } from '@proteus/contracts/jobs/category.ts';
+import { toApiError, unreachable } from './api-error.ts';
+
+const READ_LIMIT_MS = 40_000;
+const LONG_POLL_SECONDS = 25;
+
+export interface Submission {
+  readonly person: Blob;
+  readonly garment: Blob;
+  readonly category: Category;
+}
+
+/**
+ * Uploads both photos.
+ *
+ * @param onUpload hears the share that was sent, 0 to 1 (fetch cannot tell it, hence the older API).
+ */
+export function submitTryOn(
+  { person, garment, category }: Submission,
+  onUpload: (share: number) => void,
+  signal: AbortSignal,
+): Promise<JobAccepted> {
+  const form = new FormData();
+  form.set('category', category);
+  form.set('user_image', person, 'person');
+  form.set('garment_front', garment, 'garment');
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', '/v1/jobs/tryon');
+    request.responseType = 'json';
+    request.timeout = 120_000;
+    request.upload.onprogress = ({ loaded, total }) => onUpload(total > 0 ? loaded / total : 0);
+    request.onload = () => {
+      if (request.status === 202) resolve(jobAcceptedSchema.parse(request.response));
+      else reject(toApiError(request.status, request.response));
+    };
+    request.onerror = () => reject(unreachable());
+    request.ontimeout = () => reject(unreachable());
+    request.onabort = () => reject(signal.reason);
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(form);
+  });
+}
+
+/** The job as it is now, or, with `changedSince`, as soon as it is different from that. */
+export async function readJob(
+  jobId: string,
+  changedSince: JobView | null,
+  signal: AbortSignal,
+): Promise<JobView> {
+  const wait = changedSince === null ? '' : `?wait=${LONG_POLL_SECONDS}`;
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(READ_LIMIT_MS)]);
+  const answer = await fetch(`/v1/jobs/${encodeURIComponent(jobId)}${wait}`, {
+    signal: limited,
+  }).catch(() => {
+    signal.throwIfAborted();
+    throw unreachable();
+  });
+  const body: unknown = await answer.json().catch(() => null);
+  if (!answer.ok) throw toApiError(answer.status, body);
+  return jobViewSchema.parse(body);
+}
+
+export async function cancelJob(jobId: string): Promise<void> {
+  await fetch(`/v1/jobs/${encodeURIComponent(jobId)}`, {
+    method: 'DELETE',
+    signal: AbortSignal.timeout(READ_LIMIT_MS),
+  }).catch(() => {});
+}
+
+/** Address of a finished job's picture. */
+export function resultAddress(jobId: string, format: 'webp' | 'png' | 'jpeg'): string {
+  return `/v1/jobs/${encodeURIComponent(jobId)}/result?format=${format}`;
+}

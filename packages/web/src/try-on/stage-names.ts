@@ -1,0 +1,13 @@
+import type { Stage } from '@proteus/contracts/jobs/stage.ts';
+
+/** What a stage is called before people who do not know pipelines. */
+export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
+  ingest: 'Reading the photos',
+  pose: 'Finding the pose',
+  'person-parsing': 'Telling clothes from skin',
+  garment: 'Cutting out the garment',
+  warp: 'Fitting it to the body',
+  vton: 'Dressing',
+  postprocess: 'Blending light and edges',
+  quality: 'Looking it over',
+};
