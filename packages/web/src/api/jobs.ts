@@ -48,23 +48,32 @@ export function submitTryOn(
   });
 }
 
-/** The job as it is now, or, with `changedSince`, as soon as it is different from that. */
+/** A job, and the tag that names this very state of it. */
+export interface JobState {
+  readonly job: JobView;
+  readonly tag: string | null;
+}
+
+/** The job as it is now, or, when a state is known, as soon as it is another one. */
 export async function readJob(
   jobId: string,
-  changedSince: JobView | null,
+  known: JobState | null,
   signal: AbortSignal,
-): Promise<JobView> {
-  const wait = changedSince === null ? '' : `?wait=${LONG_POLL_SECONDS}`;
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(READ_LIMIT_MS)]);
-  const answer = await fetch(`/v1/jobs/${encodeURIComponent(jobId)}${wait}`, {
-    signal: limited,
-  }).catch(() => {
+): Promise<JobState> {
+  const answer = await fetch(
+    `/v1/jobs/${encodeURIComponent(jobId)}${known === null ? '' : `?wait=${LONG_POLL_SECONDS}`}`,
+    {
+      headers: known?.tag ? { 'if-none-match': known.tag } : {},
+      signal: AbortSignal.any([signal, AbortSignal.timeout(READ_LIMIT_MS)]),
+    },
+  ).catch(() => {
     signal.throwIfAborted();
     throw unreachable();
   });
+  if (answer.status === 304 && known !== null) return known;
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) throw toApiError(answer.status, body);
-  return jobViewSchema.parse(body);
+  return { job: jobViewSchema.parse(body), tag: answer.headers.get('etag') };
 }
 
 export async function cancelJob(jobId: string): Promise<void> {

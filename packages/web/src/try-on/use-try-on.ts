@@ -1,4 +1,5 @@
 import type { JobView } from '@proteus/contracts/api/jobs.ts';
+import { isFinal } from '@proteus/contracts/jobs/job-status.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
 import { cancelJob, readJob, type Submission, submitTryOn } from '../api/jobs.ts';
@@ -54,11 +55,12 @@ async function run(
     signal,
   );
   signal.addEventListener('abort', () => void cancelJob(job_id), { once: true });
-  let job = await readJob(job_id, null, signal);
-  while (job.status === 'queued' || job.status === 'running') {
-    show({ phase: 'working', job });
-    job = await readJob(job_id, job, signal);
+  let known = await readJob(job_id, null, signal);
+  while (!isFinal(known.job.status)) {
+    show({ phase: 'working', job: known.job });
+    known = await readJob(job_id, known, signal);
   }
+  const { job } = known;
   if (job.status === 'completed') show({ phase: 'done', job });
   else if (job.error !== null) {
     show({ phase: 'failed', code: job.error.code, message: job.error.message });
