@@ -1,0 +1,55 @@
+import { resizeMask } from '@proteus/raster/resize-mask.ts';
+import { resizePlane } from '@proteus/raster/resize-plane.ts';
+import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
+import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
+import type { RgbImage } from '@proteus/raster/types.ts';
+import { type PersonAnalysis, REGIONS } from '../../person-analysis.ts';
+import type { Pose } from '../../pose.ts';
+import { bodyCoordinates } from './body-coordinates.ts';
+import { faceGeometry } from './face-geometry.ts';
+import { parseRegions } from './parse-regions.ts';
+import { partLabels } from './part-labels.ts';
+import { skinTone } from './skin-tone.ts';
+import { softRegions } from './soft-regions.ts';
+import { bodyUnit, torsoFrame } from './torso-frame.ts';
+
+/** Longer side of the parse in pixels. */
+const PARSE_SIDE = 512;
+
+/**
+ * Parses a person: soft regions, part labels, and the frame that later stages measure in.
+ *
+ * @param picture upright, at the working size (long side about 1024).
+ * @param pose of that picture, in its pixels.
+ * @throws {DOMException} `AbortError` when the signal fires.
+ */
+export function analysePerson(picture: RgbImage, pose: Pose, signal: AbortSignal): PersonAnalysis {
+  signal.throwIfAborted();
+  const { width, height } = picture;
+  const scale = Math.min(1, PARSE_SIDE / Math.max(width, height));
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const frame = torsoFrame(pose);
+  const face = faceGeometry(pose);
+  const body = bodyCoordinates(pose, frame, face, size, scale);
+  const lab = rgbToLab(picture);
+  const small = rgbToLab(resizeRgb(picture, size.width, size.height));
+  const person = resizePlane(pose.personMask, size.width, size.height).data;
+  const tone = skinTone(small, body, pose, person);
+  signal.throwIfAborted();
+  const parse = parseRegions(small, body, pose, person, tone);
+  signal.throwIfAborted();
+  const parts = partLabels(parse.labels, body, pose, scale, bodyUnit(frame));
+  return {
+    picture,
+    lab,
+    pose,
+    frame,
+    regions: softRegions(parse.labels, size, picture),
+    parts: resizeMask({ ...size, data: parts }, width, height),
+    skinTone: tone,
+    chin: face.chin,
+    faceUp: face.up,
+    faceRadius: face.radius,
+    parseConfidence: parse.confidence,
+  };
+}

@@ -1,0 +1,97 @@
+import type { PoseLandmarkName } from '@proteus/contracts/pose-landmarks.ts';
+import type { Size } from '@proteus/raster/types.ts';
+import type { TorsoFrame } from '../../person-analysis.ts';
+import type { Pose } from '../../pose.ts';
+import { distanceToPath, landmarkPath } from './distance-to-path.ts';
+import type { FaceGeometry } from './face-geometry.ts';
+import { bodyUnit } from './torso-frame.ts';
+
+/**
+ * Where every pixel lies on the body, at the parse size; one value a pixel. Lengths are in body
+ * units (`bodyUnit`), face coordinates in face radii.
+ */
+export interface BodyCoordinates extends Size {
+  /** Down the torso: 0 = shoulder joints, 1 = hips. */
+  readonly down: Float32Array;
+  /** Across the torso from its middle axis, positive to the picture's right. */
+  readonly across: Float32Array;
+  /** Distance to the nearer upper-arm bone; `[0]` of the left arm, `[1]` of the right one. */
+  readonly upperArms: readonly [Float32Array, Float32Array];
+  readonly forearms: readonly [Float32Array, Float32Array];
+  /** Distance to the nearest of wrist, knuckles and thumb. */
+  readonly hands: readonly [Float32Array, Float32Array];
+  /** Distance to the line from chin to collar pit. */
+  readonly neck: Float32Array;
+  /** Above the face's middle, along the face's own up. */
+  readonly faceUp: Float32Array;
+  /** Beside the face's middle. */
+  readonly faceAcross: Float32Array;
+}
+
+/**
+ * Measures every pixel of a picture shrunk by `scale` against the body.
+ *
+ * @param size the parse size.
+ * @param scale parse pixels per picture pixel.
+ */
+export function bodyCoordinates(
+  pose: Pose,
+  frame: TorsoFrame,
+  face: FaceGeometry,
+  size: Size,
+  scale: number,
+): BodyCoordinates {
+  const { width, height } = size;
+  const count = width * height;
+  const path = (...names: PoseLandmarkName[]) => landmarkPath(pose, names);
+  const unit = bodyUnit(frame);
+  const collar = [
+    frame.shoulderMiddle.x - frame.down.x * unit * 0.1,
+    frame.shoulderMiddle.y - frame.down.y * unit * 0.1,
+  ];
+  const paths = [
+    path('left-shoulder', 'left-elbow'),
+    path('right-shoulder', 'right-elbow'),
+    path('left-elbow', 'left-wrist'),
+    path('right-elbow', 'right-wrist'),
+    path('left-wrist', 'left-pinky', 'left-index', 'left-wrist', 'left-thumb'),
+    path('right-wrist', 'right-pinky', 'right-index', 'right-wrist', 'right-thumb'),
+    Float64Array.of(face.chin.x, face.chin.y, collar[0]!, collar[1]!),
+  ];
+  const distances = paths.map(() => new Float32Array(count));
+  const down = new Float32Array(count);
+  const across = new Float32Array(count);
+  const faceUp = new Float32Array(count);
+  const faceAcross = new Float32Array(count);
+  const { shoulderMiddle: origin, torsoLength } = frame;
+  for (let row = 0; row < height; row++) {
+    const y = (row + 0.5) / scale - 0.5;
+    for (let column = 0; column < width; column++) {
+      const x = (column + 0.5) / scale - 0.5;
+      const i = row * width + column;
+      const px = x - origin.x;
+      const py = y - origin.y;
+      down[i] = (px * frame.down.x + py * frame.down.y) / torsoLength;
+      across[i] = (px * frame.right.x + py * frame.right.y) / unit;
+      const fx = x - face.centre.x;
+      const fy = y - face.centre.y;
+      faceUp[i] = (fx * face.up.x + fy * face.up.y) / face.radius;
+      faceAcross[i] = (fy * face.up.x - fx * face.up.y) / face.radius;
+      for (let k = 0; k < paths.length; k++) {
+        distances[k]![i] = distanceToPath(x, y, paths[k]!) / unit;
+      }
+    }
+  }
+  return {
+    width,
+    height,
+    down,
+    across,
+    upperArms: [distances[0]!, distances[1]!],
+    forearms: [distances[2]!, distances[3]!],
+    hands: [distances[4]!, distances[5]!],
+    neck: distances[6]!,
+    faceUp,
+    faceAcross,
+  };
+}

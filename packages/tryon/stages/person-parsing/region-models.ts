@@ -1,0 +1,92 @@
+import type { BodyCoordinates } from './body-coordinates.ts';
+import type { HemPosition } from './hem-position.ts';
+import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from './region-priors.ts';
+
+/** Share of skin-coloured pixels in a garment's core beyond which its cloth itself looks like skin. */
+const SKIN_COLOURED = 0.6;
+/** More alike than this, a pixel is no cloth, if the cloth is not skin-coloured itself. */
+const SKIN_ALIKE = 0.35;
+
+/** First weights for the colour models. */
+export interface RegionSeeds {
+  /** One weight plane for each region. */
+  readonly weights: Float32Array[];
+  /** For each region, whether its cloth is unlike skin. */
+  readonly unlikeSkin: readonly boolean[];
+}
+
+function isUnlikeSkin(seed: Float32Array, skin: Float32Array): boolean {
+  let total = 0;
+  let alike = 0;
+  for (let i = 0; i < seed.length; i++) {
+    total += seed[i]!;
+    alike += seed[i]! * skin[i]!;
+  }
+  return alike < SKIN_COLOURED * total;
+}
+
+/** Drops what looks like skin: bare legs under a skirt, the shoulders beside straps. */
+function dropSkin(weights: Float32Array, skin: Float32Array): void {
+  for (let i = 0; i < weights.length; i++) {
+    if (skin[i]! > SKIN_ALIKE) weights[i] = 0;
+  }
+}
+
+/** Weights of the pixels that surely show a region, for its first colour model. */
+export function regionSeeds(
+  body: BodyCoordinates,
+  person: Float32Array,
+  skin: Float32Array,
+  hem: HemPosition,
+): RegionSeeds {
+  const count = person.length;
+  const weights = Array.from({ length: 5 }, () => new Float32Array(count));
+  for (let i = 0; i < count; i++) {
+    const p = person[i]!;
+    if (p < 0.1) {
+      weights[BACKGROUND]![i] = 1;
+      continue;
+    }
+    if (p < 0.7) continue;
+    const t = body.down[i]!;
+    const s = Math.abs(body.across[i]!);
+    const up = body.faceUp[i]!;
+    const side = Math.abs(body.faceAcross[i]!);
+    const forearm = Math.min(body.forearms[0][i]!, body.forearms[1][i]!);
+    const upperArm = Math.min(body.upperArms[0][i]!, body.upperArms[1][i]!);
+    const hand = Math.min(body.hands[0][i]!, body.hands[1][i]!);
+    const likeSkin = skin[i]!;
+    if (up < 0.35 && up > -1 && side < 0.6) weights[SKIN]![i] = 1;
+    else if (likeSkin > 0.5 && (hand < 0.08 || forearm < 0.1 || upperArm < 0.12)) {
+      weights[SKIN]![i] = 0.6;
+    }
+    if (up > 0.75 && up < 2.2 && side < 1.4 && likeSkin < 0.35) weights[HAIR]![i] = 1;
+    if (forearm < 0.12 || hand < 0.15) continue;
+    if (t > 0.15 && t < hem.down - 0.08 && s < 0.34) weights[UPPER]![i] = 1;
+    if (t > hem.down + 0.08 && s < 0.6) weights[LOWER]![i] = 1;
+  }
+  const unlikeSkin = weights.map(
+    (weight, region) => (region === UPPER || region === LOWER) && isUnlikeSkin(weight, skin),
+  );
+  unlikeSkin.forEach((unlike, region) => {
+    if (unlike) dropSkin(weights[region]!, skin);
+  });
+  return { weights, unlikeSkin };
+}
+
+/** Weights for the next colour models from a labelling: each region's own pixels. */
+export function regionMembers(
+  labels: Uint8Array,
+  person: Float32Array,
+  skin: Float32Array,
+  unlikeSkin: readonly boolean[],
+): Float32Array[] {
+  const members = Array.from({ length: 5 }, () => new Float32Array(labels.length));
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]!;
+    const p = person[i]!;
+    if (unlikeSkin[label] && skin[i]! > SKIN_ALIKE) continue;
+    members[label]![i] = label === BACKGROUND ? 1 - p * 0.8 : 0.2 + 0.8 * p;
+  }
+  return members;
+}

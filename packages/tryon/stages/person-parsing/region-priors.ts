@@ -1,0 +1,93 @@
+import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
+import { REGIONS } from '../../person-analysis.ts';
+import type { Pose } from '../../pose.ts';
+import type { BodyCoordinates } from './body-coordinates.ts';
+import type { HemPosition } from './hem-position.ts';
+
+/** Index of each region in cost volumes and label maps. */
+export const BACKGROUND = REGIONS.indexOf('background');
+export const SKIN = REGIONS.indexOf('skin');
+export const HAIR = REGIONS.indexOf('hair');
+export const UPPER = REGIONS.indexOf('upper');
+export const LOWER = REGIONS.indexOf('lower');
+
+/** The least prior: nothing is impossible, colours may overrule. */
+const FLOOR = 0.002;
+
+const clamp = (value: number, low: number, high: number) =>
+  value < low ? low : value > high ? high : value;
+
+/** How far the seen joints of an arm are to be believed, 0.25 to 1. */
+function armTrust(pose: Pose, side: 'left' | 'right'): number {
+  const wrist = pose.landmarks[LANDMARK[`${side}-wrist`]]!.visibility;
+  return 0.25 + 0.75 * wrist;
+}
+
+/**
+ * What the pose alone says of each pixel's region.
+ *
+ * @param person probability of each pixel to belong to the person.
+ * @returns negative log priors, one plane after another in the order of `REGIONS`.
+ */
+export function regionPriors(
+  body: BodyCoordinates,
+  pose: Pose,
+  person: Float32Array,
+  hem: HemPosition,
+): Float32Array {
+  const count = person.length;
+  const costs = new Float32Array(count * REGIONS.length);
+  const trust = [armTrust(pose, 'left'), armTrust(pose, 'right')] as const;
+  // An unclear hem is a guess of ours, which the edges of the picture may move more.
+  const hemSpread = 0.05 + 0.06 * (1 - hem.clarity);
+  for (let i = 0; i < count; i++) {
+    const t = body.down[i]!;
+    const s = Math.abs(body.across[i]!);
+    const up = body.faceUp[i]!;
+    const side = Math.abs(body.faceAcross[i]!);
+    const face = Math.hypot(up, side * 1.15);
+    const p = person[i]!;
+    const inside = clamp(p, 0.01, 1);
+    const inTorso = t > -0.22 && s < 0.62;
+
+    let skin = t > hem.down + 0.2 ? clamp((t - hem.down) * 0.8, 0.15, 0.6) : 0.02;
+    let upper = 0.02;
+    if (inTorso) {
+      skin = Math.max(skin, t < 0.25 ? 0.35 : t > 0.55 ? 0.12 : 0.04);
+      upper = 1;
+    }
+    if (face < 1.25) skin = 1;
+    else if (body.neck[i]! < 0.17) skin = Math.max(skin, 0.8);
+    let arm = 0;
+    for (let k = 0; k < 2; k++) {
+      const limb = Math.min(body.upperArms[k]![i]!, body.forearms[k]![i]!);
+      if (limb < 0.25) arm = Math.max(arm, trust[k]! * clamp((0.25 - limb) / 0.08, 0, 1));
+      if (body.hands[k]![i]! < 0.15) skin = Math.max(skin, trust[k]!);
+      if (body.forearms[k]![i]! < 0.17) skin = Math.max(skin, 0.6 * trust[k]!);
+      if (body.upperArms[k]![i]! < 0.2) skin = Math.max(skin, 0.4 * trust[k]!);
+    }
+    upper = Math.max(upper, 0.7 * arm);
+    if (face < 1) upper *= 0.02;
+
+    let hair = FLOOR;
+    if (t < 0.8 && face < 6) hair = 0.03;
+    if (up <= -0.6 && side < 2.6 && t < 0.4) hair = 0.3;
+    if (face > 0.75 && face < 2.4 && up > -0.6) hair = 0.9;
+    else if (face < 1) hair = up < 0.4 ? 0.01 : 0.1;
+
+    // The odds of upper against lower fall with the way below the hem, faster near it.
+    const below = (t - hem.down) / hemSpread;
+    const odds = clamp(below, -3, 3) + clamp(below * 0.12, -4, 4);
+    const share = 1 / (1 + Math.exp(odds));
+    const lower = inside * (t > 0.3 ? 1 - share : FLOOR) * (1 - 0.6 * arm * share);
+    // Sleeves hang past the hem; there only the arm's own bone speaks for the upper garment.
+    const upperShare = Math.max(share, arm * 0.5);
+
+    costs[BACKGROUND * count + i] = -Math.log(clamp(1 - p, 0.005, 1));
+    costs[SKIN * count + i] = -Math.log(Math.max(FLOOR, inside * skin));
+    costs[HAIR * count + i] = -Math.log(Math.max(FLOOR, inside * hair));
+    costs[UPPER * count + i] = -Math.log(Math.max(FLOOR, inside * upper * upperShare));
+    costs[LOWER * count + i] = -Math.log(Math.max(FLOOR, lower));
+  }
+  return costs;
+}
