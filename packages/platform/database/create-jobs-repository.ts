@@ -1,6 +1,7 @@
 import type { TransactionalQueue } from '../queue/transactional-queue.ts';
 import { acceptJob } from './jobs/accept-job.ts';
 import type { JobsContext } from './jobs/context.ts';
+import { countUsed } from './jobs/count-used.ts';
 import { countByStatus, findJob, listJobs } from './jobs/find-jobs.ts';
 import { findIdempotentJob, forgetOldIdempotencyKeys } from './jobs/idempotency.ts';
 import { findExpired, markResultRemoved } from './jobs/retention.ts';
@@ -52,6 +53,7 @@ export function createJobsRepository({
     cancel: (id) => cancelJob(context, id),
     retry: (id) => retryJob(context, id),
     countByStatus: () => countByStatus(context),
+    countUsed: (ownerId, since) => countUsed(context, ownerId, since),
     findExpired: (finishedBefore, limit) => findExpired(context, finishedBefore, limit),
     markResultRemoved: (id) => markResultRemoved(context, id),
     forgetOldIdempotencyKeys: () => forgetOldIdempotencyKeys(context.query, now()),

@@ -67,6 +67,8 @@ export interface JobsRepository {
   /** failed or canceled → queued, with a clean slate. False in any other state. */
   retry(id: string): Promise<boolean>;
   countByStatus(): Promise<Readonly<Record<JobStatus, number>>>;
+  /** An owner's jobs made since this time that completed or still may. */
+  countUsed(ownerId: string, since: number): Promise<number>;
   /** Final jobs that ended before this time and still hold pictures, oldest first. */
   findExpired(finishedBefore: number, limit: number): Promise<readonly JobRow[]>;
   markResultRemoved(id: string): Promise<boolean>;
