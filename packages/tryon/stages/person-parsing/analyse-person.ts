@@ -3,7 +3,7 @@ import { resizePlane } from '@proteus/raster/resize-plane.ts';
 import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
-import { type PersonAnalysis, REGIONS } from '../../person-analysis.ts';
+import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
 import { bodyCoordinates } from './body-coordinates.ts';
 import { faceGeometry } from './face-geometry.ts';
