@@ -1,0 +1,91 @@
+import { ProteusError } from '@proteus/contracts/errors.ts';
+import type { Stage } from '@proteus/contracts/jobs/stage.ts';
+import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
+import type { RgbImage } from '@proteus/raster/types.ts';
+import { collectArtifacts } from './controls/collect-artifacts.ts';
+import { composeTryOn } from './providers/local/compose.ts';
+import { applyOverlay } from './providers/local/overlay.ts';
+import { applyOverlayAtSize } from './providers/local/restore-full-size.ts';
+import { createStageClock } from './stage-clock.ts';
+import { analyseGarment } from './stages/garment/analyse-garment.ts';
+import { analysePerson } from './stages/person-parsing/analyse-person.ts';
+import { assessQuality } from './stages/quality/assess-quality.ts';
+import { fitGarment } from './stages/warp/fit-garment.ts';
+import { warpGarment } from './stages/warp/warp-garment.ts';
+import type { TryOnContext, TryOnInput, TryOnResult } from './try-on.ts';
+import { validatePerson } from './validate-person.ts';
+import { workingSize } from './working-size.ts';
+
+/** Share of the whole work that is done when a stage begins. */
+const PROGRESS: { readonly [Name in Stage]: number } = {
+  ingest: 0,
+  pose: 0.05,
+  'person-parsing': 0.25,
+  garment: 0.45,
+  warp: 0.6,
+  vton: 0.75,
+  postprocess: 0.9,
+  quality: 0.95,
+};
+
+function fitPerson(person: RgbImage, longSide: number): RgbImage {
+  const { width, height } = workingSize(person, longSide);
+  if (width === person.width && height === person.height) return person;
+  return resizeRgb(person, width, height);
+}
+
+/**
+ * Dresses the person of one photo in the garment of another, from pictures to picture. The same
+ * input gives the same bytes.
+ *
+ * @throws {ProteusError} PROVIDER_DISABLED, NO_PERSON, PERSON_TOO_SMALL, NOT_FRONTAL,
+ *   SHOULDERS_HIDDEN, TORSO_CUT_OFF, GARMENT_NOT_FOUND or UNSUPPORTED_GARMENT.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function runTryOn(input: TryOnInput, context: TryOnContext): Promise<TryOnResult> {
+  const { config } = input;
+  const { signal } = context;
+  if (!config.vton.enabled) throw new ProteusError('PROVIDER_DISABLED');
+  const clock = createStageClock((stage) => {
+    signal.throwIfAborted();
+    context.onProgress({ stage, progress: PROGRESS[stage] });
+  });
+
+  clock.enter('ingest');
+  const picture = fitPerson(input.person, config.work.res_long);
+  clock.enter('pose');
+  const pose = await context.poseEstimator(picture, signal);
+  validatePerson(pose, picture);
+  clock.enter('person-parsing');
+  const person = analysePerson(picture, pose, signal);
+  clock.enter('garment');
+  const garmentSize = workingSize(input.garment, config.work.res_long);
+  const garment = analyseGarment(input.garment, input.category, garmentSize, signal);
+  if (garment.category !== 'upper') {
+    throw new ProteusError('UNSUPPORTED_GARMENT', { stage: 'garment' });
+  }
+  clock.enter('warp');
+  const fit = fitGarment(garment, person);
+  const warped = warpGarment(garment, fit, picture, signal);
+  clock.enter('vton');
+  const overlay = composeTryOn(person, warped, fit, input.seed, signal);
+  const composed = applyOverlay(picture, overlay);
+  clock.enter('postprocess');
+  const result = picture === input.person ? composed : applyOverlayAtSize(input.person, overlay);
+  clock.enter('quality');
+  const quality = assessQuality({ person, garment, warped, overlay, result: composed });
+  const warnings: string[] = [];
+  if ((pose.peopleCount ?? 1) > 1) warnings.push('SEVERAL_PEOPLE');
+  if (quality.score < config.qa_thresholds.warn) warnings.push('LOW_CONFIDENCE');
+  const artifacts = config.debug.keep_artifacts
+    ? collectArtifacts({ person, garment, warped })
+    : [];
+  return {
+    picture: result,
+    category: garment.category,
+    quality,
+    warnings,
+    timings: clock.finish(),
+    artifacts,
+  };
+}

@@ -1,0 +1,53 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import type { Mask, Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../person-analysis.ts';
+import { acrossFrame, belowShoulders } from '../../stages/warp/frame-coordinates.ts';
+import type { LimbCapsules } from './limb-capsules.ts';
+
+/** What comes to light where old cloth is taken away. */
+export const BEHIND = { untouched: 0, arm: 1, trunk: 2, lower: 3, background: 4 } as const;
+
+/** Heights in pixels below the shoulder joints. */
+export interface ClothLevels {
+  /** Above: skin of the trunk; below: lower clothes. */
+  readonly lowerFrom: number;
+  /** Old cloth below this stays (the skirt of a dress); infinite = none. */
+  readonly keepBelow: number;
+}
+
+/** Old cloth is never looked for further out than this, in shoulder widths from the middle. */
+const WIDEST = 2.6;
+
+/**
+ * Names for every pixel of old cloth what lies behind it: the arm inside a sleeve, the trunk, the
+ * lower clothes, or the background.
+ *
+ * @param removed 0 to 1: how far the old cloth is taken away.
+ */
+export function classifyBehindCloth(
+  person: PersonAnalysis,
+  removed: Plane,
+  limbs: LimbCapsules,
+  trunk: Mask,
+  levels: ClothLevels,
+): Mask {
+  const { width, height } = person.picture;
+  const { frame, parts, pose } = person;
+  const kinds = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const pixel = y * width + x;
+      if (removed.data[pixel]! <= 0) continue;
+      if (Math.abs(acrossFrame(frame, x, y)) > WIDEST) continue;
+      const below = belowShoulders(frame, x, y);
+      const part = parts.data[pixel]!;
+      const onPerson = pose.personMask.data[pixel]! > 0.5 || part === PART['upper-clothes'];
+      if (onPerson && limbs.distance[pixel]! < 1) kinds[pixel] = BEHIND.arm;
+      else if (below > levels.keepBelow) kinds[pixel] = BEHIND.untouched;
+      else if (trunk.data[pixel] !== 0 && onPerson) {
+        kinds[pixel] = below > levels.lowerFrom ? BEHIND.lower : BEHIND.trunk;
+      } else kinds[pixel] = BEHIND.background;
+    }
+  }
+  return { width, height, data: kinds };
+}

@@ -1,0 +1,84 @@
+import type { RgbImage } from '@proteus/raster/types.ts';
+import type { Overlay } from './overlay.ts';
+
+/** Colour (3), coverage and gain of the overlay, interleaved. */
+const CHANNELS = 5;
+/** Below this a pixel counts as untouched and keeps the photo's bytes. */
+const TOUCHED = 1 / 256;
+
+/** Catmull–Rom weights of four neighbours at `t` past the second. */
+function cubicWeights(t: number, weights: Float32Array): void {
+  weights[0] = ((2 - t) * t - 1) * t * 0.5;
+  weights[1] = ((3 * t - 5) * t * t + 2) * 0.5;
+  weights[2] = ((4 - 3 * t) * t + 1) * t * 0.5;
+  weights[3] = (t - 1) * t * t * 0.5;
+}
+
+/** Writes one row of the overlay, interpolated down its columns. */
+function interpolateRow(overlay: Overlay, y: number, row: Float32Array): void {
+  const { width, height, colour, coverage, gain } = overlay;
+  const weights = new Float32Array(4);
+  const middle = Math.floor(y);
+  cubicWeights(y - middle, weights);
+  row.fill(0);
+  for (let tap = 0; tap < 4; tap++) {
+    const weight = weights[tap]!;
+    const line = Math.min(height - 1, Math.max(0, middle - 1 + tap)) * width;
+    for (let x = 0; x < width; x++) {
+      const from = line + x;
+      const to = x * CHANNELS;
+      row[to]! += weight * colour[from * 3]!;
+      row[to + 1]! += weight * colour[from * 3 + 1]!;
+      row[to + 2]! += weight * colour[from * 3 + 2]!;
+      row[to + 3]! += weight * coverage[from]!;
+      row[to + 4]! += weight * gain[from]!;
+    }
+  }
+}
+
+/**
+ * Lays an overlay made at the working size over a photo of any other size, by Catmull–Rom
+ * interpolation, row by row, so that a large photo needs no more memory than itself. Where the
+ * overlay covers nothing, the photo keeps its exact bytes.
+ */
+export function applyOverlayAtSize(photo: RgbImage, overlay: Overlay): RgbImage {
+  const { width, height } = photo;
+  const out = photo.data.slice();
+  const row = new Float32Array(overlay.width * CHANNELS);
+  const weights = new Float32Array(4);
+  const sample = new Float32Array(CHANNELS);
+  const acrossScale = overlay.width / width;
+  const downScale = overlay.height / height;
+  for (let y = 0; y < height; y++) {
+    interpolateRow(overlay, (y + 0.5) * downScale - 0.5, row);
+    for (let x = 0; x < width; x++) {
+      const position = (x + 0.5) * acrossScale - 0.5;
+      const middle = Math.floor(position);
+      const near = Math.min(overlay.width - 1, Math.max(0, middle)) * CHANNELS;
+      const next = Math.min(overlay.width - 1, middle + 1) * CHANNELS;
+      const untouched =
+        row[near + 3]! < TOUCHED &&
+        row[next + 3]! < TOUCHED &&
+        Math.abs(row[near + 4]! - 1) < TOUCHED &&
+        Math.abs(row[next + 4]! - 1) < TOUCHED;
+      if (untouched) continue;
+      cubicWeights(position - middle, weights);
+      sample.fill(0);
+      for (let tap = 0; tap < 4; tap++) {
+        const from = Math.min(overlay.width - 1, Math.max(0, middle - 1 + tap)) * CHANNELS;
+        const weight = weights[tap]!;
+        for (let channel = 0; channel < CHANNELS; channel++) {
+          sample[channel]! += weight * row[from + channel]!;
+        }
+      }
+      const coverage = Math.min(1, Math.max(0, sample[3]!));
+      const kept = (1 - coverage) * Math.max(0, sample[4]!);
+      const at = (y * width + x) * 3;
+      for (let channel = 0; channel < 3; channel++) {
+        const value = photo.data[at + channel]! * kept + sample[channel]!;
+        out[at + channel] = value < 0 ? 0 : value > 255 ? 255 : Math.round(value);
+      }
+    }
+  }
+  return { width, height, data: out };
+}

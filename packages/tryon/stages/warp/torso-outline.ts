@@ -1,0 +1,77 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
+import type { PersonAnalysis } from '../../person-analysis.ts';
+import type { PictureSide } from './body-side.ts';
+import { armAt, sideSign } from './body-side.ts';
+import { pointInFrame } from './frame-coordinates.ts';
+import { clamp, mix } from './scalar.ts';
+
+const FIRST = 0.15;
+const LAST = 1.15;
+const STATIONS = 30;
+/** Half width, in shoulder widths, within which skin is a neckline, not an arm beside the torso. */
+const NECKLINE = 0.22;
+/** Where an arm's silhouette may be mistaken for the torso's, in shoulder widths from its bone. */
+const ARM_REACH = 0.15;
+
+/** Half widths of the torso by height, in pixels. */
+export interface TorsoOutline {
+  readonly halfWidths: { readonly [Side in PictureSide]: Float64Array };
+}
+
+/** Usual half width of a slim torso at `share` of its length, in shoulder widths. */
+export function usualHalfWidth(share: number): number {
+  const chestToWaist = mix(0.53, 0.45, clamp((share - 0.2) / 0.45, 0, 1));
+  return mix(chestToWaist, 0.5, clamp((share - 0.65) / 0.4, 0, 1));
+}
+
+function measureHalfWidth(person: PersonAnalysis, side: PictureSide, share: number): number {
+  const { frame, parts, pose } = person;
+  const width = frame.shoulderWidth;
+  const sign = sideSign(side);
+  const arm = armAt(pose, side);
+  const usual = usualHalfWidth(share) * width;
+  const reach = ARM_REACH * width;
+  let run = 0;
+  let x = 0;
+  let y = 0;
+  for (; run < width * 0.85; run++) {
+    const point = pointInFrame(frame, (sign * run) / width, share * frame.torsoLength);
+    x = Math.round(point.x);
+    y = Math.round(point.y);
+    if (x < 0 || y < 0 || x >= parts.width || y >= parts.height) break;
+    const part = parts.data[y * parts.width + x]!;
+    if (part === PART.background) break;
+    const skin = part !== PART['upper-clothes'] && part !== PART['lower-clothes'];
+    if (skin && part !== PART.hair && run > width * NECKLINE) break;
+  }
+  const nearArm = Math.min(
+    distanceToSegment(x, y, arm.shoulder.x, arm.shoulder.y, arm.elbow.x, arm.elbow.y),
+    distanceToSegment(x, y, arm.elbow.x, arm.elbow.y, arm.wrist.x, arm.wrist.y),
+  );
+  // A boundary away from the arm is the torso's own, however wide; one at the arm may be a sleeve's.
+  const widest = nearArm > reach ? usual * 1.5 : usual * 1.12;
+  return clamp(run, usual * 0.8, widest);
+}
+
+/** Measures the torso's half widths from the parse, bounded by anatomy where an arm interferes. */
+export function measureTorsoOutline(person: PersonAnalysis): TorsoOutline {
+  const halfWidths = {
+    left: new Float64Array(STATIONS + 1),
+    right: new Float64Array(STATIONS + 1),
+  };
+  for (let i = 0; i <= STATIONS; i++) {
+    const share = mix(FIRST, LAST, i / STATIONS);
+    halfWidths.left[i] = measureHalfWidth(person, 'left', share);
+    halfWidths.right[i] = measureHalfWidth(person, 'right', share);
+  }
+  return { halfWidths };
+}
+
+/** The torso's half width in pixels at `share` of its length. */
+export function torsoHalfWidth(outline: TorsoOutline, side: PictureSide, share: number): number {
+  const widths = outline.halfWidths[side];
+  const position = clamp(((share - FIRST) / (LAST - FIRST)) * STATIONS, 0, STATIONS);
+  const index = Math.min(STATIONS - 1, Math.floor(position));
+  return mix(widths[index]!, widths[index + 1]!, position - index);
+}

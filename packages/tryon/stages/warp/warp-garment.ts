@@ -1,0 +1,88 @@
+import { dilate } from '@proteus/raster/dilate.ts';
+import { rasteriseMesh } from '@proteus/raster/rasterise-mesh.ts';
+import { remapPlane } from '@proteus/raster/remap-plane.ts';
+import { remapRgb } from '@proteus/raster/remap-rgb.ts';
+import type { Mask, Plane, Size } from '@proteus/raster/types.ts';
+import type { GarmentAnalysis } from '../../garment-analysis.ts';
+import { GARMENT_PART } from '../../garment-analysis.ts';
+import { solveAsRigidAsPossible } from './as-rigid-as-possible.ts';
+import { bindConstraints } from './bind-constraints.ts';
+import type { Fit } from './fit.ts';
+import { buildGarmentMesh } from './garment-mesh.ts';
+import { placeBySimilarity } from './initial-placement.ts';
+import { measureMeshDistortion } from './mesh-distortion.ts';
+import { collectMeshEdges } from './mesh-edges.ts';
+import type { WarpedGarment, WarpedPart } from './warped-garment.ts';
+
+/** Parts reach this far over their seams, so that no gap opens between them. */
+const SEAM_OVERLAP = 3;
+
+function partAlpha(garment: GarmentAnalysis, part: number): Plane {
+  const { width, height, data } = garment.parts;
+  const own: Mask = { width, height, data: data.map((label) => (label === part ? 255 : 0)) };
+  const grown = dilate(own, SEAM_OVERLAP);
+  const alpha = new Float32Array(width * height);
+  for (let i = 0; i < alpha.length; i++) {
+    // Over the outer edge the garment's own soft alpha counts; over a seam the part's reach.
+    if (grown.data[i] !== 0) alpha[i] = garment.alpha.data[i]!;
+  }
+  return { width, height, data: alpha };
+}
+
+/**
+ * Bends the flat garment into the shape that the fit asks for and draws its parts.
+ *
+ * @param size of the working picture.
+ */
+export function warpGarment(
+  garment: GarmentAnalysis,
+  fit: Fit,
+  size: Size,
+  signal: AbortSignal,
+): WarpedGarment {
+  const mesh = buildGarmentMesh(garment);
+  const edges = collectMeshEdges(mesh, fit.stretch);
+  const bound = bindConstraints(mesh, fit.constraints);
+  const start = placeBySimilarity(mesh, fit.constraints);
+  const positions = solveAsRigidAsPossible(edges, bound, start, signal);
+  const textured = {
+    vertices: Float32Array.from(positions),
+    texture: Float32Array.from(mesh.rest),
+    triangles: mesh.triangles,
+  };
+
+  const drawMap = (part: number) =>
+    rasteriseMesh(textured, size, {
+      triangleMask: mesh.parts.map((own) => (own === part ? 1 : 0)),
+    });
+  const drawSleeve = (part: number): WarpedPart | null => {
+    if (!mesh.parts.includes(part)) return null;
+    const map = drawMap(part);
+    return {
+      colour: remapRgb(garment.colour, map),
+      alpha: remapPlane(partAlpha(garment, part), map),
+    };
+  };
+
+  const outer = partAlpha(garment, GARMENT_PART.torso);
+  const inner = new Float32Array(outer.data.length);
+  for (let i = 0; i < inner.length; i++) {
+    const share = garment.innerCollar.data[i]!;
+    inner[i] = outer.data[i]! * share;
+    outer.data[i]! *= 1 - share;
+  }
+  const map = drawMap(GARMENT_PART.torso);
+  signal.throwIfAborted();
+  const torso = { colour: remapRgb(garment.colour, map), alpha: remapPlane(outer, map) };
+  const innerCollar = remapPlane({ ...outer, data: inner }, map);
+  signal.throwIfAborted();
+  return {
+    torso,
+    innerCollar,
+    sleeves: {
+      left: drawSleeve(GARMENT_PART.leftSleeve),
+      right: drawSleeve(GARMENT_PART.rightSleeve),
+    },
+    distortion: measureMeshDistortion(mesh, positions, fit.stretch),
+  };
+}
