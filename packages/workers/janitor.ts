@@ -48,7 +48,8 @@ async function removeExpired(
   for (;;) {
     const expired = await jobs.findExpired(now - retentionMs, PAGE);
     for (const job of expired) {
-      for await (const { key } of store.list(jobPrefix(job.id), signal)) await store.remove(key, signal);
+      for await (const { key } of store.list(jobPrefix(job.id), signal))
+        await store.remove(key, signal);
       await jobs.markResultRemoved(job.id);
       removed++;
     }

@@ -1,0 +1,60 @@
+import { jobInputKey, jobResultKey } from '@proteus/contracts/jobs/job-keys.ts';
+import { createLogger } from '@proteus/platform/logging/logger.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cleanUp } from './janitor.ts';
+import { processJob } from './process-job.ts';
+import { OUTCOME, openWorkBench, type WorkBench } from './testing/work-bench.ts';
+
+const HOUR = 3_600_000;
+const signal = AbortSignal.timeout(60_000);
+let bench: WorkBench;
+beforeEach(async () => {
+  bench = await openWorkBench();
+});
+afterEach(() => bench.close());
+
+function clean(hoursLater: number, retentionHours = 24) {
+  const { jobs, store } = bench;
+  const logger = createLogger({ level: 'silent' });
+  const retentionMs = retentionHours * HOUR;
+  const now = () => Date.now() + hoursLater * HOUR;
+  return cleanUp({ jobs, store, logger, retentionMs, now }, signal);
+}
+
+async function finishedJob(): Promise<string> {
+  const id = await bench.submit();
+  const [lease] = await bench.queue.lease(1, 10_000);
+  await processJob(lease!, bench.context({ run: async () => OUTCOME }));
+  return id;
+}
+
+describe('the janitor', () => {
+  it('removes every picture of a job past its retention time, and keeps the row', async () => {
+    const id = await finishedJob();
+    expect(await clean(25)).toEqual({ expiredJobs: 1, orphanedObjects: 0 });
+    expect(await bench.store.head(jobResultKey(id), signal)).toBeNull();
+    expect(await bench.store.head(jobInputKey(id, 'person'), signal)).toBeNull();
+    const job = await bench.jobs.find(id);
+    expect(job?.status).toBe('completed');
+    expect(job?.resultRemovedAt).not.toBeNull();
+  });
+
+  it('keeps what is still in its time, and everything when retention is off', async () => {
+    const id = await finishedJob();
+    expect(await clean(23)).toEqual({ expiredJobs: 0, orphanedObjects: 0 });
+    expect(await clean(10_000, 0)).toEqual({ expiredJobs: 0, orphanedObjects: 0 });
+    expect(await bench.store.head(jobResultKey(id), signal)).not.toBeNull();
+  });
+
+  it('does not touch a job that has not ended', async () => {
+    await bench.submit();
+    expect(await clean(10_000)).toEqual({ expiredJobs: 0, orphanedObjects: 0 });
+  });
+
+  it('removes pictures whose job was never accepted, once they are old enough', async () => {
+    await bench.store.put(jobInputKey('01NOBODY', 'person'), Buffer.from('x'), 'image/png', signal);
+    expect(await clean(0)).toMatchObject({ orphanedObjects: 0 });
+    expect(await clean(2)).toMatchObject({ orphanedObjects: 1 });
+    expect(await bench.store.head(jobInputKey('01NOBODY', 'person'), signal)).toBeNull();
+  });
+});

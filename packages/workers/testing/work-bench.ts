@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
+import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
+import { jobInputKey } from '@proteus/contracts/jobs/job-keys.ts';
+import { createJobId } from '@proteus/platform/database/create-job-id.ts';
+import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
+import type { JobSubmission } from '@proteus/platform/database/job-row.ts';
+import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
+import { migrateUp } from '@proteus/platform/database/migrations.ts';
+import { openDatabase } from '@proteus/platform/database/open-database.ts';
+import { createMemoryJobEventBus } from '@proteus/platform/events/memory-job-event-bus.ts';
+import { createLogger } from '@proteus/platform/logging/logger.ts';
+import {
+  createEmbeddedQueue,
+  type EmbeddedQueue,
+} from '@proteus/platform/queue/embedded/embedded-queue.ts';
+import { type LocalStore, openLocalStore } from '@proteus/platform/storage/local/local-store.ts';
+import type { TryOnOutcome } from '../engine/task.ts';
+import type { ProcessJobContext } from '../process-job.ts';
+
+/** Real rows, a real queue and a real store in a folder of their own; only the engine is played. */
+export interface WorkBench {
+  readonly jobs: JobsRepository;
+  readonly queue: EmbeddedQueue;
+  readonly store: LocalStore;
+  /** Everything that was announced. */
+  readonly announced: JobEvent[];
+  /** Reasons of failures that were measured. */
+  readonly failures: string[];
+  /** Stores both pictures and accepts a job for them. */
+  submit(): Promise<string>;
+  context(
+    engine: ProcessJobContext['engine'],
+    changes?: Partial<ProcessJobContext>,
+  ): ProcessJobContext;
+  close(): Promise<void>;
+}
+
+export const OUTCOME: TryOnOutcome = {
+  picture: Buffer.from('a finished picture'),
+  width: 768,
+  height: 1024,
+  category: 'upper',
+  quality: { score: 0.9, reasons: [], metrics: {} },
+  warnings: [],
+  timings: { total: 12 },
+  artifacts: [{ name: 'controls/pose', picture: Buffer.from('a drawing') }],
+};
+
+export async function openWorkBench(): Promise<WorkBench> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'proteus-workers-'));
+  const database = openDatabase(`sqlite:${path.join(folder, 'jobs.db')}`);
+  await migrateUp(database);
+  const queue = createEmbeddedQueue(database);
+  const jobs = createJobsRepository({ database, queue, maxQueue: 100 });
+  const store = await openLocalStore({ folder, secret: 's'.repeat(32), baseUrl: '' });
+  const events = createMemoryJobEventBus(() => {});
+  const announced: JobEvent[] = [];
+  events.subscribe({}, (event) => announced.push(event));
+  const failures: string[] = [];
+  return {
+    jobs,
+    queue,
+    store,
+    announced,
+    failures,
+    async submit() {
+      const submission = createSubmission();
+      const { person, garment } = submission;
+      for (const { key } of [person, garment]) {
+        await store.put(key, Buffer.from(key), 'image/png', AbortSignal.timeout(5_000));
+      }
+      await jobs.accept(submission);
+      return submission.id;
+    },
+    context: (engine, changes = {}) => ({
+      jobs,
+      queue,
+      store,
+      events,
+      engine,
+      logger: createLogger({ level: 'silent' }),
+      metrics: {
+        jobStarted: () => {},
+        jobCompleted: () => {},
+        jobFailed: (reason) => failures.push(reason),
+        engineRestarted: () => {},
+      },
+      pictureLimits: { maxBytes: 1e6, maxPixels: 1e6, minSide: 1, decodeTimeMs: 1_000 },
+      timeLimitMs: 5_000,
+      leaseMs: 10_000,
+      maxAttempts: 3,
+      shutdown: new AbortController().signal,
+      ...changes,
+    }),
+    async close() {
+      await queue.close();
+      await events.close();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function createSubmission(): JobSubmission {
+  const id = createJobId();
+  return {
+    id,
+    ownerId: 'somebody',
+    category: 'auto',
+    seed: 1,
+    options: {},
+    config: pipelineConfigSchema.parse({}),
+    person: { key: jobInputKey(id, 'person'), hash: 'aa' },
+    garment: { key: jobInputKey(id, 'garment'), hash: 'bb' },
+    garmentSide: null,
+    idempotency: null,
+  };
+}

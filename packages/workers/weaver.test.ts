@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ProteusError } from '@proteus/contracts/errors.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunOptions } from './engine/engine-process.ts';
+import type { TryOnTask } from './engine/task.ts';
+import { OUTCOME, openWorkBench, type WorkBench } from './testing/work-bench.ts';
+import { Weaver } from './weaver.ts';
+
+let bench: WorkBench;
+let weaver: Weaver | null = null;
+beforeEach(async () => {
+  bench = await openWorkBench();
+});
+afterEach(async () => {
+  await weaver?.stop(0);
+  await bench.close();
+});
+
+function startWeaver(
+  run: (task: TryOnTask, options: RunOptions) => Promise<typeof OUTCOME>,
+  concurrency = 1,
+): Weaver {
+  const { shutdown: _, ...options } = bench.context({ run });
+  weaver = new Weaver({ ...options, concurrency });
+  weaver.start();
+  return weaver;
+}
+
+async function ended(ids: readonly string[]): Promise<string[]> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(20)) {
+    const rows = await Promise.all(ids.map((id) => bench.jobs.find(id)));
+    const states = rows.map((row) => row?.status ?? 'missing');
+    if (states.every((state) => state === 'completed' || state === 'failed')) return states;
+  }
+  throw new Error('the jobs did not end');
+}
+
+describe('the weaver', () => {
+  it('works off what waits, and what comes later, each job once', async () => {
+    const first = [await bench.submit(), await bench.submit()];
+    const ran: Uint8Array[] = [];
+    startWeaver(async ({ person }) => {
+      ran.push(person);
+      return OUTCOME;
+    });
+    await ended(first);
+    const second = await bench.submit();
+    bench.queue.wake();
+    expect(await ended([...first, second])).toEqual(['completed', 'completed', 'completed']);
+    expect(new Set(ran.map(String)).size).toBe(3);
+    expect(ran).toHaveLength(3);
+  });
+
+  it('works on as many jobs at once as it may, never on more', async () => {
+    const ids = await Promise.all([1, 2, 3, 4, 5].map(() => bench.submit()));
+    let now = 0;
+    let most = 0;
+    startWeaver(async () => {
+      most = Math.max(most, ++now);
+      await sleep(50);
+      now--;
+      return OUTCOME;
+    }, 2);
+    await ended(ids);
+    expect(most).toBe(2);
+  });
+
+  it('goes on after a job failed', async () => {
+    const ids = [await bench.submit(), await bench.submit()];
+    let runs = 0;
+    startWeaver(async () => {
+      if (runs++ === 0) throw new ProteusError('NO_PERSON');
+      return OUTCOME;
+    });
+    expect(await ended(ids)).toEqual(['failed', 'completed']);
+  });
+
+  it('finishes what is under way when it is stopped, and takes nothing new', async () => {
+    const ids = [await bench.submit(), await bench.submit()];
+    const weaver = startWeaver(async () => {
+      await sleep(100);
+      return OUTCOME;
+    });
+    while (weaver.running === 0) await sleep(5);
+    await weaver.stop(5_000);
+    const states = await Promise.all(ids.map(async (id) => (await bench.jobs.find(id))?.status));
+    expect(states).toEqual(['completed', 'queued']);
+  });
+
+  it('hands back what does not finish in the time of grace', async () => {
+    const id = await bench.submit();
+    const weaver = startWeaver(
+      (_task, { signal }) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(new ProteusError('CANCELED')));
+        }),
+    );
+    while ((await bench.jobs.find(id))?.status !== 'running') await sleep(5);
+    await weaver.stop(50);
+    expect(await bench.jobs.find(id)).toMatchObject({ status: 'queued', errorCode: null });
+    expect(await bench.queue.depth()).toEqual({ waiting: 1, active: 0 });
+  });
+});
