@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { GatewayApp, GatewayContext } from './context.ts';
+import type { GatewayDependencies } from './dependencies.ts';
+import {
+  malformedRequestReply,
+  registerErrorReplies,
+  replyWithError,
+} from './http/error-replies.ts';
+import { observeRequests } from './http/observe-requests.ts';
+import { parseJson } from './http/parse-json.ts';
+import { createPermits } from './http/permits.ts';
+import { requestId } from './http/request-id.ts';
+import { registerSecurityHeaders } from './http/security-headers.ts';
+import { validatorCompiler } from './http/validator-compiler.ts';
+import { registerApiDocument } from './openapi/api-document.ts';
+import { artifactRoutes } from './routes/artifacts.ts';
+import { callerRoutes } from './routes/caller.ts';
+import { configurationRoutes } from './routes/configuration.ts';
+import { documentationRoutes } from './routes/documentation.ts';
+import { healthRoutes } from './routes/health.ts';
+import { jobRoutes } from './routes/jobs.ts';
+import { metricsRoutes } from './routes/metrics.ts';
+import { resultRoutes } from './routes/results.ts';
+import { storageRoutes } from './routes/storage.ts';
+import { tryonRoutes } from './routes/try-ons.ts';
+import { webRoutes } from './routes/web.ts';
+import { HTTP_OPTIONS, JSON_BODY_LIMIT, SERVER_TIMEOUTS } from './server-options.ts';
+
+/** Submissions whose pictures are in memory at once; others wait on disk. */
+const INTAKE_PERMITS = 4;
+
+/**
+ * Builds the HTTP server of the Jobs API. It does not listen yet; `app.close()` ends long polls
+ * and waits for the requests under way.
+ */
+export async function createApp(dependencies: GatewayDependencies): Promise<FastifyInstance> {
+  const app = createServer(dependencies);
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
+  const context: GatewayContext = {
+    ...dependencies,
+    uploads: createPermits(dependencies.settings.MAX_PARALLEL_UPLOADS),
+    intake: createPermits(INTAKE_PERMITS),
+    closing: closing.signal,
+  };
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  registerErrorReplies(app);
+  observeRequests(app, context);
+  parseJson(app);
+  await registerSecurityHeaders(app);
+  await registerApiDocument(app);
+
+  await app.register(async (scope: GatewayApp) => tryonRoutes(scope, context));
+  jobRoutes(app, context);
+  resultRoutes(app, context);
+  artifactRoutes(app, context);
+  configurationRoutes(app, context);
+  callerRoutes(app, context);
+  await app.register(async (scope: GatewayApp) => healthRoutes(scope, context));
+  metricsRoutes(app, context);
+  await app.register(async (scope: GatewayApp) => storageRoutes(scope, context));
+  await documentationRoutes(app);
+  await webRoutes(app, context);
+  await app.ready();
+  return app as unknown as FastifyInstance;
+}
+
+function createServer({ logger }: GatewayDependencies): GatewayApp {
+  return Fastify({
+    loggerInstance: logger,
+    genReqId: requestId,
+    requestIdHeader: false,
+    disableRequestLogging: true,
+    bodyLimit: JSON_BODY_LIMIT,
+    http: HTTP_OPTIONS,
+    requestTimeout: SERVER_TIMEOUTS.requestTimeout,
+    connectionTimeout: SERVER_TIMEOUTS.connectionTimeout,
+    keepAliveTimeout: SERVER_TIMEOUTS.keepAliveTimeout,
+    // Requests on open connections are still answered while the server closes.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, request: FastifyRequest, reply: FastifyReply) => {
+      reply.header('x-request-id', request.id);
+      replyWithError(request, reply, error);
+    },
+    clientErrorHandler(error, socket) {
+      if (error.code === 'ECONNRESET' || !socket.writable) return;
+      socket.end(malformedRequestReply(error.code, randomUUID()));
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+}

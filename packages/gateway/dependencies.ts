@@ -1,0 +1,72 @@
+import type { ModelState } from '@proteus/contracts/api/health.ts';
+import type { ResultFormat } from '@proteus/contracts/api/results.ts';
+import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
+import type { Settings } from '@proteus/contracts/config/settings.ts';
+import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
+import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
+import type { JobQueue } from '@proteus/platform/queue/job-queue.ts';
+import type {
+  PresignedGrant,
+  PresignedRequest,
+} from '@proteus/platform/storage/local/presigned-urls.ts';
+import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Metrics } from './metrics/metrics.ts';
+
+/** A picture that is safe to keep: decoded once, upright, without metadata. */
+export interface NormalisedPicture {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly width: number;
+  readonly height: number;
+  /** Hex; names the picture's content. */
+  readonly sha256: string;
+}
+
+/**
+ * What the gateway has done to pictures. It never decodes pixels itself: `normalise` and `encode`
+ * run in another process, so that a hostile file cannot hurt this one.
+ */
+export interface PictureTools {
+  /** Looks at a file's header. @throws {ProteusError} an IMAGE_ code when the file is refused. */
+  inspect(bytes: Uint8Array): Promise<unknown>;
+  /** @throws {ProteusError} an IMAGE_ code when the file cannot be decoded. */
+  normalise(bytes: Uint8Array, signal: AbortSignal): Promise<NormalisedPicture>;
+  /** Writes one of our own pictures in another format; `width` shrinks, and never enlarges. */
+  encode(
+    bytes: Uint8Array,
+    options: { readonly format: ResultFormat; readonly width: number | undefined },
+    signal: AbortSignal,
+  ): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>;
+}
+
+/** How the engine processes are. */
+export interface EngineHealth {
+  readonly idle: number;
+  readonly busy: number;
+  /** Resident memory of all engines, in bytes. */
+  readonly rss: number;
+}
+
+/** Everything that the gateway needs of the world. */
+export interface GatewayDependencies {
+  readonly settings: Settings;
+  readonly pipeline: PipelineConfig;
+  readonly jobs: JobsRepository;
+  readonly queue: JobQueue;
+  readonly store: ObjectStore;
+  /** Checks the addresses that the store signed; null when the store serves them itself. */
+  readonly verifyPresigned: ((request: PresignedRequest) => PresignedGrant | null) | null;
+  readonly events: JobEventBus;
+  readonly pictures: PictureTools;
+  /** @throws {ProteusError} a URL_ or IMAGE_ code. */
+  readonly fetchPicture: (url: string, signal: AbortSignal) => Promise<Uint8Array>;
+  readonly engineHealth: () => EngineHealth;
+  readonly modelStates: (signal: AbortSignal) => Promise<readonly ModelState[]>;
+  readonly metrics: Metrics;
+  readonly logger: FastifyBaseLogger;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Folder of the built web page; null when it was not built. */
+  readonly webRoot: string | null;
+}

@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http';
+import { ProteusError } from '@proteus/contracts/errors.ts';
+
+export interface BodyLimits {
+  readonly maxBodyBytes: number;
+  /** Milliseconds until the whole body must have arrived. */
+  readonly timeLimitMs: number;
+}
+
+/** A body under watch, while something else reads it. */
+export interface LimitedBody {
+  /** Never resolves; rejects when a limit is passed or `stop` was called. */
+  readonly stopped: Promise<never>;
+  readonly stop: (error: ProteusError) => void;
+  /**
+   * Takes the stream away from its reader and lets the rest of the body pass by for a short while,
+   * so that the client gets to read the answer instead of a reset connection.
+   */
+  readonly discardRest: () => void;
+  /** Ends the watch. */
+  readonly release: () => void;
+}
+
+/** How long a refused client may go on sending before the connection is cut. */
+const LINGER_MS = 5_000;
+
+/**
+ * Watches a request's body for its size and time.
+ *
+ * @throws {ProteusError} PAYLOAD_TOO_LARGE when the request announces too much.
+ */
+export function limitBody(request: IncomingMessage, limits: BodyLimits): LimitedBody {
+  let stop: (error: ProteusError) => void = () => {};
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop = reject;
+  });
+  // Whoever races against it sees the rejection; nobody else must.
+  stopped.catch(() => {});
+
+  if (Number(request.headers['content-length'] ?? 0) > limits.maxBodyBytes) {
+    stop(new ProteusError('PAYLOAD_TOO_LARGE'));
+  }
+  let received = 0;
+  const count = (chunk: Buffer) => {
+    received += chunk.length;
+    if (received > limits.maxBodyBytes) stop(new ProteusError('PAYLOAD_TOO_LARGE'));
+  };
+  const deadline = setTimeout(() => stop(new ProteusError('REQUEST_TIMEOUT')), limits.timeLimitMs);
+  request.on('data', count);
+
+  const release = () => {
+    clearTimeout(deadline);
+    request.off('data', count);
+  };
+  return {
+    stopped,
+    stop,
+    release,
+    discardRest() {
+      request.unpipe();
+      if (request.readableEnded || request.destroyed) return;
+      request.resume();
+      const cut = setTimeout(() => request.destroy(), LINGER_MS);
+      cut.unref();
+      request.once('close', () => clearTimeout(cut));
+      request.once('end', () => clearTimeout(cut));
+    },
+  };
+}

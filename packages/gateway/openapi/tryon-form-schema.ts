@@ -1,0 +1,20 @@
+import { submissionOptionsSchema } from '@proteus/contracts/api/jobs.ts';
+import { z } from 'zod';
+
+const picture = (what: string) =>
+  z
+    .file()
+    .describe(
+      `${what} JPEG, PNG, WebP, AVIF, HEIC, TIFF or GIF (first frame), told by its content.`,
+    );
+
+/** The form of `POST /v1/jobs/tryon`, for the documentation. */
+export const TRYON_FORM_SCHEMA: object = (() => {
+  const form = submissionOptionsSchema.extend({
+    user_image: picture('A photo of the person, facing the camera, at least to the waist.'),
+    garment_front: picture('The front of the garment, flat, on a plain background.'),
+    garment_side: picture('Another side of the garment.').optional(),
+  });
+  const { $schema: _, ...schema } = z.toJSONSchema(form, { io: 'input' });
+  return schema;
+})();

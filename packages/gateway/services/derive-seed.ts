@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
+import type { Category } from '@proteus/contracts/jobs/category.ts';
+import { canonicalJson } from './canonical-json.ts';
+
+export interface SeedSource {
+  /** Content hashes of the pictures, in the order person, garment, further sides. */
+  readonly pictures: readonly string[];
+  readonly category: Category;
+  readonly config: PipelineConfig;
+}
+
+/**
+ * The seed of a job that did not bring one: the same pictures and configuration give the same
+ * result. What only looks on (`debug`) has no part in it.
+ *
+ * @returns 0 to 2³² − 1.
+ */
+export function deriveSeed({ pictures, category, config }: SeedSource): number {
+  const { debug: _, ...shaping } = config;
+  const source = canonicalJson({ pictures, category, config: shaping });
+  return createHash('sha256').update(source).digest().readUInt32BE(0);
+}

@@ -1,0 +1,14 @@
+import { ProteusError } from '@proteus/contracts/errors.ts';
+import type { JobRow } from '@proteus/platform/database/job-row.ts';
+import type { GatewayContext } from '../context.ts';
+
+/** @throws {ProteusError} NOT_FOUND when there is no such job, or it is somebody else's. */
+export async function requireJob(
+  { jobs }: GatewayContext,
+  jobId: string,
+  ownerId: string,
+): Promise<JobRow> {
+  const job = await jobs.findOwned(jobId, ownerId);
+  if (!job) throw new ProteusError('NOT_FOUND', { message: 'There is no such job.' });
+  return job;
+}

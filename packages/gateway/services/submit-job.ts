@@ -1,0 +1,114 @@
+import type { SubmissionOptions } from '@proteus/contracts/api/jobs.ts';
+import { ProteusError } from '@proteus/contracts/errors.ts';
+import { type JobInput, jobInputKey } from '@proteus/contracts/jobs/job-keys.ts';
+import { createJobId } from '@proteus/platform/database/create-job-id.ts';
+import type { Idempotency, JobRow, StoredPicture } from '@proteus/platform/database/job-row.ts';
+import type { GatewayContext } from '../context.ts';
+import { announceJob } from './announce-job.ts';
+import { deriveSeed } from './derive-seed.ts';
+import { jobConfiguration } from './job-configuration.ts';
+import { storePicture } from './store-picture.ts';
+
+/** A picture that came with a submission. */
+export interface SubmittedPicture {
+  /** What the client called it. */
+  readonly field: string;
+  readonly input: JobInput;
+  readonly read: (signal: AbortSignal) => Promise<Uint8Array>;
+}
+
+export interface Submission {
+  readonly ownerId: string;
+  readonly options: SubmissionOptions;
+  readonly idempotency: Idempotency | null;
+  /** Person and garment, perhaps more. */
+  readonly pictures: readonly SubmittedPicture[];
+}
+
+/**
+ * Accepts a job: its pictures are made safe and stored, then the row, the idempotency record and
+ * the place in the queue are written in one transaction.
+ *
+ * @returns the job; `created` is false when the same key and body made it before.
+ * @throws {ProteusError} PROVIDER_DISABLED, QUEUE_FULL, IDEMPOTENCY_MISMATCH, or what is wrong with a picture.
+ */
+export async function submitJob(
+  context: GatewayContext,
+  { ownerId, options, idempotency, pictures }: Submission,
+  signal: AbortSignal,
+): Promise<{ readonly job: JobRow; readonly created: boolean }> {
+  const { jobs, pipeline } = context;
+  if (idempotency) {
+    const job = await jobs.findIdempotent(ownerId, idempotency);
+    if (job) return { job, created: false };
+  }
+  if (!pipeline.vton.enabled) throw new ProteusError('PROVIDER_DISABLED');
+  await requireRoom(context);
+
+  const id = createJobId();
+  const config = jobConfiguration(pipeline, options.options);
+  let accepted = false;
+  try {
+    const stored = await storePictures(context, id, pictures, signal);
+    const person = stored.get('person');
+    const garment = stored.get('garment');
+    if (!person || !garment) throw new ProteusError('IMAGE_MISSING');
+    const { category, seed } = options;
+    const hashes = [...stored.values()].map(({ hash }) => hash);
+    const outcome = await jobs.accept({
+      id,
+      ownerId,
+      category,
+      seed: seed ?? deriveSeed({ pictures: hashes, category, config }),
+      options: options.options,
+      config,
+      person,
+      garment,
+      garmentSide: stored.get('garment-side') ?? null,
+      idempotency,
+    });
+    accepted = outcome.created;
+    if (accepted) {
+      context.metrics.jobCreated();
+      await announceJob(context, outcome.job);
+    }
+    return outcome;
+  } finally {
+    if (!accepted) await removePictures(context, id, pictures);
+  }
+}
+
+/** @throws {ProteusError} QUEUE_FULL */
+export async function requireRoom({ queue, settings }: GatewayContext): Promise<void> {
+  const { waiting } = await queue.depth();
+  if (waiting >= settings.MAX_QUEUE) throw new ProteusError('QUEUE_FULL');
+}
+
+async function storePictures(
+  context: GatewayContext,
+  jobId: string,
+  pictures: readonly SubmittedPicture[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<JobInput, StoredPicture>> {
+  const stored = new Map<JobInput, StoredPicture>();
+  for (const picture of pictures) {
+    stored.set(picture.input, await storePicture(context, jobId, picture, signal));
+  }
+  return stored;
+}
+
+/** Leaves nothing behind of a submission that became no job; its failure must not hide the reason. */
+async function removePictures(
+  { store, logger }: GatewayContext,
+  jobId: string,
+  pictures: readonly SubmittedPicture[],
+): Promise<void> {
+  const signal = AbortSignal.timeout(5_000);
+  for (const { input } of pictures) {
+    try {
+      await store.remove(jobInputKey(jobId, input), signal);
+    } catch (error) {
+      logger.warn({ err: error, jobId, input }, 'a picture of a refused job was left behind');
+    }
+  }
+}
