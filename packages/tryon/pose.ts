@@ -20,6 +20,8 @@ export interface Pose {
   readonly score: number;
   /** Probability of belonging to the person, 0 to 1, at the working picture's size. */
   readonly personMask: Plane;
+  /** How many people of about the same size are in the picture; missing when nobody counted. */
+  readonly peopleCount?: number;
 }
 
 /** Finds the pose of the largest person of a picture; replaceable by another network. */

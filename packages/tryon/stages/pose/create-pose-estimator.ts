@@ -1,36 +1,42 @@
-import { POSE_LANDMARKS } from '@proteus/contracts/pose-landmarks.ts';
-import {
-  LANDMARK_INPUT_SIZE,
-  type LandmarkNetwork,
-  RAW_LANDMARK_VALUES,
-} from '@proteus/neural/networks/landmark-network.ts';
+import type { LandmarkNetwork } from '@proteus/neural/networks/landmark-network.ts';
+import type { PersonDetector } from '@proteus/neural/networks/person-detector.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
-import type { PoseEstimator, PoseLandmark } from '../../pose.ts';
-import { cropMap, cropToPicture } from './crop-frame.ts';
-import { firstCrops } from './first-crops.ts';
+import type { PoseEstimator } from '../../pose.ts';
+import type { CropFrame } from './crop-frame.ts';
+import { type FoundPerson, findPeople } from './find-people.ts';
+import { likelyCrops } from './first-crops.ts';
 import { followCrop, isSteady } from './follow-crop.ts';
+import { outlineFrame } from './outline-frame.ts';
+import { joinLandmarks } from './picture-landmarks.ts';
 import { type PosePass, runPosePass } from './pose-pass.ts';
 import { projectMask } from './project-mask.ts';
-import { sigmoid } from './sigmoid.ts';
 
 /** A crop that scores this high needs no rival. */
 const SURE_SCORE = 0.8;
 const MAX_FOLLOWS = 3;
 /** A followed crop may score a little less than the one before it: it shows the person better. */
 const ACCEPTED_LOSS = 0.8;
+/** Of several people only so many of the largest are looked at. */
+const MAX_RIVALS = 3;
+/** Somebody smaller than this share of the largest person stands in the background. */
+const BYSTANDER_SHARE = 0.5;
+/** The landmark network alone takes garments for people: what no detector saw is hardly one. */
+const UNDETECTED_FACTOR = 0.3;
 
 /** What the estimator works with. */
 export interface PoseEstimatorOptions {
   readonly network: LandmarkNetwork;
-  /** Average in a mirrored look at the last crop. */
+  /** Finds people anywhere, counts them, and tells them from garments; without it likely places are searched. */
+  readonly detector?: PersonDetector;
+  /** Average in a mirrored look at the last crops: steadier, but twice the time. */
   readonly mirror: boolean;
 }
 
-type Look = (frame: PosePass['frame'], mirror: boolean) => Promise<PosePass>;
+type Look = (frame: CropFrame, mirror: boolean) => Promise<PosePass>;
 
-async function findPerson(look: Look, picture: RgbImage): Promise<PosePass> {
+async function bestPass(look: Look, frames: readonly CropFrame[]): Promise<PosePass> {
   let best: PosePass | undefined;
-  for (const frame of firstCrops(picture)) {
+  for (const frame of frames) {
     const pass = await look(frame, false);
     if (best === undefined || pass.score > best.score) {
       best = pass;
@@ -44,48 +50,56 @@ async function findPerson(look: Look, picture: RgbImage): Promise<PosePass> {
 
 async function followPerson(look: Look, first: PosePass, mirror: boolean): Promise<PosePass> {
   let pass = first;
-  for (let follow = 0; follow < MAX_FOLLOWS; follow++) {
-    const frame = followCrop(pass);
-    const next = await look(frame, mirror);
+  let frame = followCrop(pass);
+  for (let follow = 1; follow < MAX_FOLLOWS && !isSteady(pass.frame, frame); follow++) {
+    const next = await look(frame, false);
     if (!(next.score >= pass.score * ACCEPTED_LOSS)) {
-      return pass;
-    }
-    const steady = isSteady(pass.frame, frame);
-    pass = next;
-    if (steady) {
       break;
     }
+    pass = next;
+    frame = followCrop(pass);
   }
-  return pass;
+  const last = await look(frame, mirror);
+  return last.score >= pass.score * ACCEPTED_LOSS ? last : pass;
 }
 
-function toLandmarks({ landmarks, frame }: PosePass): PoseLandmark[] {
-  const map = cropMap(frame);
-  const scale = frame.size / LANDMARK_INPUT_SIZE;
-  return POSE_LANDMARKS.map((_, index) => {
-    const at = index * RAW_LANDMARK_VALUES;
-    return {
-      ...cropToPicture(map, landmarks[at]!, landmarks[at + 1]!),
-      z: landmarks[at + 2]! * scale,
-      visibility: sigmoid(landmarks[at + 3]!),
-      presence: sigmoid(landmarks[at + 4]!),
-    };
-  });
+async function lookAtOutline(
+  look: Look,
+  body: PosePass,
+  picture: RgbImage,
+  mirror: boolean,
+): Promise<PosePass | undefined> {
+  const frame = outlineFrame(body, picture);
+  const outline = frame && (await look(frame, mirror));
+  return outline && outline.score >= body.score * ACCEPTED_LOSS ? outline : undefined;
+}
+
+function countPeople(people: readonly FoundPerson[], chosen: CropFrame): number {
+  return people.filter(({ frame }) => frame.size > chosen.size * BYSTANDER_SHARE).length;
 }
 
 /**
- * Finds one person's landmarks and outline. A picture without a person gives a pose with a low score,
- * not an error: what is too low, the caller decides.
+ * Finds the largest person's landmarks and outline. A picture without a person gives a pose with a low
+ * score, not an error: what is too low, the caller decides.
+ *
+ * @see Bazarevsky et al. 2020, "BlazePose: On-device Real-time Body Pose tracking".
  */
-export function createPoseEstimator({ network, mirror }: PoseEstimatorOptions): PoseEstimator {
+export function createPoseEstimator(options: PoseEstimatorOptions): PoseEstimator {
+  const { network, detector, mirror } = options;
   return async (picture, signal) => {
     const look: Look = (frame, both) => runPosePass(network, picture, frame, both, signal);
-    const found = await findPerson(look, picture);
-    const pass = await followPerson(look, found, mirror);
+    const people = detector === undefined ? [] : await findPeople(detector, picture, signal);
+    const rivals = people.slice(0, MAX_RIVALS).map(({ frame }) => frame);
+    const first = await bestPass(look, rivals.length > 0 ? rivals : likelyCrops(picture));
+    const body = await followPerson(look, first, mirror);
+    const outline = await lookAtOutline(look, body, picture, mirror);
+    const shape = outline ?? body;
+    const isDoubtful = detector !== undefined && people.length === 0;
     return {
-      landmarks: toLandmarks(pass),
-      score: pass.score,
-      personMask: projectMask(pass.mask, pass.frame, picture),
+      landmarks: joinLandmarks(body, outline),
+      score: isDoubtful ? body.score * UNDETECTED_FACTOR : body.score,
+      personMask: projectMask(shape.mask, shape.frame, picture),
+      ...(detector === undefined ? {} : { peopleCount: countPeople(people, body.frame) }),
     };
   };
 }

@@ -14,7 +14,7 @@ export interface CropFrame {
 }
 
 /**
- * The affine map between a crop's coordinates (0 to 256, pixel edges at integers) and the picture's
+ * The affine map between a crop's coordinates (0 to its side, pixel edges at integers) and the picture's
  * (pixel centres at integers): `x = originX + u * alongX - v * alongY`, `y = originY + u * alongY + v * alongX`.
  */
 export interface CropMap {
@@ -24,12 +24,16 @@ export interface CropMap {
   readonly alongY: number;
 }
 
-/** The map from crop to picture. */
-export function cropMap(frame: CropFrame): CropMap {
-  const scale = frame.size / LANDMARK_INPUT_SIZE;
+/**
+ * The map from crop to picture.
+ *
+ * @param side the crop's side in its own pixels.
+ */
+export function cropMap(frame: CropFrame, side = LANDMARK_INPUT_SIZE): CropMap {
+  const scale = frame.size / side;
   const alongX = Math.cos(frame.rotation) * scale;
   const alongY = Math.sin(frame.rotation) * scale;
-  const half = LANDMARK_INPUT_SIZE / 2;
+  const half = side / 2;
   return {
     originX: frame.centreX - half * alongX + half * alongY,
     originY: frame.centreY - half * alongY - half * alongX,

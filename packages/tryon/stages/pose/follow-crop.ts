@@ -6,9 +6,9 @@ const HIP_CENTRE = 33;
 const CIRCLE = 34;
 /** The crop's side over the diameter of the circle around the person. */
 const MARGIN = 1.25;
-const STEADY_SHIFT = 0.04;
-const STEADY_GROWTH = 1.1;
-const STEADY_TURN = 0.1;
+const STEADY_SHIFT = 0.08;
+const STEADY_GROWTH = 1.2;
+const STEADY_TURN = 0.2;
 
 function wrapAngle(angle: number): number {
   return angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI));
@@ -45,7 +45,7 @@ export function followCrop({ landmarks, frame }: PosePass): CropFrame {
   return frameAround(at(HIP_CENTRE), at(CIRCLE));
 }
 
-/** Whether two crops show so much the same that another pass would add nothing. */
+/** Whether two crops show so much the same that the next one can be the last. */
 export function isSteady(from: CropFrame, to: CropFrame): boolean {
   const shift = Math.hypot(to.centreX - from.centreX, to.centreY - from.centreY) / from.size;
   const growth = Math.max(to.size / from.size, from.size / to.size);

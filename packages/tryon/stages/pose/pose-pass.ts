@@ -1,4 +1,7 @@
-import type { LandmarkNetwork } from '@proteus/neural/networks/landmark-network.ts';
+import {
+  LANDMARK_INPUT_SIZE,
+  type LandmarkNetwork,
+} from '@proteus/neural/networks/landmark-network.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
 import type { CropFrame } from './crop-frame.ts';
 import { mirrorCrop, mirrorLandmarks } from './mirror-pass.ts';
@@ -32,7 +35,7 @@ export async function runPosePass(
   mirror: boolean,
   signal: AbortSignal,
 ): Promise<PosePass> {
-  const crop = sampleCrop(picture, frame);
+  const crop = sampleCrop(picture, frame, LANDMARK_INPUT_SIZE);
   const plain = await network.run(crop, signal);
   const landmarks = refineLandmarks(plain);
   if (!mirror) {

@@ -1,4 +1,3 @@
-import { LANDMARK_INPUT_SIZE } from '@proteus/neural/networks/landmark-network.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
 import { type CropFrame, cropMap } from './crop-frame.ts';
 
@@ -8,13 +7,13 @@ const MAX_SAMPLES_PER_AXIS = 8;
  * Resamples a square of the picture for a network: bilinear samples, several to a crop pixel where
  * the picture is shrunk, so that fine patterns do not alias. Beyond the picture lies black, as in the network's training.
  *
- * @returns 256 × 256 × 3 values, 0 to 1.
+ * @param side of the crop in its own pixels.
+ * @returns side × side × 3 values, 0 to 1.
  */
-export function sampleCrop(picture: RgbImage, frame: CropFrame): Float32Array {
-  const side = LANDMARK_INPUT_SIZE;
+export function sampleCrop(picture: RgbImage, frame: CropFrame, side: number): Float32Array {
   const { width, height, data } = picture;
   const crop = new Float32Array(side * side * 3);
-  const map = cropMap(frame);
+  const map = cropMap(frame, side);
   const wanted = Math.ceil(frame.size / side / 2);
   const samples = Math.min(MAX_SAMPLES_PER_AXIS, Math.max(1, wanted));
   const weight = 1 / (255 * samples * samples);
