@@ -1,9 +1,13 @@
 /**
- * Right half of a sampled Gaussian, centre first, reaching 4 sigma; the whole kernel (the
- * centre once, the others twice) sums to 1.
+ * Right half of a sampled Gaussian, centre first; the whole kernel (the centre once, the others
+ * twice) sums to 1.
+ *
+ * @param radius how far it reaches, four sigma when left out.
  */
-export function gaussianKernel(sigma: number): Float64Array {
-  const radius = Math.max(1, Math.ceil(4 * sigma));
+export function gaussianKernel(
+  sigma: number,
+  radius: number = Math.max(1, Math.ceil(4 * sigma)),
+): Float64Array {
   const kernel = new Float64Array(radius + 1);
   let sum = 0;
   for (let k = 0; k <= radius; k++) {
