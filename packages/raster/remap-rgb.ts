@@ -60,22 +60,32 @@ function sampleLevel(
   const top = Math.floor(sy) - 1;
   cubicWeights(sx - left - 1, across);
   cubicWeights(sy - top - 1, down);
-  let r = 0;
-  let g = 0;
-  let b = 0;
+  const last = width - 1;
+  const first = Math.max(left, 0) * 3;
+  const second = (left + 1) * 3;
+  const third = Math.min(left + 2, last) * 3;
+  const fourth = Math.min(left + 3, last) * 3;
+  const a = across[0]!;
+  const b = across[1]!;
+  const c = across[2]!;
+  const d = across[3]!;
+  let red = 0;
+  let green = 0;
+  let blue = 0;
   for (let j = 0; j < 4; j++) {
-    const row = Math.min(Math.max(top + j, 0), height - 1) * width;
-    for (let k = 0; k < 4; k++) {
-      const at = (row + Math.min(Math.max(left + k, 0), width - 1)) * 3;
-      const weight = down[j]! * across[k]!;
-      r += weight * data[at]!;
-      g += weight * data[at + 1]!;
-      b += weight * data[at + 2]!;
-    }
+    const row = Math.min(Math.max(top + j, 0), height - 1) * width * 3;
+    const weight = down[j]!;
+    const p = row + first;
+    const q = row + second;
+    const r = row + third;
+    const s = row + fourth;
+    red += weight * (a * data[p]! + b * data[q]! + c * data[r]! + d * data[s]!);
+    green += weight * (a * data[p + 1]! + b * data[q + 1]! + c * data[r + 1]! + d * data[s + 1]!);
+    blue += weight * (a * data[p + 2]! + b * data[q + 2]! + c * data[r + 2]! + d * data[s + 2]!);
   }
-  sample[0] = r;
-  sample[1] = g;
-  sample[2] = b;
+  sample[0] = red;
+  sample[1] = green;
+  sample[2] = blue;
 }
 
 /** Catmull–Rom weights of the four neighbours of a position `t` past the second. */
