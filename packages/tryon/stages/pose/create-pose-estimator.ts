@@ -93,12 +93,11 @@ export function createPoseEstimator(options: PoseEstimatorOptions): PoseEstimato
     const first = await bestPass(look, rivals.length > 0 ? rivals : likelyCrops(picture));
     const body = await followPerson(look, first, mirror);
     const outline = await lookAtOutline(look, body, picture, mirror);
-    const shape = outline ?? body;
     const isDoubtful = detector !== undefined && people.length === 0;
     return {
       landmarks: joinLandmarks(body, outline),
       score: isDoubtful ? body.score * UNDETECTED_FACTOR : body.score,
-      personMask: projectMask(shape.mask, shape.frame, picture),
+      personMask: projectMask(outline === undefined ? [body] : [body, outline], picture),
       ...(detector === undefined ? {} : { peopleCount: countPeople(people, body.frame) }),
     };
   };

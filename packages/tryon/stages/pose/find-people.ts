@@ -10,6 +10,8 @@ import { sampleCrop } from './sample-crop.ts';
 
 /** Nobody tries clothes on upside down, but garments' hems look like shoulders: radians. */
 const MAX_ROTATION = 2;
+/** Parts of a picture look like people more often than whole ones do. */
+const LEAST_WINDOW_SCORE = 0.7;
 /** Two finds closer than this share of their size are one person. */
 const SAME_DISTANCE = 0.2;
 
@@ -56,7 +58,11 @@ export async function findPeople(
     for (const window of searchWindows(picture)) {
       const found = await findWithin(detector, picture, window, signal);
       people.push(
-        ...found.filter((person) => !people.some((known) => isSamePerson(known, person))),
+        ...found.filter(
+          (person) =>
+            person.score >= LEAST_WINDOW_SCORE &&
+            !people.some((known) => isSamePerson(known, person)),
+        ),
       );
     }
   }

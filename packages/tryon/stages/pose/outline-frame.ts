@@ -4,7 +4,7 @@ import { type CropFrame, cropMap } from './crop-frame.ts';
 import type { PosePass } from './pose-pass.ts';
 
 /** Room around the visible person; tighter crops confuse the network, wider ones waste its pixels. */
-const MARGIN = 1.3;
+const MARGIN = 1.35;
 /** A crop that is hardly smaller shows nothing new. */
 const WORTHWHILE_SHARE = 0.85;
 

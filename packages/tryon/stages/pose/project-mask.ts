@@ -1,29 +1,25 @@
 import { LANDMARK_INPUT_SIZE } from '@proteus/neural/networks/landmark-network.ts';
 import type { Plane, Size } from '@proteus/raster/types.ts';
-import { type CropFrame, cropMap, pictureToCrop } from './crop-frame.ts';
+import { cropMap, pictureToCrop } from './crop-frame.ts';
+import type { PosePass } from './pose-pass.ts';
 import { sigmoid } from './sigmoid.ts';
 
-/**
- * Brings a crop's mask back to the picture. The logits are interpolated, not the probabilities: their
- * zero crossing is a smooth outline between the crop's coarse pixels.
- *
- * @param logits 256 × 256 values of the crop.
- * @returns probabilities, 0 outside the crop.
- */
-export function projectMask(logits: Float32Array, frame: CropFrame, picture: Size): Plane {
+/** A logit that means "outside" beyond doubt: probability 0.00005. */
+const SURELY_OUTSIDE = -10;
+
+/** Adds a pass's logits, interpolated, to the sums, and counts the passes that saw each pixel. */
+function addLogits({ mask, frame }: PosePass, size: Size, sums: Float32Array, seen: Uint8Array) {
   const side = LANDMARK_INPUT_SIZE;
-  const { width, height } = picture;
-  const data = new Float32Array(width * height);
   const map = cropMap(frame);
   const start = pictureToCrop(map, 0, 0);
   const right = pictureToCrop(map, 1, 0);
   const stepU = right.x - start.x;
   const stepV = right.y - start.y;
-  for (let y = 0, at = 0; y < height; y++) {
+  for (let y = 0, at = 0; y < size.height; y++) {
     // Half a pixel off: logits lie at the centres of the crop's pixels.
     const rowU = start.x - y * stepV - 0.5;
     const rowV = start.y + y * stepU - 0.5;
-    for (let x = 0; x < width; x++, at++) {
+    for (let x = 0; x < size.width; x++, at++) {
       const u = rowU + x * stepU;
       const v = rowV + x * stepV;
       if (u < -0.5 || v < -0.5 || u > side - 0.5 || v > side - 0.5) {
@@ -36,10 +32,30 @@ export function projectMask(logits: Float32Array, frame: CropFrame, picture: Siz
       const fu = Math.max(0, u - left);
       const fv = Math.max(0, v - top);
       const base = top * side + left;
-      const upper = logits[base]! * (1 - fu) + logits[base + next]! * fu;
-      const lower = logits[base + below]! * (1 - fu) + logits[base + below + next]! * fu;
-      data[at] = sigmoid(upper * (1 - fv) + lower * fv);
+      const upper = mask[base]! * (1 - fu) + mask[base + next]! * fu;
+      const lower = mask[base + below]! * (1 - fu) + mask[base + below + next]! * fu;
+      sums[at] = sums[at]! + upper * (1 - fv) + lower * fv;
+      seen[at] = seen[at]! + 1;
     }
+  }
+}
+
+/**
+ * Brings the masks of several crops back to the picture. The logits are interpolated and averaged, not the
+ * probabilities: their zero crossing is a smooth outline between the crops' coarse pixels.
+ *
+ * @returns probabilities, 0 where no crop reaches.
+ */
+export function projectMask(passes: readonly PosePass[], picture: Size): Plane {
+  const { width, height } = picture;
+  const data = new Float32Array(width * height);
+  const seen = new Uint8Array(width * height);
+  for (const pass of passes) {
+    addLogits(pass, picture, data, seen);
+  }
+  for (let at = 0; at < data.length; at++) {
+    const logit = seen[at]! > 0 ? data[at]! / seen[at]! : SURELY_OUTSIDE;
+    data[at] = logit > SURELY_OUTSIDE ? sigmoid(logit) : 0;
   }
   return { width, height, data };
 }
