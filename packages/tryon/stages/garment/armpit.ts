@@ -1,0 +1,72 @@
+import type { Outline } from './outline.ts';
+import type { SideProfile } from './side-profile.ts';
+
+/** Where a sleeve leaves the torso. */
+export interface Armpit {
+  /** Distance outward from the middle axis, in pixels. */
+  readonly out: number;
+  readonly row: number;
+  /** How far the sleeve reaches beyond the torso, in garment widths. */
+  readonly spread: number;
+}
+
+/** Search range in parts of the garment's height. */
+const HIGHEST = 0.06;
+const LOWEST = 0.75;
+/** Anything that overhangs the torso by less than this part of the width is no sleeve. */
+const LEAST_SPREAD = 0.045;
+/** Where the outline moves inwards faster than this (pixels per row) it is still the sleeve's. */
+const STEEP = 0.55;
+
+/**
+ * The highest point of the gap under a sleeve: the topmost row in which the backdrop right beside
+ * the torso lies under cloth that reaches clearly farther out than the torso does below.
+ *
+ * @returns null for a sleeveless side, or a sleeve with no gap to the torso.
+ */
+export function findSleeveArmpit(outline: Outline, side: SideProfile): Armpit | null {
+  const { y: top, height, width } = outline;
+  const first = Math.round(top + HIGHEST * height);
+  const last = Math.round(top + LOWEST * height);
+  const persistence = Math.max(2, Math.round(0.012 * height));
+  let run = 0;
+  for (let y = first; y <= last; y++) {
+    run = side.sheltered[y] ? run + 1 : 0;
+    if (run < persistence) continue;
+    const row = slideInwards(side, y - run + 1, height);
+    const spread = (overhang(side, top, row) - torsoBelow(side, row, height)) / width;
+    if (spread < LEAST_SPREAD) continue;
+    return { out: side.inner[row]!, row, spread };
+  }
+  return null;
+}
+
+/** Follows the lower edge of a sleeve down to where the torso's side begins. */
+function slideInwards(side: SideProfile, from: number, height: number): number {
+  const step = Math.max(2, Math.round(0.012 * height));
+  let row = from;
+  while (row + step < side.inner.length) {
+    const fall = side.inner[row]! - side.inner[row + step]!;
+    if (!(fall > STEEP * step)) break;
+    row++;
+  }
+  return row + Math.round(step / 2);
+}
+
+/** Farthest outward that any cloth from the top down to a little below the armpit reaches. */
+function overhang(side: SideProfile, top: number, row: number): number {
+  let farthest = 0;
+  const to = Math.min(side.outer.length - 1, row + Math.round(0.25 * (row - top)));
+  for (let y = top; y <= to; y++) farthest = Math.max(farthest, side.outer[y] || 0);
+  return farthest;
+}
+
+/** Upper quartile of the torso's reach in the stretch below the armpit. */
+function torsoBelow(side: SideProfile, row: number, height: number): number {
+  const to = Math.min(side.inner.length, row + Math.round(0.16 * height));
+  const values = side.inner
+    .slice(row, to)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
+  return values[Math.floor(values.length * 0.75)] ?? 0;
+}

@@ -1,0 +1,51 @@
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import type { Mask } from '@proteus/raster/types.ts';
+import { GARMENT_PART } from '../../garment-analysis.ts';
+import type { SideLandmarks } from './side-landmarks.ts';
+
+/**
+ * Labels torso and sleeves. A sleeve is what lies outward of the armhole line between shoulder tip
+ * and armpit, and below the armpit outward of the torso's side, in one piece.
+ *
+ * @param mask the garment.
+ * @param middle x of the axis.
+ */
+export function labelParts(
+  mask: Mask,
+  middle: number,
+  left: SideLandmarks,
+  right: SideLandmarks,
+): Mask {
+  const { width, height } = mask;
+  const data = new Uint8Array(width * height);
+  for (let i = 0; i < data.length; i++) data[i] = mask.data[i] ? GARMENT_PART.torso : 0;
+  for (const side of [left, right]) if (side.sleeved) labelSleeve(data, mask, middle, side);
+  return { width, height, data };
+}
+
+function labelSleeve(data: Uint8Array, mask: Mask, middle: number, side: SideLandmarks): void {
+  const { width, height } = mask;
+  const beyond = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const limit = armholeAt(side, middle, y);
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      if (mask.data[i] && side.sign * (x - middle) > limit) beyond[i] = 255;
+    }
+  }
+  const { labels, components } = connectedComponents({ width, height, data: beyond });
+  let largest = { label: -1, area: 0 };
+  for (const part of components) if (part.area > largest.area) largest = part;
+  const label = side.sign < 0 ? GARMENT_PART.leftSleeve : GARMENT_PART.rightSleeve;
+  for (let i = 0; i < data.length; i++) if (labels[i] === largest.label) data[i] = label;
+}
+
+/** Distance outward from the axis beyond which a row is sleeve. */
+function armholeAt(side: SideLandmarks, middle: number, y: number): number {
+  const { tip, armpit, edge } = side;
+  const tipOut = side.sign * (tip.x - middle);
+  const armpitOut = side.sign * (armpit.x - middle);
+  if (y <= tip.y) return tipOut;
+  if (y < armpit.y) return tipOut + ((armpitOut - tipOut) * (y - tip.y)) / (armpit.y - tip.y);
+  return edge.out[Math.min(y, edge.to)]! + 1;
+}

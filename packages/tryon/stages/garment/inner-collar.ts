@@ -1,0 +1,151 @@
+import { boxBlur } from '@proteus/raster/box-blur.ts';
+import type { LabImage, Mask, Plane, Point } from '@proteus/raster/types.ts';
+import { isInside } from './outline.ts';
+
+/** The front neckline between the collar points: depth below their line at u = 0 to 1. */
+export interface Neckline {
+  readonly left: Point;
+  readonly right: Point;
+  /** Exponent of the curve: 1 = V, 2 = parabola, 4 = square; see `necklineRow`. */
+  readonly exponent: number;
+  readonly depth: number;
+  /** How clearly the colours differ across the curve; above about 0.6 it is believed. */
+  readonly strength: number;
+}
+
+const EXPONENTS = [1, 1.5, 2, 2.8, 4];
+const SAMPLES = 41;
+/** Samples next to the collar points are left out: seams and labels meet there. */
+const MARGIN = 4;
+const LEAST_STRENGTH = 0.6;
+
+/** Row of a neckline at `u` (0 = left collar point, 1 = right). */
+export function necklineRow(line: Omit<Neckline, 'strength'>, u: number): number {
+  const straight = line.left.y + u * (line.right.y - line.left.y);
+  return straight + line.depth * (1 - Math.abs(2 * u - 1) ** line.exponent);
+}
+
+/**
+ * Looks for the front neckline below which the garment's front begins, where the photo also shows
+ * the inside of its back: of all V- and U-shaped curves between the collar points, the one with
+ * the largest and most even colour step from inside to front. Free seams would lock onto prints.
+ *
+ * @returns null when no curve is clear enough (a polo neck, an open neckline, one flat colour).
+ */
+export function findNeckline(
+  lab: LabImage,
+  mask: Mask,
+  left: Point,
+  right: Point,
+  garmentHeight: number,
+): Neckline | null {
+  const across = right.x - left.x;
+  if (across < 0.05 * garmentHeight) return null;
+  const deepest = Math.min(0.4 * garmentHeight, 1.3 * across);
+  const region = smoothRegion(lab, left, right, deepest);
+  const offset = Math.max(2, 0.0055 * garmentHeight);
+  let best: Neckline | null = null;
+  for (const exponent of EXPONENTS) {
+    for (let depth = 0.02 * garmentHeight; depth < deepest; depth += 0.003 * garmentHeight) {
+      const line = { left, right, exponent, depth };
+      const strength =
+        stepAcross(region, mask, line, offset) * Math.exp(-depth / (0.35 * garmentHeight));
+      if (strength > (best?.strength ?? LEAST_STRENGTH)) best = { ...line, strength };
+    }
+  }
+  return best;
+}
+
+/** The part of the garment above a neckline, softly: the inside of the back collar. */
+export function paintInnerCollar(mask: Mask, line: Neckline | null): Plane {
+  const { width, height } = mask;
+  const data = new Float32Array(width * height);
+  if (line !== null) {
+    const from = Math.max(0, Math.ceil(line.left.x));
+    const to = Math.min(width - 1, Math.floor(line.right.x));
+    for (let x = from; x <= to; x++) {
+      const row = necklineRow(line, (x - line.left.x) / (line.right.x - line.left.x));
+      for (let y = 0; y <= Math.min(height - 1, row + 1); y++) {
+        const i = y * width + x;
+        if (mask.data[i]) data[i] = Math.min(1, Math.max(0, row - y + 0.5));
+      }
+    }
+  }
+  return { width, height, data };
+}
+
+interface Region {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: readonly Float32Array[];
+}
+
+function smoothRegion(lab: LabImage, left: Point, right: Point, deepest: number): Region {
+  const margin = Math.ceil(0.02 * lab.height);
+  const x = Math.max(0, Math.floor(left.x) - margin);
+  const y = Math.max(0, Math.floor(Math.min(left.y, right.y)) - margin);
+  const width = Math.min(lab.width, Math.ceil(right.x) + margin) - x;
+  const height = Math.min(lab.height, Math.ceil(Math.max(left.y, right.y) + deepest) + margin) - y;
+  const channels = [0, 1, 2].map((channel) => {
+    const data = new Float32Array(width * height);
+    for (let row = 0; row < height; row++) {
+      for (let column = 0; column < width; column++) {
+        data[row * width + column] = lab.data[((y + row) * lab.width + x + column) * 3 + channel]!;
+      }
+    }
+    return boxBlur(boxBlur({ width, height, data }, 1), 1).data;
+  });
+  return { x, y, width, height, channels };
+}
+
+/** Mean colour step across a curve, weighted by how evenly it runs along it. */
+function stepAcross(
+  region: Region,
+  mask: Mask,
+  line: Omit<Neckline, 'strength'>,
+  offset: number,
+): number {
+  const steps = new Float64Array(3 * SAMPLES);
+  const mean = [0, 0, 0];
+  let inside = 0;
+  const total = SAMPLES - 2 * MARGIN;
+  const across = line.right.x - line.left.x;
+  for (let sample = MARGIN; sample < SAMPLES - MARGIN; sample++) {
+    const u = sample / (SAMPLES - 1);
+    const x = line.left.x + u * across;
+    const y = necklineRow(line, u);
+    const slope = (necklineRow(line, u + 0.01) - necklineRow(line, u - 0.01)) / (0.02 * across);
+    const length = Math.hypot(1, slope);
+    const nx = (-slope / length) * offset;
+    const ny = (1 / length) * offset;
+    if (!isInside(mask, x - nx, y - ny) || !isInside(mask, x + nx, y + ny)) continue;
+    const above = pixelOf(region, x - nx, y - ny);
+    const below = pixelOf(region, x + nx, y + ny);
+    if (above < 0 || below < 0) continue;
+    for (let channel = 0; channel < 3; channel++) {
+      const step = region.channels[channel]![below]! - region.channels[channel]![above]!;
+      steps[inside * 3 + channel] = step;
+      mean[channel] = mean[channel]! + step / total;
+    }
+    inside++;
+  }
+  if (inside < 0.55 * total) return 0;
+  const size = Math.hypot(...mean);
+  let agreeing = 0;
+  for (let s = 0; s < inside; s++) {
+    let along = 0;
+    for (let channel = 0; channel < 3; channel++) along += steps[s * 3 + channel]! * mean[channel]!;
+    if (along / (size + 1e-6) > 0.35 * size + 0.6) agreeing++;
+  }
+  const evenness = agreeing / total;
+  return Math.min(size, 20) * evenness * evenness;
+}
+
+function pixelOf(region: Region, x: number, y: number): number {
+  const column = Math.round(x) - region.x;
+  const row = Math.round(y) - region.y;
+  if (column < 0 || row < 0 || column >= region.width || row >= region.height) return -1;
+  return row * region.width + column;
+}

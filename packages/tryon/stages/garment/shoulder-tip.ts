@@ -1,0 +1,46 @@
+import type { Point } from '@proteus/raster/types.ts';
+import type { Outline } from './outline.ts';
+import type { SideProfile, SideSign } from './side-profile.ts';
+
+/** How far a shoulder seam lies inside the armpit, in parts of the way to the collar. */
+const SEAM_INSET = 0.12;
+
+/** Shoulder tip of a sleeved side: on the top outline, a little inside the armpit. */
+export function findSleevedTip(
+  outline: Outline,
+  sign: SideSign,
+  collar: Point,
+  armpit: Point,
+): Point {
+  const x = Math.round(armpit.x + SEAM_INSET * (collar.x - armpit.x));
+  const inward = sign * (x - collar.x) < 0 ? Math.round(collar.x) : x;
+  return { x: inward, y: outline.topOf[inward] ?? collar.y };
+}
+
+/**
+ * Shoulder tip of a sleeveless side: where the outline from collar to armpit lies farthest outward
+ * of the straight line between them, above all the corner at the end of a strap.
+ */
+export function findStrapTip(
+  side: SideProfile,
+  middle: number,
+  collar: Point,
+  armpit: Point,
+): Point {
+  const dx = armpit.x - collar.x;
+  const dy = armpit.y - collar.y;
+  const length = Math.hypot(dx, dy) || 1;
+  let farthest = 0;
+  let tip = collar;
+  for (let y = Math.ceil(collar.y); y < armpit.y; y++) {
+    const out = side.outer[y]!;
+    if (Number.isNaN(out)) continue;
+    const x = middle + side.sign * out;
+    const distance = (side.sign * ((x - collar.x) * dy - (y - collar.y) * dx)) / length;
+    if (distance > farthest) {
+      farthest = distance;
+      tip = { x, y };
+    }
+  }
+  return tip;
+}
