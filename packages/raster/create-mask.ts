@@ -1,3 +1,4 @@
+import { requireSize } from './require-size.ts';
 import type { Mask } from './types.ts';
 
 /**
@@ -6,9 +7,7 @@ import type { Mask } from './types.ts';
  * @throws {RangeError} when width or height is not a positive integer.
  */
 export function createMask(width: number, height: number, fill = 0): Mask {
-  if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1) {
-    throw new RangeError(`A mask cannot be ${width} by ${height} pixels.`);
-  }
+  requireSize(width, height);
   const data = new Uint8Array(width * height);
   if (fill !== 0) data.fill(fill);
   return { width, height, data };

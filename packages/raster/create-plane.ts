@@ -1,3 +1,4 @@
+import { requireSize } from './require-size.ts';
 import type { Plane } from './types.ts';
 
 /**
@@ -6,9 +7,7 @@ import type { Plane } from './types.ts';
  * @throws {RangeError} when width or height is not a positive integer.
  */
 export function createPlane(width: number, height: number, fill = 0): Plane {
-  if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1) {
-    throw new RangeError(`A plane cannot be ${width} by ${height} pixels.`);
-  }
+  requireSize(width, height);
   const data = new Float32Array(width * height);
   if (fill !== 0) data.fill(fill);
   return { width, height, data };

@@ -1,5 +1,6 @@
 import { boxBlur } from './box-blur.ts';
 import { createPlane } from './create-plane.ts';
+import { multiplyPlanes } from './multiply-planes.ts';
 import { requireSameSize } from './require-same-size.ts';
 import type { Plane } from './types.ts';
 
@@ -17,8 +18,8 @@ export function guidedFilter(guide: Plane, input: Plane, radius: number, epsilon
   const { width, height } = guide;
   const meanGuide = boxBlur(guide, radius);
   const meanInput = boxBlur(input, radius);
-  const meanSquare = boxBlur(product(guide, guide), radius);
-  const meanProduct = boxBlur(product(guide, input), radius);
+  const meanSquare = boxBlur(multiplyPlanes(guide, guide), radius);
+  const meanProduct = boxBlur(multiplyPlanes(guide, input), radius);
   const slope = createPlane(width, height);
   const offset = createPlane(width, height);
   for (let i = 0; i < slope.data.length; i++) {
@@ -35,10 +36,4 @@ export function guidedFilter(guide: Plane, input: Plane, radius: number, epsilon
     filtered.data[i]! += meanSlope.data[i]! * guide.data[i]!;
   }
   return filtered;
-}
-
-function product(a: Plane, b: Plane): Plane {
-  const result = createPlane(a.width, a.height);
-  for (let i = 0; i < result.data.length; i++) result.data[i] = a.data[i]! * b.data[i]!;
-  return result;
 }

@@ -1,3 +1,4 @@
+import { catmullRomWeights } from './catmull-rom.ts';
 import type { CoordinateMap } from './coordinate-map.ts';
 import { levelsNeeded, mapDetail } from './map-detail.ts';
 import { buildMipmaps } from './mipmaps.ts';
@@ -10,8 +11,6 @@ const SHARPNESS = 0.35;
  * Draws the image through a coordinate map: Catmull–Rom interpolation, where the map shrinks
  * blended between the two nearest mip levels. Positions outside the image take its nearest edge;
  * positions that are not numbers become black.
- *
- * @see Keys 1981, "Cubic Convolution Interpolation for Digital Image Processing" (a = -1/2).
  */
 export function remapRgb(image: RgbImage, map: CoordinateMap): RgbImage {
   const { width, height } = map;
@@ -58,8 +57,8 @@ function sampleLevel(
   sy = Math.min(Math.max(sy, 0), height - 1);
   const left = Math.floor(sx) - 1;
   const top = Math.floor(sy) - 1;
-  cubicWeights(sx - left - 1, across);
-  cubicWeights(sy - top - 1, down);
+  catmullRomWeights(sx - left - 1, across);
+  catmullRomWeights(sy - top - 1, down);
   const last = width - 1;
   const first = Math.max(left, 0) * 3;
   const second = (left + 1) * 3;
@@ -86,14 +85,4 @@ function sampleLevel(
   sample[0] = red;
   sample[1] = green;
   sample[2] = blue;
-}
-
-/** Catmull–Rom weights of the four neighbours of a position `t` past the second. */
-function cubicWeights(t: number, weights: Float64Array): void {
-  const square = t * t;
-  const cube = square * t;
-  weights[0] = square - 0.5 * (cube + t);
-  weights[1] = 1.5 * cube - 2.5 * square + 1;
-  weights[2] = 2 * square + 0.5 * t - 1.5 * cube;
-  weights[3] = 0.5 * (cube - square);
 }

@@ -1,3 +1,5 @@
+import { catmullRomWeights } from './catmull-rom.ts';
+
 /** For each output position along one axis: which inputs it reads and how much of each. */
 export interface AxisWeights {
   /** First input of each output. */
@@ -11,8 +13,6 @@ export interface AxisWeights {
 /**
  * Weights that resample an axis from `from` to `to` pixels: the exact average of the covered
  * interval when shrinking, Catmull–Rom interpolation (edges replicated) when growing.
- *
- * @see Keys 1981, "Cubic Convolution Interpolation for Digital Image Processing" (a = -1/2).
  */
 export function resampleAxis(from: number, to: number): AxisWeights {
   return to < from ? areaWeights(from, to) : cubicWeights(from, to);
@@ -39,6 +39,7 @@ function areaWeights(from: number, to: number): AxisWeights {
 function cubicWeights(from: number, to: number): AxisWeights {
   const scale = from / to;
   const taps = Math.min(from, 4);
+  const cubic = new Float64Array(4);
   const start = new Int32Array(to);
   const weights = new Float32Array(to * taps);
   for (let i = 0; i < to; i++) {
@@ -46,17 +47,11 @@ function cubicWeights(from: number, to: number): AxisWeights {
     const base = Math.floor(position) - 1;
     const first = Math.min(Math.max(base, 0), from - taps);
     start[i] = first;
+    catmullRomWeights(position - base - 1, cubic);
     for (let k = 0; k < 4; k++) {
       const input = Math.min(Math.max(base + k, 0), from - 1);
-      weights[i * taps + input - first]! += catmullRom(position - base - k);
+      weights[i * taps + input - first]! += cubic[k]!;
     }
   }
   return { start, taps, weights };
-}
-
-function catmullRom(distance: number): number {
-  const d = Math.abs(distance);
-  if (d < 1) return 1 + d * d * (1.5 * d - 2.5);
-  if (d < 2) return 2 + d * (-4 + d * (2.5 - 0.5 * d));
-  return 0;
 }

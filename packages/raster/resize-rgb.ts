@@ -1,3 +1,4 @@
+import { requireSize } from './require-size.ts';
 import { resample } from './resample.ts';
 import type { RgbImage } from './types.ts';
 
@@ -8,9 +9,7 @@ import type { RgbImage } from './types.ts';
  * @throws {RangeError} when width or height is not a positive integer.
  */
 export function resizeRgb(image: RgbImage, width: number, height: number): RgbImage {
-  if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1) {
-    throw new RangeError(`An image cannot be ${width} by ${height} pixels.`);
-  }
+  requireSize(width, height);
   if (width === image.width && height === image.height) {
     return { width, height, data: image.data.slice() };
   }

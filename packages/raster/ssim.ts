@@ -2,6 +2,7 @@ import { convolveSeparable } from './convolve-separable.ts';
 import { createPlane } from './create-plane.ts';
 import { gaussianKernel } from './gaussian-kernel.ts';
 import { luma } from './luma.ts';
+import { multiplyPlanes } from './multiply-planes.ts';
 import { requireSameSize } from './require-same-size.ts';
 import type { Plane, RgbImage } from './types.ts';
 
@@ -31,9 +32,9 @@ export function ssim(first: RgbImage, second: RgbImage): Similarity {
   const b = luma(second);
   const meanA = convolveSeparable(a, WINDOW).data;
   const meanB = convolveSeparable(b, WINDOW).data;
-  const squareA = convolveSeparable(product(a, a), WINDOW).data;
-  const squareB = convolveSeparable(product(b, b), WINDOW).data;
-  const mixed = convolveSeparable(product(a, b), WINDOW).data;
+  const squareA = convolveSeparable(multiplyPlanes(a, a), WINDOW).data;
+  const squareB = convolveSeparable(multiplyPlanes(b, b), WINDOW).data;
+  const mixed = convolveSeparable(multiplyPlanes(a, b), WINDOW).data;
   const map = createPlane(first.width, first.height);
   for (let i = 0; i < map.data.length; i++) {
     const means = meanA[i]! * meanB[i]!;
@@ -55,10 +56,4 @@ function meanInside({ width, height, data }: Plane): number {
     for (let x = marginX; x < width - marginX; x++) sum += data[y * width + x]!;
   }
   return sum / ((width - 2 * marginX) * (height - 2 * marginY));
-}
-
-function product(a: Plane, b: Plane): Plane {
-  const result = createPlane(a.width, a.height);
-  for (let i = 0; i < result.data.length; i++) result.data[i] = a.data[i]! * b.data[i]!;
-  return result;
 }
