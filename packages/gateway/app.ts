@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { GatewayApp, GatewayContext } from './context.ts';
 import type { GatewayDependencies } from './dependencies.ts';
@@ -74,7 +79,7 @@ function createServer({ logger }: GatewayDependencies): GatewayApp {
     loggerInstance: logger,
     genReqId: requestId,
     requestIdHeader: false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_BODY_LIMIT,
     http: HTTP_OPTIONS,
     requestTimeout: SERVER_TIMEOUTS.requestTimeout,

@@ -18,6 +18,8 @@ export const submissionOptionsSchema = z.strictObject({
 });
 export type SubmissionOptions = z.infer<typeof submissionOptionsSchema>;
 
+const EXAMPLE_JOB_ID = '01KAH2V5Q3F0W8Z7T4M1N6C9XE';
+
 const pictureUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .max(2048);
@@ -26,19 +28,17 @@ const pictureUrl = z
 export const NO_WEBHOOKS = 'webhooks come with a later version; poll the job with ?wait= instead';
 
 /** `POST /v1/jobs/tryon-from-urls` */
-export const tryonFromUrlsSchema = submissionOptionsSchema
-  .extend({
-    user_image_url: pictureUrl.describe('A photo of the person.'),
-    garment_front_url: pictureUrl.describe('The front of the garment.'),
-    garment_side_url: pictureUrl.optional().describe('Another side of the garment.'),
-    webhook_url: z.never({ error: NO_WEBHOOKS }).optional(),
-  })
-  .meta({ id: 'TryonFromUrls' });
+export const tryonFromUrlsSchema = submissionOptionsSchema.extend({
+  user_image_url: pictureUrl.describe('A photo of the person.'),
+  garment_front_url: pictureUrl.describe('The front of the garment.'),
+  garment_side_url: pictureUrl.optional().describe('Another side of the garment.'),
+  webhook_url: z.never({ error: NO_WEBHOOKS }).optional(),
+});
 export type TryonFromUrls = z.infer<typeof tryonFromUrlsSchema>;
 
 export const jobAcceptedSchema = z
   .object({ job_id: z.string(), status: jobStatusSchema })
-  .meta({ id: 'JobAccepted' });
+  .meta({ id: 'JobAccepted', examples: [{ job_id: EXAMPLE_JOB_ID, status: 'queued' }] });
 export type JobAccepted = z.infer<typeof jobAcceptedSchema>;
 
 /** `GET /v1/jobs/{job_id}` */
@@ -74,7 +74,29 @@ export const jobViewSchema = z
       .nullable()
       .describe('Jobs that come before this one; null when it does not wait.'),
   })
-  .meta({ id: 'Job' });
+  .meta({
+    id: 'Job',
+    examples: [
+      {
+        job_id: EXAMPLE_JOB_ID,
+        status: 'running',
+        stage: 'warp',
+        progress: 0.62,
+        error: null,
+        result_path: null,
+        result_url: null,
+        quality: null,
+        warnings: [],
+        timings: {},
+        category: 'upper',
+        seed: 2654435769,
+        attempts: 1,
+        created_at: '2026-11-20T10:00:00.000Z',
+        updated_at: '2026-11-20T10:00:02.500Z',
+        queue_position: null,
+      },
+    ],
+  });
 export type JobView = z.infer<typeof jobViewSchema>;
 
 /** The longest that `?wait=` may ask for, in seconds. */

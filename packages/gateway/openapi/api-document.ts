@@ -1,7 +1,8 @@
-import swagger, { type SwaggerTransform, type SwaggerTransformObject } from '@fastify/swagger';
-import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import swagger, { type SwaggerTransformObject } from '@fastify/swagger';
+import { jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { GatewayApp } from '../context.ts';
-import { errorResponses } from './error-responses.ts';
+import { describeRoute } from './describe-route.ts';
+import { withExtensibleSchemas } from './extensible-schemas.ts';
 import { withoutUnusedSchemas } from './unused-schemas.ts';
 
 const DESCRIPTION = `Two photos in, one picture out: a person wearing a garment.
@@ -34,15 +35,5 @@ export async function registerApiDocument(app: GatewayApp): Promise<void> {
   });
 }
 
-const describeRoute: SwaggerTransform = (route) => {
-  const { schema, url } = jsonSchemaTransform(route);
-  if (schema.hide) return { schema, url };
-  const { errors = [], form } = route.route.config ?? {};
-  const described = schema as Record<string, unknown>;
-  if (form) described.body = { content: { 'multipart/form-data': { schema: form } } };
-  described.response = { ...(schema.response as object), ...errorResponses(errors) };
-  return { schema: described, url };
-};
-
 const describeComponents: SwaggerTransformObject = (document) =>
-  withoutUnusedSchemas(jsonSchemaTransformObject(document));
+  withExtensibleSchemas(withoutUnusedSchemas(jsonSchemaTransformObject(document)));

@@ -35,7 +35,8 @@ export function healthRoutes(app: GatewayApp, context: GatewayContext): void {
     },
     async (_request, reply) => {
       const readiness = await checkReadiness(context);
-      return reply.code(readiness.ready ? 200 : 503).send(readiness);
+      if (!readiness.ready) reply.code(503).header('retry-after', 5);
+      return reply.send(readiness);
     },
   );
 

@@ -42,7 +42,6 @@ function sayNotBuilt(app: GatewayApp): void {
 async function servePage(app: GatewayApp, webRoot: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: webRoot,
-    redirect: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
       // The build names files in `assets` by their content.
