@@ -14,6 +14,7 @@ declare module 'better-sqlite3' {
     constructor(path: string, options?: { readonly timeout?: number });
     pragma(source: string, options?: { readonly simple?: boolean }): unknown;
     prepare(sql: string): Statement;
+    exec(sql: string): unknown;
     close(): void;
   }
 }

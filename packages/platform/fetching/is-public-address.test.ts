@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { isPublicAddress } from './is-public-address.ts';
+
+it.each([
+  ['this network', '0.0.0.0'],
+  ['private', '10.1.2.3'],
+  ['private', '172.16.0.1'],
+  ['private', '172.31.255.255'],
+  ['private', '192.168.1.1'],
+  ['shared by a carrier', '100.64.0.1'],
+  ['shared by a carrier', '100.100.100.200'],
+  ['loopback', '127.0.0.1'],
+  ['loopback', '127.255.0.9'],
+  ['link-local, metadata', '169.254.169.254'],
+  ['metadata', '168.63.129.16'],
+  ['protocol assignments', '192.0.0.192'],
+  ['documentation', '192.0.2.1'],
+  ['documentation', '198.51.100.7'],
+  ['documentation', '203.0.113.7'],
+  ['6to4 relay', '192.88.99.1'],
+  ['benchmarking', '198.18.0.1'],
+  ['multicast', '224.0.0.1'],
+  ['multicast', '239.255.255.250'],
+  ['reserved', '240.0.0.1'],
+  ['broadcast', '255.255.255.255'],
+  ['unspecified', '::'],
+  ['loopback', '::1'],
+  ['IPv4-mapped', '::ffff:127.0.0.1'],
+  ['IPv4-mapped', '::ffff:a00:1'],
+  ['IPv4-compatible', '::127.0.0.1'],
+  ['IPv4-compatible', '::808:808'],
+  ['IPv4-translated', '::ffff:0:127.0.0.1'],
+  ['NAT64 to private', '64:ff9b::10.0.0.1'],
+  ['NAT64 to loopback', '64:ff9b::7f00:1'],
+  ['local NAT64', '64:ff9b:1::8.8.8.8'],
+  ['6to4', '2002:7f00:1::'],
+  ['6to4', '2002:808:808::1'],
+  ['Teredo', '2001::1'],
+  ['Teredo', '2001:0:4136:e378:8000:63bf:3fff:fdd2'],
+  ['documentation', '2001:db8::1'],
+  ['unique local', 'fd00:ec2::254'],
+  ['unique local', 'fc00::1'],
+  ['link-local', 'fe80::1'],
+  ['link-local with a zone', 'fe80::1%eth0'],
+  ['site-local', 'fec0::1'],
+  ['multicast', 'ff02::1'],
+  ['discard', '100::1'],
+  ['no address', 'localhost'],
+  ['no address', ''],
+  ['no address', '999.1.1.1'],
+])('takes %s %s for none of the public internet', (_, address) => {
+  expect(isPublicAddress(address)).toBe(false);
+});
+
+it.each([
+  '1.1.1.1',
+  '8.8.8.8',
+  '93.184.215.14',
+  '172.32.0.1',
+  '100.128.0.1',
+  '2606:4700:4700::1111',
+  '2a00:1450:4001:82b::200e',
+  '::ffff:8.8.8.8',
+  '64:ff9b::8.8.8.8',
+])('takes %s for public', (address) => {
+  expect(isPublicAddress(address)).toBe(true);
+});
