@@ -39,7 +39,8 @@ export async function fetchPicture(address: string, options: FetchOptions): Prom
     if (deadline.aborted) throw new ProteusError('URL_TIMEOUT', { cause: error });
     throw refusal(error) ?? new ProteusError('URL_FETCH_FAILED', { cause: error });
   } finally {
-    await agent.destroy();
+    // Not awaited: it waits for a connection that is still being made, which ends by its own time limit.
+    void agent.destroy().catch(() => {});
   }
 }
 

@@ -25,4 +25,10 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     packagedAt: '@mediapipe/pose/pose_landmark_heavy.tflite',
     sha256: '59e42d71bcd44cbdbabc419f0ff76686595fd265419566bd4009ef703ea8e1fe',
   },
+  {
+    // The detector, under the name that the package gives it.
+    name: 'pose_solution_packed_assets.data',
+    packagedAt: '@mediapipe/pose/pose_solution_packed_assets.data',
+    sha256: 'a63c614bef30d35947f13be361820b1e4e3bec9cfeebf4d11216a18373108e85',
+  },
 ];
