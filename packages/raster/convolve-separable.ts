@@ -8,59 +8,57 @@ import type { Plane } from './types.ts';
  */
 export function convolveSeparable(plane: Plane, kernel: Float64Array): Plane {
   const { width, height } = plane;
-  const across = new Float32Array(width * height);
+  const radius = kernel.length - 1;
   const result = createPlane(width, height);
-  convolveRows(plane.data, across, width, height, kernel);
-  convolveColumns(across, result.data, width, height, kernel);
+  const across = new Float32Array(width * height);
+  const padded = new Float32Array(width + 2 * radius);
+  const sums = new Float64Array(width);
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    padded.fill(plane.data[row]!, 0, radius);
+    padded.set(plane.data.subarray(row, row + width), radius);
+    padded.fill(plane.data[row + width - 1]!, radius + width);
+    for (let x = 0; x < width; x++) sums[x] = kernel[0]! * padded[radius + x]!;
+    for (let k = 1; k <= radius; k += 2) {
+      const next = Math.min(k + 1, radius);
+      const weight = next > k ? kernel[next]! : 0;
+      const [a, b, c, d] = [radius - k, radius + k, radius - next, radius + next];
+      addPairs(sums, padded, kernel[k]!, a, b, weight, c, d);
+    }
+    across.set(sums, row);
+  }
+  const last = (height - 1) * width;
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    for (let x = 0; x < width; x++) sums[x] = kernel[0]! * across[row + x]!;
+    for (let k = 1; k <= radius; k += 2) {
+      const next = Math.min(k + 1, radius);
+      const weight = next > k ? kernel[next]! : 0;
+      const a = Math.max(0, row - k * width);
+      const b = Math.min(last, row + k * width);
+      const c = Math.max(0, row - next * width);
+      const d = Math.min(last, row + next * width);
+      addPairs(sums, across, kernel[k]!, a, b, weight, c, d);
+    }
+    result.data.set(sums, row);
+  }
   return result;
 }
 
-function convolveRows(
+/** Adds two pairs of shifted rows at once: half as many passes over the sums. */
+function addPairs(
+  sums: Float64Array,
   source: Float32Array,
-  target: Float32Array,
-  width: number,
-  height: number,
-  kernel: Float64Array,
+  firstWeight: number,
+  a: number,
+  b: number,
+  secondWeight: number,
+  c: number,
+  d: number,
 ): void {
-  const radius = kernel.length - 1;
-  const padded = new Float64Array(width + 2 * radius);
-  const sums = new Float64Array(width);
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    padded.fill(source[row]!, 0, radius);
-    padded.set(source.subarray(row, row + width), radius);
-    padded.fill(source[row + width - 1]!, radius + width);
-    const centre = kernel[0]!;
-    for (let x = 0; x < width; x++) sums[x] = centre * padded[x + radius]!;
-    for (let k = 1; k <= radius; k++) {
-      const weight = kernel[k]!;
-      const left = radius - k;
-      const right = radius + k;
-      for (let x = 0; x < width; x++) sums[x]! += weight * (padded[x + left]! + padded[x + right]!);
-    }
-    target.set(sums, row);
-  }
-}
-
-function convolveColumns(
-  source: Float32Array,
-  target: Float32Array,
-  width: number,
-  height: number,
-  kernel: Float64Array,
-): void {
-  const radius = kernel.length - 1;
-  const sums = new Float64Array(width);
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    for (let x = 0; x < width; x++) sums[x] = kernel[0]! * source[row + x]!;
-    for (let k = 1; k <= radius; k++) {
-      const weight = kernel[k]!;
-      const above = Math.max(0, y - k) * width;
-      const below = Math.min(height - 1, y + k) * width;
-      for (let x = 0; x < width; x++)
-        sums[x]! += weight * (source[above + x]! + source[below + x]!);
-    }
-    target.set(sums, row);
+  for (let x = 0; x < sums.length; x++) {
+    sums[x]! +=
+      firstWeight * (source[a + x]! + source[b + x]!) +
+      secondWeight * (source[c + x]! + source[d + x]!);
   }
 }
