@@ -31,9 +31,13 @@ export async function fetchPicture(address: string, options: FetchOptions): Prom
     connect: { lookup: safeLookup(rules), timeout: timeoutMs },
     connections: 1,
   });
+  const limited = AbortSignal.any([signal, deadline]);
+  // undici hears an abort only once it is connected.
+  const aborted = Promise.withResolvers<never>();
+  limited.addEventListener('abort', () => aborted.reject(limited.reason), { once: true });
   try {
-    const limited = { ...options, rules, signal: AbortSignal.any([signal, deadline]) };
-    return await follow(address, limited, agent);
+    const followed = follow(address, { ...options, rules, signal: limited }, agent);
+    return await Promise.race([followed, aborted.promise]);
   } catch (error) {
     signal.throwIfAborted();
     if (deadline.aborted) throw new ProteusError('URL_TIMEOUT', { cause: error });
