@@ -1,0 +1,117 @@
+import type { Primitive, Shape } from '../solid/shape.ts';
+import {
+  add,
+  frameAlong,
+  length,
+  mix,
+  normalise,
+  scale,
+  subtract,
+  type Vector,
+} from '../solid/vector.ts';
+import { LAYER, REGION } from './layers.ts';
+import { LIMB_RADIUS } from './limbs.ts';
+import type { PersonSpec } from './person-spec.ts';
+import { cone, primitive } from './primitive.ts';
+import type { Arm, Side } from './skeleton.ts';
+
+/** Visible thickness of a cuff, in metres. */
+const THICKNESS = 0.0035;
+
+/** How far down the upper arm a short sleeve and down the forearm a long one reaches. */
+export const SLEEVE_END = { short: 0.58, long: 0.94 } as const;
+
+/** A straight round tube; `stops` give the radius at fractions of its length. */
+function tube(from: Vector, to: Vector, stops: readonly (readonly [number, number])[]): Shape {
+  const axis = subtract(to, from);
+  const span = length(axis);
+  return {
+    kind: 'loft',
+    origin: from,
+    frame: frameAlong(axis, [0, 0, 1]),
+    sections: stops.map(([t, radius]) => ({
+      at: t * span,
+      side: radius,
+      front: radius,
+      back: radius,
+    })),
+  };
+}
+
+/** Cuts a sleeve off at its cuff and hollows the edge. */
+function cuffCuts(
+  from: Vector,
+  to: Vector,
+  region: number,
+  radius: number,
+  size: number,
+): readonly Primitive[] {
+  const along = normalise(subtract(to, from));
+  const at = (metres: number) => add(to, scale(along, metres * size));
+  const flat = (low: number, high: number, wide: number): Shape =>
+    tube(at(low), at(high), [
+      [0, wide],
+      [1, wide],
+    ]);
+  return [
+    primitive(LAYER.upper, region, flat(0, 0.07, radius + 0.014 * size), 0.002 * size, 'subtract'),
+    primitive(LAYER.upper, region, flat(-0.04, 0.07, radius - THICKNESS * size), 0.001, 'subtract'),
+  ];
+}
+
+/** One sleeve from the shoulder to its cuff. */
+export function sleevePrimitives(
+  spec: PersonSpec,
+  arm: Arm,
+  side: Side,
+  size: number,
+): readonly Primitive[] {
+  const region = side.index === 0 ? REGION.leftSleeve : REGION.rightSleeve;
+  const r = size * spec.build.limb;
+  const room = spec.upper.ease[0] * size;
+  const upper = LAYER.upper;
+  const cap = LIMB_RADIUS.shoulder * r + Math.min(room, 0.012 * size) * 0.6;
+  const armRadius = LIMB_RADIUS.upperArm * r + room * 0.9 + 0.003 * size;
+  if (spec.upper.sleeve === 'short') {
+    const end = mix(arm.shoulder, arm.elbow, SLEEVE_END.short);
+    const wide = armRadius + 0.005 * size;
+    return [
+      primitive(
+        upper,
+        region,
+        cone(arm.shoulder, mix(arm.shoulder, arm.elbow, SLEEVE_END.short + 0.04), cap, wide),
+        0.03 * size,
+      ),
+      ...cuffCuts(arm.shoulder, end, region, wide, size),
+    ];
+  }
+  const elbow = LIMB_RADIUS.elbow * r + room * 0.7 + 0.005 * size;
+  const cuff = LIMB_RADIUS.wrist * r + 0.009 * size;
+  const end = mix(arm.elbow, arm.wrist, SLEEVE_END.long);
+  return [
+    primitive(
+      upper,
+      region,
+      cone(arm.shoulder, mix(arm.shoulder, arm.elbow, 0.5), cap, armRadius),
+      0.03 * size,
+    ),
+    primitive(
+      upper,
+      region,
+      cone(mix(arm.shoulder, arm.elbow, 0.5), arm.elbow, armRadius, elbow),
+      0.006 * size,
+    ),
+    primitive(
+      upper,
+      region,
+      tube(arm.elbow, arm.wrist, [
+        [0, elbow],
+        [0.35, LIMB_RADIUS.forearm * r + room * 0.65 + 0.003 * size],
+        [0.84, cuff + 0.006 * size],
+        [1.04, cuff],
+      ]),
+      0.006 * size,
+    ),
+    ...cuffCuts(arm.elbow, end, region, cuff, size),
+  ];
+}

@@ -1,0 +1,130 @@
+import type { ArmPose, PersonSpec } from './figure/person-spec.ts';
+
+const HANGING: ArmPose = {
+  upper: [0.19, -1, -0.02],
+  fore: [0.06, -1, 0.17],
+  hand: [0.02, -1, 0.14],
+  back: [0.85, 0.05, 0.5],
+  curl: 16,
+};
+
+const ON_HIP: ArmPose = {
+  upper: [0.62, -0.76, -0.22],
+  fore: [-0.72, -0.62, 0.42],
+  hand: [-0.62, -0.6, 0.3],
+  back: [0.6, -0.35, 0.85],
+  curl: 24,
+};
+
+/** The people of the samples. */
+export const SAMPLE_PEOPLE: readonly PersonSpec[] = [
+  {
+    name: 'ana',
+    build: {
+      height: 1.7,
+      shoulder: 0.168,
+      chest: 0.142,
+      waist: 0.119,
+      hip: 0.16,
+      bust: 0.6,
+      belly: 0,
+      limb: 0.92,
+      jaw: 0.1,
+    },
+    stance: {
+      left: HANGING,
+      right: HANGING,
+      sway: 0.018,
+      shoulderTilt: -0.008,
+      turn: -6,
+      head: [5, 2, 3],
+      feet: [
+        [0.115, 0.02],
+        [-0.1, 0],
+      ],
+    },
+    skin: [226, 178, 152],
+    lips: [186, 96, 92],
+    iris: [92, 62, 38],
+    hair: { style: 'long', colour: [74, 46, 30] },
+    beard: 0,
+    upper: {
+      neckline: 'crew',
+      sleeve: 'short',
+      hem: 0.9,
+      ease: [0.012, 0.032, 0.022],
+      tucked: false,
+      fabric: { pattern: { kind: 'plain', ground: [238, 236, 230] }, folds: 1, weave: 0.6 },
+    },
+    lower: {
+      kind: 'trousers',
+      hem: 0.075,
+      ease: [0.012, 0.018],
+      fabric: { pattern: { kind: 'denim', ground: [78, 104, 142] }, folds: 0.9, weave: 0.5 },
+    },
+    shoes: { upper: [236, 234, 230], sole: [244, 242, 238] },
+    scene: 'studio-warm',
+    view: [1.83, 0.62],
+    seed: 11,
+  },
+  {
+    name: 'samuel',
+    build: {
+      height: 1.82,
+      shoulder: 0.188,
+      chest: 0.158,
+      waist: 0.138,
+      hip: 0.158,
+      bust: 0,
+      belly: 0.1,
+      limb: 1.06,
+      jaw: 0.9,
+    },
+    stance: {
+      left: HANGING,
+      right: ON_HIP,
+      sway: -0.012,
+      shoulderTilt: 0.006,
+      turn: 5,
+      head: [-4, 1, -2],
+      feet: [
+        [0.13, 0.03],
+        [-0.13, 0],
+      ],
+    },
+    skin: [112, 72, 50],
+    lips: [118, 66, 58],
+    iris: [48, 30, 20],
+    hair: { style: 'crop', colour: [24, 19, 17] },
+    beard: 0.55,
+    upper: {
+      neckline: 'crew',
+      sleeve: 'short',
+      hem: 0.87,
+      ease: [0.014, 0.028, 0.022],
+      tucked: false,
+      fabric: {
+        pattern: {
+          kind: 'stripes',
+          ground: [240, 238, 232],
+          stripe: [38, 54, 88],
+          period: 0.036,
+          width: 0.014,
+          upright: false,
+        },
+        folds: 1,
+        weave: 0.6,
+      },
+    },
+    lower: {
+      kind: 'trousers',
+      hem: 0.075,
+      ease: [0.02, 0.022],
+      fabric: { pattern: { kind: 'plain', ground: [150, 132, 106] }, folds: 1, weave: 0.7 },
+    },
+    shoes: { upper: [54, 50, 48], sole: [232, 228, 220] },
+    scene: 'studio-cool',
+    view: [1.95, -0.16],
+    seed: 23,
+  },
+];
