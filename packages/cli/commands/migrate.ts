@@ -28,7 +28,9 @@ async function up(database: Database, json: boolean): Promise<void> {
 async function status(database: Database, json: boolean): Promise<void> {
   const migrations = await migrationStatus(database);
   if (json) console.log(JSON.stringify({ migrations }));
-  else for (const { name, executedAt } of migrations) console.log(`${name}  ${executedAt ?? 'missing'}`);
+  else
+    for (const { name, executedAt } of migrations)
+      console.log(`${name}  ${executedAt ?? 'missing'}`);
 }
 
 async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {

@@ -1,15 +1,102 @@
-import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
-import type { Settings } from '@proteus/contracts/config/settings.ts';
 import { createApp } from '@proteus/gateway/app.ts';
 import { createMetrics } from '@proteus/gateway/metrics/metrics.ts';
 import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
-import { migrateUp } from '@proteus/platform/database/migrations.ts';
-import { openDatabase } from '@proteus/platform/database/open-database.ts';
 import { createMemoryJobEventBus } from '@proteus/platform/events/memory-job-event-bus.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
-import { createEmbeddedQueue } from '@proteus/platform/queue/embedded/embedded-queue.ts';
-import { reconcileQueue } from '@proteus/platform/queue/embedded/reconcile-queue.ts';
 import { runJanitor } from '@proteus/workers/janitor.ts';
 import { Weaver } from '@proteus/workers/weaver.ts';
-import { startEngines } from './start-engines.ts';
+import { createPictureFetcher } from './create-picture-fetcher.ts';
+import { createPictureTools } from './create-picture-tools.ts';
+import { describeModels } from './describe-models.ts';
+import { findWebRoot } from './find-web-root.ts';
+import type { Pipeline } from './load-pipeline.ts';
+import { openEmbeddedData } from './open-embedded-data.ts';
+import { startServerEngines } from './start-server-engines.ts';
+
+/** A server that runs. */
+export interface RunningServer {
+  /** Where it listens. */
+  readonly address: string;
+  /**
+   * Stops accepting, lets requests and jobs under way finish, and closes everything.
+   *
+   * @param graceMs after this long, jobs are handed back to the queue.
+   */
+  close(graceMs: number): Promise<void>;
+}
+
+const HOUR_MS = 3_600_000;
+/** A lease outlives any pause of a healthy process; a dead one's jobs are taken back at start-up. */
+const LEASE_MS = 30_000;
+
+/** Puts the whole house together in one process, with embedded defaults. */
+export async function composeServer(
+  { settings, config }: Pipeline,
+  logger: Logger,
+): Promise<RunningServer> {
+  const closers = new AsyncDisposableStack();
+  try {
+    const { database, queue, store } = await openEmbeddedData(settings, logger, closers);
+    const jobs = createJobsRepository({ database, queue, maxQueue: settings.MAX_QUEUE });
+    const events = createMemoryJobEventBus((error) =>
+      logger.error({ err: error }, 'a listener failed'),
+    );
+    closers.defer(() => events.close());
+    const metrics = createMetrics();
+    const engines = await startServerEngines({ settings, config }, metrics, logger, closers);
+
+    const weaver = new Weaver({
+      jobs,
+      queue,
+      store,
+      events,
+      metrics,
+      logger,
+      engine: engines.tryOn,
+      pictureLimits: pictureLimits(settings),
+      timeLimitMs: settings.ENGINE_TIME_LIMIT_MS,
+      leaseMs: LEASE_MS,
+      maxAttempts: settings.JOB_MAX_ATTEMPTS,
+      concurrency: settings.ENGINE_PROCESSES,
+    });
+
+    const app = await createApp({
+      settings,
+      pipeline: config,
+      jobs,
+      queue,
+      store,
+      verifyPresigned: (request) => store.verifyPresigned(request),
+      events,
+      pictures: createPictureTools(engines.pictures, settings),
+      fetchPicture: createPictureFetcher(settings),
+      engineHealth: () => engines.health(),
+      modelStates: () => describeModels(settings.MODELS_DIR),
+      metrics,
+      logger,
+      clock: Date.now,
+      webRoot: await findWebRoot(),
+    });
+    closers.defer(() => app.close());
+    const address = await app.listen({ host: settings.HOST, port: settings.PORT });
+
+    weaver.start();
+    const janitor = new AbortController();
+    const cleaning = runJanitor(
+      { jobs, store, logger, retentionMs: settings.RESULT_TTL_HOURS * HOUR_MS },
+      janitor.signal,
+    );
+    return {
+      address,
+      async close(graceMs) {
+        janitor.abort();
+        await Promise.all([weaver.stop(graceMs), cleaning]);
+        await closers.disposeAsync();
+      },
+    };
+  } catch (error) {
+    await closers.disposeAsync();
+    throw error;
+  }
+}

@@ -1,5 +1,9 @@
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import {
+  type BlazePoseDetector,
+  createBlazePoseDetector,
+} from '@proteus/neural/networks/blazepose-detector.ts';
+import {
   type BlazePoseLandmarks,
   createBlazePoseLandmarks,
 } from '@proteus/neural/networks/blazepose-landmarks.ts';
@@ -15,21 +19,33 @@ export interface PoseNetworkOptions {
 
 /** BlazePose's networks of one process: each loaded when first asked for, then kept. */
 export interface PoseNetworks {
-  get(name: NetworkName): BlazePoseLandmarks;
+  readonly detector: BlazePoseDetector;
+  landmarks(name: NetworkName): BlazePoseLandmarks;
   warm(name: NetworkName, signal: AbortSignal): Promise<void>;
 }
 
+const DETECTOR_FILE = 'pose_solution_packed_assets.data';
+
 export function createPoseNetworks({ threads, modelsDirectory }: PoseNetworkOptions): PoseNetworks {
+  const options = (file: string) => ({
+    load: (signal: AbortSignal) => readModel(file, modelsDirectory, signal),
+    threads,
+  });
+  const detector = createBlazePoseDetector(options(DETECTOR_FILE));
   const networks = new Map<NetworkName, BlazePoseLandmarks>();
-  const get = (name: NetworkName): BlazePoseLandmarks => {
+  const landmarks = (name: NetworkName): BlazePoseLandmarks => {
     const known = networks.get(name);
     if (known) return known;
-    const network = createBlazePoseLandmarks({
-      load: (signal) => readModel(`pose_landmark_${name}.tflite`, modelsDirectory, signal),
-      threads,
-    });
+    const network = createBlazePoseLandmarks(options(`pose_landmark_${name}.tflite`));
     networks.set(name, network);
     return network;
   };
-  return { get, warm: (name, signal) => get(name).warm(signal) };
+  return {
+    detector,
+    landmarks,
+    async warm(name, signal) {
+      await detector.warm(signal);
+      await landmarks(name).warm(signal);
+    },
+  };
 }

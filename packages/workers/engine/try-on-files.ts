@@ -30,7 +30,8 @@ export async function tryOnFiles(
     },
     {
       poseEstimator: createPoseEstimator({
-        network: networks.get(task.config.pose.network),
+        network: networks.landmarks(task.config.pose.network),
+        detector: networks.detector,
         mirror: task.config.pose.mirror,
       }),
       signal,

@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import { benchQuality } from '../bench/bench-quality.ts';
+import { benchSpeed } from '../bench/bench-speed.ts';
+
+/** `proteus bench`: figures, not tests. */
+export function addBenchCommand(program: Command): void {
+  const bench = program.command('bench').description('Measure pictures and times.');
+  bench
+    .command('quality')
+    .description(
+      'Compare results with true photos: NN_person, NN_garment and NN_truth in a folder.',
+    )
+    .requiredOption('--set <directory>', 'the folder of triplets')
+    .option('--out <directory>', 'also write the results there')
+    .option('--json', 'print the figures as JSON', false)
+    .action(benchQuality);
+  bench
+    .command('speed')
+    .description('Time the stages of a try-on, first and later runs, and the memory.')
+    .option('--user <file>', 'photo of the person (a sample when left out)')
+    .option('--garment <file>', 'photo of the garment (a sample when left out)')
+    .option('--runs <number>', 'runs after the first', '5')
+    .option('--json', 'print the figures as JSON', false)
+    .action(benchSpeed);
+}
