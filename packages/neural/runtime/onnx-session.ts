@@ -19,7 +19,7 @@ export interface OnnxSession {
   /** Loads now instead of at the first run. */
   warm(signal: AbortSignal): Promise<void>;
   /**
-   * @throws {ProteusError} `MODEL_UNREADABLE` when onnxruntime refuses the file.
+   * @throws {ProteusError} `MODEL_UNREADABLE` when onnxruntime refuses the file or the inputs.
    * @throws the signal's reason when it was aborted before the run began.
    */
   run(inputs: FloatTensors, signal: AbortSignal): Promise<FloatTensors>;
@@ -53,6 +53,14 @@ function toFeeds(inputs: FloatTensors): Record<string, Tensor> {
       new Tensor('float32', data, shape),
     ]),
   );
+}
+
+async function runNative(session: InferenceSession, inputs: FloatTensors) {
+  try {
+    return await session.run(toFeeds(inputs));
+  } catch (cause) {
+    throw unreadableModel('onnxruntime cannot run it on these inputs', cause);
+  }
 }
 
 function fromResults(results: InferenceSession.OnnxValueMapType): FloatTensors {
@@ -99,7 +107,7 @@ export function createOnnxSession(options: OnnxSessionOptions): OnnxSession {
     async run(inputs, signal) {
       const session = await native(signal);
       signal.throwIfAborted();
-      return fromResults(await session.run(toFeeds(inputs)));
+      return fromResults(await runNative(session, inputs));
     },
     async dispose() {
       if (disposed) {

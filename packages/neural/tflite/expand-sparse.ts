@@ -2,7 +2,7 @@ import { elementCount, type Shape } from '../shape.ts';
 import { unreadableModel } from '../unreadable-model.ts';
 import type { Sparsity } from './tflite-model.ts';
 
-const MAX_ELEMENTS = 2 ** 26;
+const MAX_ELEMENTS = 2 ** 24;
 
 /** Where in the dense tensor one step along each level leads: its strides, by level. */
 function levelStrides(shape: Shape, { traversalOrder, blockMap, dimensions }: Sparsity): number[] {
@@ -53,11 +53,12 @@ export function expandSparse(
   const strides = levelStrides(shape, sparsity);
   const dense = new Float32Array(size);
   let next = 0;
+  const mostVisits = (dimensions.length + 1) * (size + 1);
   let visits = 0;
 
   function place(level: number, row: number, offset: number): void {
     // Empty rows cost time but no values: bound the visits, too.
-    if (++visits > 2 * MAX_ELEMENTS) {
+    if (++visits > mostVisits) {
       throw unreadableModel('a sparse tensor has too many rows');
     }
     const dimension = dimensions[level];

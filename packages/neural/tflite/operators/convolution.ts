@@ -66,6 +66,9 @@ function appendConvolution(
     strideX: strides[1],
   });
   const bias = conversion.constant(operator.inputs[2]);
+  if (bias.values.length !== kernel.outputs) {
+    throw unreadableModel(`${bias.values.length} biases for ${kernel.outputs} channels`);
+  }
   const biasValue = graph.floats(`bias${operator.inputs[2]}`, [kernel.outputs], () => bias.values);
   const shape = [input.shape[0]!, kernel.outputs, geometry.height, geometry.width];
   const result = graph.node('Conv', [input, kernel.weights, biasValue], shape, {

@@ -1,3 +1,4 @@
+import { sameShape } from '../../shape.ts';
 import { unreadableModel } from '../../unreadable-model.ts';
 import { fusedActivation } from '../activation.ts';
 import type { OperatorConverter } from '../conversion.ts';
@@ -8,8 +9,8 @@ const ADD_ACTIVATION_SLOT = 0;
 export const convertAdd: OperatorConverter = (operator, conversion) => {
   const left = conversion.computed(operator.inputs[0]);
   const right = conversion.computed(operator.inputs[1]);
-  if (left.layout !== right.layout) {
-    throw unreadableModel('a sum mixes images with other tensors');
+  if (left.layout !== right.layout || !sameShape(left.value.shape, right.value.shape)) {
+    throw unreadableModel('a sum of unlike tensors is not supported');
   }
   const sum = conversion.graph.binary('Add', left.value, right.value);
   const activation = operator.options.int8(ADD_ACTIVATION_SLOT, 0);
