@@ -27,39 +27,47 @@ describe.each([
   ['full', full],
   ['heavy', heavy],
 ])('BlazePose %s', (size, recorded) => {
-  it("agrees with OpenCV's reader of the same file", async () => {
-    const name = `@mediapipe/pose/pose_landmark_${size}.tflite`;
-    const network = createBlazePoseLandmarks({
-      load: () => readFile(fileURLToPath(import.meta.resolve(name))),
-    });
-    const result = await network.run(drawSyntheticPerson(LANDMARK_INPUT_SIZE), signal);
-    await network.dispose();
+  it(
+    "agrees with OpenCV's reader of the same file",
+    async () => {
+      const name = `@mediapipe/pose/pose_landmark_${size}.tflite`;
+      const network = createBlazePoseLandmarks({
+        load: () => readFile(fileURLToPath(import.meta.resolve(name))),
+      });
+      const result = await network.run(drawSyntheticPerson(LANDMARK_INPUT_SIZE), signal);
+      await network.dispose();
 
-    const places = (values: ArrayLike<number>) =>
-      Array.from(values).filter((_, index) => index % 5 < 2);
-    expect(largestDifference(places(result.landmarks), places(recorded.landmarks))).toBeLessThan(
-      0.01,
-    );
-    expect(largestDifference(result.landmarks, recorded.landmarks)).toBeLessThan(0.02);
-    expect(largestDifference(result.worldLandmarks, recorded.worldLandmarks)).toBeLessThan(0.001);
-    expect(Math.abs(result.score - recorded.score)).toBeLessThan(0.001);
-    const mask = result.mask.filter(
-      (_, index) =>
-        index % recorded.maskStep === 0 &&
-        Math.floor(index / LANDMARK_INPUT_SIZE) % recorded.maskStep === 0,
-    );
-    expect(largestDifference(mask.map(sigmoid), recorded.mask.map(sigmoid))).toBeLessThan(0.02);
-  }, PATIENCE_MS);
+      const places = (values: ArrayLike<number>) =>
+        Array.from(values).filter((_, index) => index % 5 < 2);
+      expect(largestDifference(places(result.landmarks), places(recorded.landmarks))).toBeLessThan(
+        0.01,
+      );
+      expect(largestDifference(result.landmarks, recorded.landmarks)).toBeLessThan(0.02);
+      expect(largestDifference(result.worldLandmarks, recorded.worldLandmarks)).toBeLessThan(0.001);
+      expect(Math.abs(result.score - recorded.score)).toBeLessThan(0.001);
+      const mask = result.mask.filter(
+        (_, index) =>
+          index % recorded.maskStep === 0 &&
+          Math.floor(index / LANDMARK_INPUT_SIZE) % recorded.maskStep === 0,
+      );
+      expect(largestDifference(mask.map(sigmoid), recorded.mask.map(sigmoid))).toBeLessThan(0.02);
+    },
+    PATIENCE_MS,
+  );
 });
 
 describe('a landmark network', () => {
-  it('is refused when its outputs are not those of BlazePose', async () => {
-    const name = '@mediapipe/pose/pose_solution_packed_assets.data';
-    const network = createBlazePoseLandmarks({
-      load: () => readFile(fileURLToPath(import.meta.resolve(name))),
-    });
-    const input = drawSyntheticPerson(LANDMARK_INPUT_SIZE);
-    await expect(network.run(input, signal)).rejects.toMatchObject({ code: 'MODEL_UNREADABLE' });
-    await network.dispose();
-  }, PATIENCE_MS);
+  it(
+    'is refused when its outputs are not those of BlazePose',
+    async () => {
+      const name = '@mediapipe/pose/pose_solution_packed_assets.data';
+      const network = createBlazePoseLandmarks({
+        load: () => readFile(fileURLToPath(import.meta.resolve(name))),
+      });
+      const input = drawSyntheticPerson(LANDMARK_INPUT_SIZE);
+      await expect(network.run(input, signal)).rejects.toMatchObject({ code: 'MODEL_UNREADABLE' });
+      await network.dispose();
+    },
+    PATIENCE_MS,
+  );
 });
