@@ -9,7 +9,7 @@ import { bodyCoordinates } from './body-coordinates.ts';
 import { faceGeometry } from './face-geometry.ts';
 import { parseRegions } from './parse-regions.ts';
 import { partLabels } from './part-labels.ts';
-import { skinTone } from './skin-tone.ts';
+import { skinTones } from './skin-tone.ts';
 import { softRegions } from './soft-regions.ts';
 import { bodyUnit, torsoFrame } from './torso-frame.ts';
 
@@ -34,9 +34,9 @@ export function analysePerson(picture: RgbImage, pose: Pose, signal: AbortSignal
   const lab = rgbToLab(picture);
   const small = rgbToLab(resizeRgb(picture, size.width, size.height));
   const person = resizePlane(pose.personMask, size.width, size.height).data;
-  const tone = skinTone(small, body, pose, person);
+  const tones = skinTones(small, body, pose, person);
   signal.throwIfAborted();
-  const parse = parseRegions(small, body, pose, person, tone);
+  const parse = parseRegions(small, body, pose, person, tones, scale, bodyUnit(frame));
   signal.throwIfAborted();
   const parts = partLabels(parse.labels, body, pose, scale, bodyUnit(frame));
   return {
@@ -46,7 +46,7 @@ export function analysePerson(picture: RgbImage, pose: Pose, signal: AbortSignal
     frame,
     regions: softRegions(parse.labels, size, picture),
     parts: resizeMask({ ...size, data: parts }, width, height),
-    skinTone: tone,
+    skinTone: tones[0],
     chin: face.chin,
     faceUp: face.up,
     faceRadius: face.radius,

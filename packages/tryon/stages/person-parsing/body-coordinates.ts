@@ -18,6 +18,8 @@ export interface BodyCoordinates extends Size {
   /** Distance to the nearer upper-arm bone; `[0]` of the left arm, `[1]` of the right one. */
   readonly upperArms: readonly [Float32Array, Float32Array];
   readonly forearms: readonly [Float32Array, Float32Array];
+  /** Way along each arm of pixels near it: 0 = shoulder, 1 = elbow, 2 = wrist; else 0. */
+  readonly armAlong: readonly [Float32Array, Float32Array];
   /** Distance to the nearest of wrist, knuckles and thumb. */
   readonly hands: readonly [Float32Array, Float32Array];
   /** Distance to the line from chin to collar pit. */
@@ -26,6 +28,16 @@ export interface BodyCoordinates extends Size {
   readonly faceUp: Float32Array;
   /** Beside the face's middle. */
   readonly faceAcross: Float32Array;
+}
+
+/** Farther from the bones than this, in body units, `armAlong` is not measured. */
+const ARM_REACH = 0.3;
+
+/** Way along a bone `[x0, y0, x1, y1]`: 0 at its start, 1 at its end, unbounded. */
+function alongBone(x: number, y: number, bone: Float64Array): number {
+  const dx = bone[2]! - bone[0]!;
+  const dy = bone[3]! - bone[1]!;
+  return ((x - bone[0]!) * dx + (y - bone[1]!) * dy) / (dx * dx + dy * dy || 1);
 }
 
 /**
@@ -59,6 +71,7 @@ export function bodyCoordinates(
     Float64Array.of(face.chin.x, face.chin.y, collar[0]!, collar[1]!),
   ];
   const distances = paths.map(() => new Float32Array(count));
+  const armAlong = [new Float32Array(count), new Float32Array(count)] as const;
   const down = new Float32Array(count);
   const across = new Float32Array(count);
   const faceUp = new Float32Array(count);
@@ -80,6 +93,15 @@ export function bodyCoordinates(
       for (let k = 0; k < paths.length; k++) {
         distances[k]![i] = distanceToPath(x, y, paths[k]!) / unit;
       }
+      for (let k = 0; k < 2; k++) {
+        const upper = distances[k]![i]!;
+        const fore = distances[k + 2]![i]!;
+        if (Math.min(upper, fore) > ARM_REACH) continue;
+        armAlong[k]![i] =
+          upper < fore
+            ? Math.min(1, alongBone(x, y, paths[k]!))
+            : 1 + Math.max(0, alongBone(x, y, paths[k + 2]!));
+      }
     }
   }
   return {
@@ -89,6 +111,7 @@ export function bodyCoordinates(
     across,
     upperArms: [distances[0]!, distances[1]!],
     forearms: [distances[2]!, distances[3]!],
+    armAlong,
     hands: [distances[4]!, distances[5]!],
     neck: distances[6]!,
     faceUp,

@@ -49,6 +49,7 @@ interface TorsoProfile {
   readonly colours: Float32Array;
   readonly cloth: Float32Array;
   readonly skin: Float32Array;
+  readonly whole: Float32Array;
 }
 
 function torsoProfile(
@@ -56,12 +57,14 @@ function torsoProfile(
   bins: ColourBins,
   weights: Float32Array,
   skin: Float32Array,
+  broadSkin: Float32Array,
 ): TorsoProfile {
   const colours = new Float32Array((ROW_COUNT + 1) * COARSE);
   const profile = {
     colours,
     cloth: new Float32Array(ROW_COUNT + 1),
     skin: new Float32Array(ROW_COUNT + 1),
+    whole: new Float32Array(ROW_COUNT + 1),
   };
   for (let i = 0; i < weights.length; i++) {
     const weight = weights[i]!;
@@ -70,20 +73,21 @@ function torsoProfile(
     const cloth = weight * (1 - skin[i]!);
     colours[(row + 1) * COARSE + COARSE_OF[bins.data[i]!]!]! += cloth;
     profile.cloth[row + 1]! += cloth;
-    profile.skin[row + 1]! += weight - cloth;
+    profile.skin[row + 1]! += weight * broadSkin[i]!;
+    profile.whole[row + 1]! += weight;
   }
   for (let i = COARSE; i < colours.length; i++) colours[i]! += colours[i - COARSE]!;
   for (let row = 0; row < ROW_COUNT; row++) {
     profile.cloth[row + 1]! += profile.cloth[row]!;
     profile.skin[row + 1]! += profile.skin[row]!;
+    profile.whole[row + 1]! += profile.whole[row]!;
   }
   return profile;
 }
 
 /** Share of skin among the rows from `from` to `to`. */
-function skinShare({ cloth, skin }: TorsoProfile, from: number, to: number): number {
-  const bare = skin[to]! - skin[from]!;
-  return bare / (bare + cloth[to]! - cloth[from]! + 1e-6);
+function skinShare({ skin, whole }: TorsoProfile, from: number, to: number): number {
+  return (skin[to]! - skin[from]!) / (whole[to]! - whole[from]! + 1e-6);
 }
 
 /** Jensen–Shannon divergence (nats over ln 2, 0 to 1) of the cloth above and below a row. */
@@ -116,7 +120,7 @@ function heightPenalty(row: number, bareBelow: number): number {
   const penalty = 0.08 * offset * offset;
   // A top that ends this high leaves skin below it; what ends low above skin is a dress or a skirt.
   if (down < CROPPED) return penalty + (1 - bareBelow) * (CROPPED - down) * 1.5;
-  return penalty + Math.min(1, Math.max(0, down - USUAL) * 4) * bareBelow * 1.2;
+  return penalty + Math.min(1, Math.max(0, down - USUAL) * 4) * bareBelow * 2;
 }
 
 /**
@@ -125,6 +129,7 @@ function heightPenalty(row: number, bareBelow: number): number {
  *
  * @param weights of each pixel: on the torso's front, no arm before it.
  * @param skin likelihood of skin.
+ * @param broadSkin the same with more tolerance, for what may be skin in another light.
  * @see Barranco-López et al. 1995, Jensen–Shannon divergence as a segmentation measure.
  */
 export function hemPosition(
@@ -132,10 +137,10 @@ export function hemPosition(
   bins: ColourBins,
   weights: Float32Array,
   skin: Float32Array,
+  broadSkin: Float32Array,
 ): HemPosition {
-  const profile = torsoProfile(body, bins, weights, skin);
-  const fullness = (row: number) =>
-    profile.cloth[row + 1]! + profile.skin[row + 1]! - profile.cloth[row]! - profile.skin[row]!;
+  const profile = torsoProfile(body, bins, weights, skin, broadSkin);
+  const fullness = (row: number) => profile.whole[row + 1]! - profile.whole[row]!;
   let fullest = 0;
   for (let row = 0; row < ROW_COUNT; row++) fullest = Math.max(fullest, fullness(row));
   let end = ROW_COUNT;

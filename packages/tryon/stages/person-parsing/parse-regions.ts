@@ -1,5 +1,5 @@
 import { boxBlur } from '@proteus/raster/box-blur.ts';
-import { colourBins } from '@proteus/raster/colour-bins.ts';
+import { type ColourBins, colourBins } from '@proteus/raster/colour-bins.ts';
 import type { LabImage } from '@proteus/raster/types.ts';
 import { REGIONS } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
@@ -8,9 +8,12 @@ import { colourModel } from './colour-model.ts';
 import { type HemPosition, hemPosition } from './hem-position.ts';
 import { parseConfidence } from './parse-confidence.ts';
 import { regionCosts } from './region-costs.ts';
+import { boundaryCosts, cutRegions } from './region-cut.ts';
 import { regionMembers, regionSeeds } from './region-models.ts';
-import { regionPriors } from './region-priors.ts';
-import { skinLikelihood } from './skin-tone.ts';
+import { BACKGROUND, HAIR, LOWER, regionPriors, SKIN, UPPER } from './region-priors.ts';
+import { SKIN_DENSITY, type SkinTone, skinLikelihood } from './skin-tone.ts';
+import { sleeveEnds } from './sleeve-ends.ts';
+import { tidyLabels } from './tidy-labels.ts';
 
 /** A parse at the parse size. */
 export interface RegionParse {
@@ -61,8 +64,21 @@ function torsoWeights(body: BodyCoordinates, person: Float32Array) {
   return weights;
 }
 
+/** What cloth shows, in mass per colour cell, when nothing is known of its colour. */
+const ANY_CLOTH = 1e-3;
+const HARDLY_SKIN = 3e-4;
+
+/** Log odds of skin against the upper garment by colour alone. */
+function skinEvidence(bins: ColourBins, cloth: Float32Array, skin: Float32Array): Float32Array {
+  return skin.map((alike, i) =>
+    Math.log((SKIN_DENSITY * alike + HARDLY_SKIN) / (cloth[bins.data[i]!]! + ANY_CLOTH)),
+  );
+}
+
 /** Rounds of labelling and learning the regions' colours anew. */
 const ROUNDS = 3;
+/** Order of the cut's expansions: large regions first, so that small ones carve into them. */
+const EXPANSIONS = [BACKGROUND, UPPER, LOWER, SKIN, HAIR, BACKGROUND, UPPER];
 
 /**
  * Assigns every pixel to a region by its place on the body and by its colour; colours are learnt
@@ -70,7 +86,9 @@ const ROUNDS = 3;
  *
  * @param lab the picture at the parse size, as are `body` and `person`.
  * @param person probability of each pixel to belong to the person.
- * @param tone the person's skin, L*a*b*.
+ * @param tones the person's skin.
+ * @param scale parse pixels per picture pixel.
+ * @param unit body unit in picture pixels.
  * @see Rother, Kolmogorov & Blake 2004, "GrabCut".
  */
 export function parseRegions(
@@ -78,21 +96,31 @@ export function parseRegions(
   body: BodyCoordinates,
   pose: Pose,
   person: Float32Array,
-  tone: readonly [number, number, number],
+  tones: readonly SkinTone[],
+  scale: number,
+  unit: number,
 ): RegionParse {
   const { width, height } = lab;
   const count = width * height;
   const bins = colourBins(lab);
-  const skin = skinLikelihood(lab, tone);
-  const hem = hemPosition(body, bins, torsoWeights(body, person), skin);
-  const priors = regionPriors(body, pose, person, hem);
-  const seeds = regionSeeds(body, person, skin, hem);
+  const skin = skinLikelihood(lab, tones);
+  const broadSkin = skinLikelihood(lab, tones, 1.6);
+  const hem = hemPosition(body, bins, torsoWeights(body, person), skin, broadSkin);
+  const seeds = regionSeeds(body, person, skin, broadSkin, hem);
+  const cloth = colourModel(bins, seeds.weights[UPPER]!);
+  const sleeves = sleeveEnds(pose, skinEvidence(bins, cloth, broadSkin), lab, scale, unit);
+  const priors = regionPriors(body, pose, person, hem, sleeves);
   let weights = seeds.weights;
   for (let round = 1; ; round++) {
     const models = weights.map((weight) => colourModel(bins, weight));
-    const costs = smoothed(regionCosts(priors, bins, models, skin), width, height);
-    const labels = cheapest(costs, count);
-    if (round === ROUNDS) return { labels, hem, confidence: parseConfidence(costs, person) };
-    weights = regionMembers(labels, person, skin, seeds.unlikeSkin);
+    const costs = regionCosts(priors, bins, models, skin);
+    const calm = smoothed(costs, width, height);
+    const labels = cheapest(calm, count);
+    if (round === ROUNDS) {
+      cutRegions(costs, boundaryCosts(lab), labels, EXPANSIONS);
+      tidyLabels(labels, body);
+      return { labels, hem, confidence: parseConfidence(calm, person) };
+    }
+    weights = regionMembers(labels, person, broadSkin, seeds.unlikeSkin);
   }
 }

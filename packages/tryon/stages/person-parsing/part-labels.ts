@@ -6,7 +6,7 @@ import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from './region-priors.ts';
 
 /** Skin this near to a limb's bone (in body units) is that limb's. */
 const ARM_REACH = 0.3;
-const HAND_REACH = 0.2;
+const HAND_REACH = 0.27;
 const SHOE_REACH = 0.16;
 
 /** Bones of one side in picture pixels. */
@@ -33,7 +33,7 @@ function skinPart(
 ): number {
   const up = body.faceUp[i]!;
   const face = Math.hypot(up, body.faceAcross[i]! * 0.95);
-  if (face < 1.35 && up > -1.25) return PART.face;
+  if (face < (up > 0 ? 2.2 : 1.35) && up > -1.25) return PART.face;
   const hand = Math.min(body.hands[0][i]!, body.hands[1][i]!);
   const forearm = Math.min(body.forearms[0][i]!, body.forearms[1][i]!);
   const upperArm = Math.min(body.upperArms[0][i]!, body.upperArms[1][i]!);

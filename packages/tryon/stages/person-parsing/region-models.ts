@@ -2,16 +2,16 @@ import type { BodyCoordinates } from './body-coordinates.ts';
 import type { HemPosition } from './hem-position.ts';
 import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from './region-priors.ts';
 
-/** Share of skin-coloured pixels in a garment's core beyond which its cloth itself looks like skin. */
-const SKIN_COLOURED = 0.6;
-/** More alike than this, a pixel is no cloth, if the cloth is not skin-coloured itself. */
-const SKIN_ALIKE = 0.35;
+/** Share of skin-coloured pixels in a seed beyond which the region itself looks like skin. */
+const SKIN_COLOURED = 0.65;
+/** More alike than this, a pixel is neither cloth nor hair that is not skin-coloured itself. */
+const SKIN_ALIKE = 0.5;
 
 /** First weights for the colour models. */
 export interface RegionSeeds {
   /** One weight plane for each region. */
   readonly weights: Float32Array[];
-  /** For each region, whether its cloth is unlike skin. */
+  /** For each region, whether it is cloth or hair of other colours than skin. */
   readonly unlikeSkin: readonly boolean[];
 }
 
@@ -25,7 +25,7 @@ function isUnlikeSkin(seed: Float32Array, skin: Float32Array): boolean {
   return alike < SKIN_COLOURED * total;
 }
 
-/** Drops what looks like skin: bare legs under a skirt, the shoulders beside straps. */
+/** Drops what looks like skin: foreheads, bare legs under a skirt, the shoulders beside straps. */
 function dropSkin(weights: Float32Array, skin: Float32Array): void {
   for (let i = 0; i < weights.length; i++) {
     if (skin[i]! > SKIN_ALIKE) weights[i] = 0;
@@ -37,6 +37,7 @@ export function regionSeeds(
   body: BodyCoordinates,
   person: Float32Array,
   skin: Float32Array,
+  broadSkin: Float32Array,
   hem: HemPosition,
 ): RegionSeeds {
   const count = person.length;
@@ -60,16 +61,14 @@ export function regionSeeds(
     else if (likeSkin > 0.5 && (hand < 0.08 || forearm < 0.1 || upperArm < 0.12)) {
       weights[SKIN]![i] = 0.6;
     }
-    if (up > 0.75 && up < 2.2 && side < 1.4 && likeSkin < 0.35) weights[HAIR]![i] = 1;
+    if (up > 0.75 && up < 2.2 && side < 1.4 && likeSkin < 0.6) weights[HAIR]![i] = 1;
     if (forearm < 0.12 || hand < 0.15) continue;
     if (t > 0.15 && t < hem.down - 0.08 && s < 0.34) weights[UPPER]![i] = 1;
     if (t > hem.down + 0.08 && s < 0.6) weights[LOWER]![i] = 1;
   }
-  const unlikeSkin = weights.map(
-    (weight, region) => (region === UPPER || region === LOWER) && isUnlikeSkin(weight, skin),
-  );
+  const unlikeSkin = weights.map((weight, region) => region >= HAIR && isUnlikeSkin(weight, skin));
   unlikeSkin.forEach((unlike, region) => {
-    if (unlike) dropSkin(weights[region]!, skin);
+    if (unlike) dropSkin(weights[region]!, broadSkin);
   });
   return { weights, unlikeSkin };
 }

@@ -3,6 +3,7 @@ import { REGIONS } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
 import type { HemPosition } from './hem-position.ts';
+import type { SleeveEnds } from './sleeve-ends.ts';
 
 /** Index of each region in cost volumes and label maps. */
 export const BACKGROUND = REGIONS.indexOf('background');
@@ -23,6 +24,10 @@ function armTrust(pose: Pose, side: 'left' | 'right'): number {
   return 0.25 + 0.75 * wrist;
 }
 
+/** How strongly the end of a sleeve divides cloth from skin, and over which length of bone. */
+const SLEEVE_ODDS = 5;
+const SLEEVE_SPREAD = 0.12;
+
 /**
  * What the pose alone says of each pixel's region.
  *
@@ -34,6 +39,7 @@ export function regionPriors(
   pose: Pose,
   person: Float32Array,
   hem: HemPosition,
+  sleeves: SleeveEnds,
 ): Float32Array {
   const count = person.length;
   const costs = new Float32Array(count * REGIONS.length);
@@ -49,24 +55,35 @@ export function regionPriors(
     const p = person[i]!;
     const inside = clamp(p, 0.01, 1);
     const inTorso = t > -0.22 && s < 0.62;
+    const outside = s > 0.3;
 
     let skin = t > hem.down + 0.2 ? clamp((t - hem.down) * 0.8, 0.15, 0.6) : 0.02;
     let upper = 0.02;
     if (inTorso) {
-      skin = Math.max(skin, t < 0.25 ? 0.35 : t > 0.55 ? 0.12 : 0.04);
+      skin = Math.max(skin, clamp(0.4 - t * 0.7, 0.1, 0.4));
       upper = 1;
     }
     if (face < 1.25) skin = 1;
     else if (body.neck[i]! < 0.17) skin = Math.max(skin, 0.8);
     let arm = 0;
+    let bone = 0;
+    let sleeve = upper;
     for (let k = 0; k < 2; k++) {
       const limb = Math.min(body.upperArms[k]![i]!, body.forearms[k]![i]!);
-      if (limb < 0.25) arm = Math.max(arm, trust[k]! * clamp((0.25 - limb) / 0.08, 0, 1));
-      if (body.hands[k]![i]! < 0.15) skin = Math.max(skin, trust[k]!);
-      if (body.forearms[k]![i]! < 0.17) skin = Math.max(skin, 0.6 * trust[k]!);
-      if (body.upperArms[k]![i]! < 0.2) skin = Math.max(skin, 0.4 * trust[k]!);
+      const hand = body.hands[k]![i]!;
+      if (limb > 0.25 && hand > 0.2) continue;
+      const beyond = (body.armAlong[k]![i]! - sleeves[k]!) / SLEEVE_SPREAD;
+      const bare = 1 / (1 + Math.exp(-clamp(beyond, -SLEEVE_ODDS, SLEEVE_ODDS)));
+      const near = trust[k]! * clamp((0.25 - limb) / 0.08, 0, 1);
+      const core = trust[k]! * clamp((0.16 - limb) / 0.06, 0, 1);
+      arm = Math.max(arm, near);
+      bone = Math.max(bone, core);
+      skin = Math.max(skin, near * bare, hand < 0.15 ? trust[k]! * Math.max(0.3, bare) : 0);
+      sleeve = Math.max(sleeve, near * (1 - bare));
+      // On the arm itself, beyond the cuff, there is no cloth, unless the torso's own lies there.
+      if (outside) sleeve *= 1 - core * bare * 0.9;
     }
-    upper = Math.max(upper, 0.7 * arm);
+    upper = sleeve;
     if (face < 1) upper *= 0.02;
 
     let hair = FLOOR;
@@ -74,12 +91,13 @@ export function regionPriors(
     if (up <= -0.6 && side < 2.6 && t < 0.4) hair = 0.3;
     if (face > 0.75 && face < 2.4 && up > -0.6) hair = 0.9;
     else if (face < 1) hair = up < 0.4 ? 0.01 : 0.1;
+    if (up < 0.3 && up > -0.9 && side < 0.8) hair = FLOOR;
 
     // The odds of upper against lower fall with the way below the hem, faster near it.
     const below = (t - hem.down) / hemSpread;
     const odds = clamp(below, -3, 3) + clamp(below * 0.12, -4, 4);
     const share = 1 / (1 + Math.exp(odds));
-    const lower = inside * (t > 0.3 ? 1 - share : FLOOR) * (1 - 0.6 * arm * share);
+    const lower = inside * (t > 0.3 ? 1 - share : FLOOR) * (1 - 0.8 * bone);
     // Sleeves hang past the hem; there only the arm's own bone speaks for the upper garment.
     const upperShare = Math.max(share, arm * 0.5);
 

@@ -4,20 +4,26 @@ import type { Pose } from '../../pose.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
 import { BIN_VOLUME } from './colour-model.ts';
 
+/** L*a*b*. */
+export type SkinTone = readonly [lightness: number, a: number, b: number];
+
 /** Fewer face pixels than this share of the picture do not tell a tone. */
 const ENOUGH_FACE = 0.0006;
 /** What skin is taken for when neither face, hands nor neck are in the picture. */
-const MEAN_TONE = [62, 14, 17] as const;
+const MEAN_TONE: SkinTone = [62, 14, 17];
 
-/** Spread of skin about its shading line, and in lightness below and above the tone. */
-const CHROMA_SPREAD = 5.5;
+/** Spreads of skin in a and b about its shading line, and in lightness below and above the tone. */
+const A_SPREAD = 5.5;
+const B_SPREAD = 7;
 const SHADOW_SPREAD = 28;
-const LIGHT_SPREAD = 17;
+const LIGHT_SPREAD = 20;
+/** Share of its chroma that skin keeps where it shines white. */
+const SHINE_CHROMA = 0.6;
 
 /** Peak of the skin colour density in mass per histogram cell. */
 export const SKIN_DENSITY =
   (0.8 * BIN_VOLUME) /
-  ((2 * Math.PI) ** 1.5 * CHROMA_SPREAD ** 2 * ((SHADOW_SPREAD + LIGHT_SPREAD) / 2));
+  ((2 * Math.PI) ** 1.5 * A_SPREAD * B_SPREAD * ((SHADOW_SPREAD + LIGHT_SPREAD) / 2));
 
 /** The middle of a face: below the brows, above the chin, between the cheeks. */
 function onFace(body: BodyCoordinates, i: number): boolean {
@@ -26,19 +32,35 @@ function onFace(body: BodyCoordinates, i: number): boolean {
   return up < 0.35 && up > -1 && Math.abs(across) < 0.6 && up * up + across * across < 0.6;
 }
 
+/** Whether skin is likely to show: neck, and the hands that are in sight. */
+function onOtherSkin(body: BodyCoordinates, handSeen: readonly boolean[], i: number): boolean {
+  return (
+    body.neck[i]! < 0.08 ||
+    (handSeen[0]! && body.hands[0][i]! < 0.04) ||
+    (handSeen[1]! && body.hands[1][i]! < 0.04)
+  );
+}
+
 const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
 
+function medianColour(lab: LabImage, pixels: readonly number[]): SkinTone {
+  const channel = (offset: number) => median(pixels.map((i) => lab.data[i * 3 + offset]!));
+  return [channel(0), channel(1), channel(2)];
+}
+
 /**
- * Median skin colour of the face; of hands and neck too when the face is cut off.
+ * Median skin colours of the face and of hands and neck, which sun and make-up leave different.
  *
  * @param person probability of each pixel to belong to the person.
+ * @returns the face's tone first (the others' when the face is cut off), then the others' if it is
+ *   a skin colour too.
  */
-export function skinTone(
+export function skinTones(
   lab: LabImage,
   body: BodyCoordinates,
   pose: Pose,
   person: Float32Array,
-): readonly [number, number, number] {
+): readonly [SkinTone, ...SkinTone[]] {
   const face: number[] = [];
   const others: number[] = [];
   const handSeen = [LANDMARK['left-wrist'], LANDMARK['right-wrist']].map(
@@ -47,40 +69,52 @@ export function skinTone(
   for (let i = 0; i < person.length; i++) {
     if (person[i]! < 0.7) continue;
     if (onFace(body, i)) face.push(i);
-    else if (
-      body.neck[i]! < 0.08 ||
-      (handSeen[0] && body.hands[0][i]! < 0.04) ||
-      (handSeen[1] && body.hands[1][i]! < 0.04)
-    ) {
-      others.push(i);
-    }
+    else if (onOtherSkin(body, handSeen, i)) others.push(i);
   }
-  const picked = face.length >= ENOUGH_FACE * person.length ? face : face.concat(others);
-  if (picked.length < 20) return MEAN_TONE;
-  const channel = (offset: number) => median(picked.map((i) => lab.data[i * 3 + offset]!));
-  return [channel(0), channel(1), channel(2)];
+  const enough = ENOUGH_FACE * person.length;
+  if (face.length < enough) {
+    const all = face.concat(others);
+    return [all.length < 20 ? MEAN_TONE : medianColour(lab, all)];
+  }
+  const tone = medianColour(lab, face);
+  // Gloves, cuffs and roll-necks are told from skin by how far they are from the face's colour.
+  const alike = skinLikelihood(lab, [tone], 2);
+  const bare = others.filter((i) => alike[i]! > 0.1);
+  return bare.length < enough ? [tone] : [tone, medianColour(lab, bare)];
 }
 
 /**
- * How much every pixel looks like skin of a tone, 0 to 1. Shading scales chroma with lightness
- * (both are cube roots of the same light), so that the distance is taken from that line.
+ * How much every pixel looks like skin of some tone, 0 to 1. In shadow chroma falls with lightness
+ * (both are cube roots of the same light); towards highlights it fades, as shine is white.
+ *
+ * @param tolerance factor on the usual spreads of a and b.
  */
 export function skinLikelihood(
   lab: LabImage,
-  tone: readonly [number, number, number],
+  tones: readonly SkinTone[],
+  tolerance = 1,
 ): Float32Array {
-  const likelihood = new Float32Array(lab.width * lab.height);
+  const distances = new Float32Array(lab.width * lab.height).fill(Number.POSITIVE_INFINITY);
+  for (const tone of tones) nearerToTone(lab, tone, tolerance, distances);
+  return distances.map((distance) => Math.exp(-0.5 * distance));
+}
+
+/** Lowers each pixel's squared distance to what it is from a tone's shading line. */
+function nearerToTone(
+  lab: LabImage,
+  tone: SkinTone,
+  tolerance: number,
+  distances: Float32Array,
+): void {
   const [lightness, toneA, toneB] = tone;
-  const chroma = 0.5 / CHROMA_SPREAD ** 2;
-  const shadow = 0.5 / SHADOW_SPREAD ** 2;
-  const light = 0.5 / LIGHT_SPREAD ** 2;
-  for (let i = 0, j = 0; i < likelihood.length; i++, j += 3) {
-    const l = lab.data[j]!;
-    const shade = (l + 16) / (lightness + 16);
-    const da = lab.data[j + 1]! - toneA * shade;
-    const db = lab.data[j + 2]! - toneB * shade;
-    const dl = l - lightness;
-    likelihood[i] = Math.exp(-((da * da + db * db) * chroma + dl * dl * (dl < 0 ? shadow : light)));
+  const fade = (1 - SHINE_CHROMA) / Math.max(10, 100 - lightness);
+  for (let i = 0, j = 0; i < distances.length; i++, j += 3) {
+    const dl = lab.data[j]! - lightness;
+    const shade = dl < 0 ? 1 + dl / (lightness + 16) : 1 - dl * fade;
+    const a = (lab.data[j + 1]! - toneA * shade) / (A_SPREAD * tolerance);
+    const b = (lab.data[j + 2]! - toneB * shade) / (B_SPREAD * tolerance);
+    const l = dl / (dl < 0 ? SHADOW_SPREAD : LIGHT_SPREAD);
+    const distance = a * a + b * b + l * l;
+    if (distance < distances[i]!) distances[i] = distance;
   }
-  return likelihood;
 }

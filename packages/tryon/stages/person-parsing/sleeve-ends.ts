@@ -1,0 +1,89 @@
+import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
+import type { Size } from '@proteus/raster/types.ts';
+import type { Pose } from '../../pose.ts';
+
+/** Samples along each bone, and across it in body units on either side. */
+const SAMPLES = 24;
+const ACROSS = [-0.05, -0.025, 0, 0.025, 0.05] as const;
+/** Bounds of one sample's say, so that a bracelet or a logo does not decide. */
+const MOST = 2;
+/** Cost of sleeves of different length, in samples' say per bone length. */
+const ASYMMETRY = 40;
+
+/** Where a sleeve ends along its arm: 0 = shoulder, 1 = elbow, 2 = wrist. */
+export type SleeveEnds = readonly [left: number, right: number];
+
+/**
+ * Evidence for bare skin at samples from shoulder to wrist: the total of all samples before each
+ * end being cloth and all after it being skin.
+ */
+function endScores(
+  pose: Pose,
+  side: 'left' | 'right',
+  evidence: Float32Array,
+  size: Size,
+  scale: number,
+  unit: number,
+): Float64Array {
+  const joints = (['shoulder', 'elbow', 'wrist'] as const).map(
+    (joint) => pose.landmarks[LANDMARK[`${side}-${joint}`]]!,
+  );
+  const profile = new Float64Array(2 * SAMPLES);
+  for (let sample = 0; sample < profile.length; sample++) {
+    const bone = sample < SAMPLES ? 0 : 1;
+    const a = joints[bone]!;
+    const b = joints[bone + 1]!;
+    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+    const along = ((sample % SAMPLES) + 0.5) / SAMPLES;
+    let sum = 0;
+    for (const offset of ACROSS) {
+      const x = a.x + (b.x - a.x) * along - ((b.y - a.y) / length) * offset * unit;
+      const y = a.y + (b.y - a.y) * along + ((b.x - a.x) / length) * offset * unit;
+      const column = Math.floor((x + 0.5) * scale);
+      const row = Math.floor((y + 0.5) * scale);
+      if (column < 0 || row < 0 || column >= size.width || row >= size.height) continue;
+      sum += Math.min(MOST, Math.max(-MOST, evidence[row * size.width + column]!));
+    }
+    // An arm that is hidden shows something else's colours.
+    profile[sample] = (sum / ACROSS.length) * Math.min(a.visibility, b.visibility);
+  }
+  const scores = new Float64Array(profile.length + 1);
+  let total = 0;
+  for (const value of profile) total += value;
+  for (let end = 0, before = 0; end < scores.length; end++) {
+    scores[end] = total - 2 * before;
+    before += profile[end] ?? 0;
+  }
+  return scores;
+}
+
+/**
+ * Finds the ends of both sleeves, which are alike on nearly every garment: the change from cloth to
+ * skin along each arm.
+ *
+ * @param evidence log odds of skin against cloth of each pixel, at the parse size.
+ * @param scale parse pixels per picture pixel.
+ * @param unit body unit in picture pixels.
+ */
+export function sleeveEnds(
+  pose: Pose,
+  evidence: Float32Array,
+  size: Size,
+  scale: number,
+  unit: number,
+): SleeveEnds {
+  const left = endScores(pose, 'left', evidence, size, scale, unit);
+  const right = endScores(pose, 'right', evidence, size, scale, unit);
+  let best = Number.NEGATIVE_INFINITY;
+  let ends: SleeveEnds = [0, 0];
+  for (let i = 0; i < left.length; i++) {
+    for (let j = 0; j < right.length; j++) {
+      const score = left[i]! + right[j]! - (ASYMMETRY * Math.abs(i - j)) / SAMPLES;
+      if (score > best) {
+        best = score;
+        ends = [i / SAMPLES, j / SAMPLES];
+      }
+    }
+  }
+  return ends;
+}
