@@ -4,13 +4,13 @@ import { erode } from '@proteus/raster/erode.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
-import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
+import { measureOldCloth } from './old-cloth.ts';
+import { partMask } from './part-mask.ts';
 import { fillFromRegion } from './region-fill.ts';
-import { createSkinRamp, rampOffset } from './skin-ramp.ts';
-import { measureSkin } from './skin-reference.ts';
+import { drawSkin } from './skin-fill.ts';
 
 /** The person with the old top taken away. */
 export interface CleanPlate {
@@ -22,58 +22,29 @@ export interface CleanPlate {
   readonly kinds: Mask;
 }
 
-const SKIN_PARTS = new Uint8Array(256);
-for (const part of [
-  PART.face,
-  PART.neck,
-  PART['torso-skin'],
-  PART['left-upper-arm'],
-  PART['right-upper-arm'],
-  PART['left-forearm'],
-  PART['right-forearm'],
-  PART['left-hand'],
-  PART['right-hand'],
-]) {
-  SKIN_PARTS[part] = 1;
-}
+/** Softness of the boundaries between skin, clothes and background, in pixels. */
+const BOUNDARY = 1.1;
+/** The person's rim is kept out of the background's samples, pixels. */
+const RIM = 4;
 
-export function isSkin(part: number): boolean {
-  return SKIN_PARTS[part] === 1;
-}
-
-function maskOf(person: PersonAnalysis, wanted: (part: number) => boolean): Mask {
-  const { width, height, data } = person.parts;
-  const lookup = new Uint8Array(256);
-  for (let part = 0; part < 256; part++) lookup[part] = wanted(part) ? 255 : 0;
-  const mask = new Uint8Array(width * height);
-  for (let i = 0; i < mask.length; i++) mask[i] = lookup[data[i]!]!;
-  return { width, height, data: mask };
-}
-
-/** The old cloth and a rim around it, where its edge has mixed into skin and background. */
-function measureRemoved(person: PersonAnalysis): Plane {
+function drawBackground(person: PersonAnalysis): RgbImage {
   const { width, height } = person.picture;
-  const rim = clamp(person.frame.shoulderWidth * 0.02, 2, 6);
-  const cloth = maskOf(person, (part) => part === PART['upper-clothes']);
-  const grown = dilate(cloth, rim);
-  const hard = new Float32Array(width * height);
-  for (let i = 0; i < hard.length; i++) {
-    const part = person.parts.data[i]!;
-    const clothHere = cloth.data[i] !== 0;
-    const rimHere = grown.data[i] !== 0 && (part === PART.background || isSkin(part));
-    if (clothHere || rimHere) hard[i] = 1;
+  const grown = dilate(
+    partMask(person.parts, (part) => part !== PART.background),
+    RIM,
+  );
+  const data = new Uint8Array(width * height);
+  for (let i = 0; i < data.length; i++) {
+    data[i] = grown.data[i] === 0 && person.pose.personMask.data[i]! < 0.5 ? 255 : 0;
   }
-  const soft = gaussianBlur({ width, height, data: hard }, 1);
-  for (let i = 0; i < hard.length; i++) {
-    const keep = Math.max(person.regions.hair.data[i]!, person.parts.data[i] === PART.face ? 1 : 0);
-    soft.data[i] = smoothStep(0.1, 0.8, soft.data[i]!) * (1 - keep);
-  }
-  return soft;
+  return fillFromRegion(person.picture, { width, height, data }) ?? person.picture;
 }
 
-/** Brightness of bare skin on a rounded limb, darker towards its sides, under the cloth's shade. */
-function skinBrightness(roundness: number, shade: number): number {
-  return (1.02 - 0.14 * roundness * roundness * roundness) * mix(1, shade, 0.25);
+/** Share of each pixel that belongs to one kind, soft at its boundary. */
+function softKind(kinds: Mask, wanted: number): Float32Array {
+  const { width, height } = kinds;
+  const data = Float32Array.from(kinds.data, (kind) => (kind === wanted ? 1 : 0));
+  return gaussianBlur({ width, height, data }, BOUNDARY).data;
 }
 
 /**
@@ -91,64 +62,46 @@ export function makeCleanPlate(
 ): CleanPlate {
   const { picture } = person;
   const { width, height } = picture;
-  const removed = measureRemoved(person);
-  const kinds = classifyBehindCloth(person, removed, limbs, trunk, levels);
-  const personGrown = dilate(
-    maskOf(person, (part) => part !== PART.background),
-    4,
-  );
-  const backgroundKnown: Mask = {
-    width,
-    height,
-    data: personGrown.data.map((v, i) =>
-      v === 0 && person.pose.personMask.data[i]! < 0.5 ? 255 : 0,
-    ),
-  };
+  const removed = measureOldCloth(person);
   const lowerKnown = erode(
-    maskOf(person, (part) => part === PART['lower-clothes']),
-    4,
+    partMask(person.parts, (part) => part === PART['lower-clothes']),
+    RIM,
   );
-  const skinKnown = erode(maskOf(person, isSkin), 3);
-  const background = fillFromRegion(picture, backgroundKnown) ?? picture;
   const lower = fillFromRegion(picture, lowerKnown);
-  const skinNearby = fillFromRegion(picture, skinKnown);
-  const skinPresence = gaussianBlur(
-    { width, height, data: Float32Array.from(skinKnown.data, (v) => v / 255) },
-    person.frame.shoulderWidth * 0.07,
-  );
-  const reference = measureSkin(person);
-  const armRamps = reference.arms.map(createSkinRamp);
-  const trunkRamp = createSkinRamp(reference.trunk);
-
+  const kinds = classifyBehindCloth(person, removed, limbs, trunk, {
+    ...levels,
+    lowerFrom: lower === null ? Number.POSITIVE_INFINITY : levels.lowerFrom,
+  });
+  const skin = drawSkin(person, limbs, kinds, shade);
+  const background = drawBackground(person);
+  const layers = [
+    { image: skin, share: softKind(kinds, BEHIND.arm) },
+    { image: skin, share: softKind(kinds, BEHIND.trunk) },
+    { image: lower ?? background, share: softKind(kinds, BEHIND.lower) },
+    { image: background, share: softKind(kinds, BEHIND.background) },
+  ];
   const colour = picture.data.slice();
   for (let pixel = 0; pixel < kinds.data.length; pixel++) {
-    const kind = kinds.data[pixel]!;
-    if (kind === BEHIND.untouched) {
+    if (kinds.data[pixel] === BEHIND.untouched) {
       removed.data[pixel] = 0;
       continue;
     }
-    const at = pixel * 3;
-    let source: RgbImage | null = background;
-    if (kind === BEHIND.lower && lower !== null) source = lower;
-    if (kind === BEHIND.arm || kind === BEHIND.trunk || (kind === BEHIND.lower && lower === null)) {
-      const isArm = kind === BEHIND.arm;
-      const ramp = isArm ? armRamps[limbs.side[pixel]!]! : trunkRamp;
-      const skin = rampOffset(
-        skinBrightness(isArm ? limbs.distance[pixel]! : 0, shade.data[pixel]!),
-      );
-      const nearby = skinNearby === null ? 0 : clamp(skinPresence.data[pixel]! * 2.2, 0, 1) * 0.75;
-      for (let channel = 0; channel < 3; channel++) {
-        colour[at + channel] = Math.round(
-          mix(ramp.colours[skin + channel]!, skinNearby?.data[at + channel] ?? 0, nearby),
-        );
-      }
-      source = null;
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    let total = 0;
+    for (let layer = 0; layer < layers.length; layer++) {
+      const share = layers[layer]!.share[pixel]!;
+      if (share <= 0) continue;
+      const { data } = layers[layer]!.image;
+      red += data[pixel * 3]! * share;
+      green += data[pixel * 3 + 1]! * share;
+      blue += data[pixel * 3 + 2]! * share;
+      total += share;
     }
-    if (source !== null) {
-      colour[at] = source.data[at]!;
-      colour[at + 1] = source.data[at + 1]!;
-      colour[at + 2] = source.data[at + 2]!;
-    }
+    colour[pixel * 3] = Math.round(red / total);
+    colour[pixel * 3 + 1] = Math.round(green / total);
+    colour[pixel * 3 + 2] = Math.round(blue / total);
   }
   return { colour: { width, height, data: colour }, removed, kinds };
 }

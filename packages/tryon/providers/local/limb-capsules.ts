@@ -1,9 +1,14 @@
 import type { Point, Size } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
+import {
+  type ArmOutline,
+  bareArmRadius,
+  measureArmOutlines,
+} from '../../stages/warp/arm-outline.ts';
 import { armAt, PICTURE_SIDES } from '../../stages/warp/body-side.ts';
 import { clamp, mix } from '../../stages/warp/scalar.ts';
 
-/** Where a bare arm would be: tapered capsules around the bones. */
+/** Where a bare arm would be: capsules around the bones, as thick as the arm is. */
 export interface LimbCapsules extends Size {
   /** Distance to the nearest arm's middle line in radii: below 1 = inside the arm. */
   readonly distance: Float32Array;
@@ -11,33 +16,27 @@ export interface LimbCapsules extends Size {
   readonly along: Float32Array;
   /** 0 = the arm at the picture's left, 1 = at its right. */
   readonly side: Uint8Array;
-  /** Signed offset from the middle line in radii, positive to the right of shoulder → hand. */
-  readonly offset: Float32Array;
+  /** Where each arm's elbow lies along it. */
+  readonly elbows: readonly [number, number];
 }
 
-/** Radii of a bare arm in shoulder widths. */
-const SHOULDER_RADIUS = 0.15;
-const ELBOW_RADIUS = 0.105;
-const WRIST_RADIUS = 0.068;
 const FAR = 9;
 
 interface Bone {
   readonly from: Point;
   readonly to: Point;
-  readonly fromRadius: number;
-  readonly toRadius: number;
   readonly alongFrom: number;
   readonly alongTo: number;
 }
 
-function drawBone(capsules: LimbCapsules, bone: Bone, side: number): void {
-  const { width, height, distance, along, offset } = capsules;
-  const { from, to, fromRadius, toRadius } = bone;
+function drawBone(capsules: LimbCapsules, bone: Bone, outline: ArmOutline, side: number): void {
+  const { width, height, distance, along } = capsules;
+  const { from, to, alongFrom, alongTo } = bone;
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const squared = dx * dx + dy * dy || 1;
-  const length = Math.sqrt(squared);
-  const reach = Math.max(fromRadius, toRadius) * 2.5;
+  const thickest = Math.max(bareArmRadius(outline, alongFrom), bareArmRadius(outline, alongTo));
+  const reach = thickest * 2.5;
   const left = clamp(Math.floor(Math.min(from.x, to.x) - reach), 0, width - 1);
   const right = clamp(Math.ceil(Math.max(from.x, to.x) + reach), 0, width - 1);
   const top = clamp(Math.floor(Math.min(from.y, to.y) - reach), 0, height - 1);
@@ -46,14 +45,13 @@ function drawBone(capsules: LimbCapsules, bone: Bone, side: number): void {
     for (let x = left; x <= right; x++) {
       const share = clamp(((x - from.x) * dx + (y - from.y) * dy) / squared, 0, 1);
       const away = Math.hypot(x - from.x - dx * share, y - from.y - dy * share);
-      const radius = mix(fromRadius, toRadius, share);
+      const place = mix(alongFrom, alongTo, share);
+      const relative = away / bareArmRadius(outline, place);
       const pixel = y * width + x;
-      const relative = away / radius;
       if (relative >= distance[pixel]!) continue;
       distance[pixel] = relative;
-      along[pixel] = mix(bone.alongFrom, bone.alongTo, share);
+      along[pixel] = place;
       capsules.side[pixel] = side;
-      offset[pixel] = (dx * (y - from.y) - dy * (x - from.x)) / length / radius;
     }
   }
 }
@@ -62,42 +60,27 @@ function drawBone(capsules: LimbCapsules, bone: Bone, side: number): void {
 export function drawLimbCapsules(person: PersonAnalysis): LimbCapsules {
   const { width, height } = person.picture;
   const pixels = width * height;
+  const arms = PICTURE_SIDES.map((side) => armAt(person.pose, side));
+  const elbowOf = (index: number): number => {
+    const { upperLength, lowerLength } = arms[index]!;
+    return upperLength / (upperLength + lowerLength);
+  };
   const capsules: LimbCapsules = {
     width,
     height,
     distance: new Float32Array(pixels).fill(FAR),
     along: new Float32Array(pixels),
     side: new Uint8Array(pixels),
-    offset: new Float32Array(pixels),
+    elbows: [elbowOf(0), elbowOf(1)],
   };
-  const unit = person.frame.shoulderWidth;
+  const outlines = measureArmOutlines(person);
   PICTURE_SIDES.forEach((side, index) => {
-    const arm = armAt(person.pose, side);
-    const elbow = arm.upperLength / (arm.upperLength + arm.lowerLength);
-    drawBone(
-      capsules,
-      {
-        from: arm.shoulder,
-        to: arm.elbow,
-        fromRadius: SHOULDER_RADIUS * unit,
-        toRadius: ELBOW_RADIUS * unit,
-        alongFrom: 0,
-        alongTo: elbow,
-      },
-      index,
-    );
-    drawBone(
-      capsules,
-      {
-        from: arm.elbow,
-        to: arm.wrist,
-        fromRadius: ELBOW_RADIUS * unit,
-        toRadius: WRIST_RADIUS * unit,
-        alongFrom: elbow,
-        alongTo: 1,
-      },
-      index,
-    );
+    const { shoulder, elbow, wrist } = arms[index]!;
+    const bend = elbowOf(index);
+    const upper = { from: shoulder, to: elbow, alongFrom: 0, alongTo: bend };
+    const lower = { from: elbow, to: wrist, alongFrom: bend, alongTo: 1 };
+    drawBone(capsules, upper, outlines[side], index);
+    drawBone(capsules, lower, outlines[side], index);
   });
   return capsules;
 }

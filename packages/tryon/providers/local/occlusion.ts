@@ -1,17 +1,20 @@
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
-import type { Plane, Point } from '@proteus/raster/types.ts';
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { belowShoulders } from '../../stages/warp/frame-coordinates.ts';
 import { clamp } from '../../stages/warp/scalar.ts';
 import { BEHIND } from './behind-cloth.ts';
 import type { CleanPlate } from './clean-plate.ts';
-import { isSkin } from './clean-plate.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
+import { isSkin } from './part-mask.ts';
 
 /** Skin within this many arm radii of the bone belongs to the arm. */
 const ARM_WIDTH = 1.25;
 /** Reach of a hand around its finger landmarks, in shoulder widths. */
 const HAND_REACH = 0.18;
+/** An arm's first part lies beside the torso; cloth at the armhole covers it. */
+const ARMHOLE = 0.12;
 
 const HANDS = [
   LANDMARK['left-pinky'],
@@ -29,15 +32,26 @@ function nearHand(hands: readonly Point[], x: number, y: number, reach: number):
   return false;
 }
 
+/** Whether the forearm at a side of the picture lies before the trunk: its hand is seen there. */
+function crossesTrunk(person: PersonAnalysis, trunk: Mask, side: 0 | 1): boolean {
+  const wrist = person.pose.landmarks[LANDMARK[side === 0 ? 'right-wrist' : 'left-wrist']]!;
+  const x = Math.round(wrist.x);
+  const y = Math.round(wrist.y);
+  if (x < 0 || y < 0 || x >= trunk.width || y >= trunk.height) return false;
+  return wrist.visibility > 0.5 && trunk.data[y * trunk.width + x] !== 0;
+}
+
 /**
  * Where arms and hands lie in front of the garment's torso, 0 to 1. An arm's skin hides cloth only
- * beyond the new sleeve's cuff; a bare arm that the clean plate drew hides it likewise.
+ * beyond the new sleeve's cuff; a bare arm that the clean plate drew hides it beside the trunk, and
+ * before the trunk only where its hand is seen there.
  *
  * @param reach share of each arm that the new sleeve covers.
  */
 export function armsInFront(
   person: PersonAnalysis,
   limbs: LimbCapsules,
+  trunk: Mask,
   plate: CleanPlate,
   reach: { readonly left: number; readonly right: number },
 ): Plane {
@@ -46,6 +60,11 @@ export function armsInFront(
   const hands = HANDS.map((index) => pose.landmarks[index]!);
   const handReach = HAND_REACH * frame.shoulderWidth;
   const cuffs = [reach.left, reach.right] as const;
+  const crossing = [crossesTrunk(person, trunk, 0), crossesTrunk(person, trunk, 1)] as const;
+  const softTrunk = gaussianBlur(
+    { width, height, data: Float32Array.from(trunk.data, (v) => (v !== 0 ? 1 : 0)) },
+    frame.shoulderWidth * 0.012,
+  ).data;
   const front = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -54,14 +73,18 @@ export function armsInFront(
       const skin = regions.skin.data[pixel]!;
       if (distance >= ARM_WIDTH && skin <= 0) continue;
       const down = belowShoulders(frame, x, y) / frame.torsoLength;
-      const cuff = cuffs[limbs.side[pixel]! as 0 | 1];
+      const side = limbs.side[pixel]! as 0 | 1;
       const along = limbs.along[pixel]!;
+      const beyondCuff = along > Math.max(ARMHOLE, cuffs[side] - 0.04);
       let hidden = 0;
       if (distance < ARM_WIDTH) {
-        if (down > 0.1 && along > cuff - 0.04) hidden = skin;
-        const drawn = plate.kinds.data[pixel] === BEHIND.arm && down > 0.15 && distance < 0.95;
-        if (drawn && along > Math.max(0.2, cuff - 0.04)) {
-          hidden = Math.max(hidden, clamp((0.95 - distance) * 6, 0, 1));
+        if (!beyondCuff) continue;
+        const isForearm = along > limbs.elbows[side] - 0.08;
+        const behindTrunk = isForearm && crossing[side] ? 0 : softTrunk[pixel]!;
+        hidden = isForearm ? skin : skin * (1 - behindTrunk);
+        if (plate.kinds.data[pixel] === BEHIND.arm && down > 0.1) {
+          const drawn = clamp((1 - distance) * 8, 0, 1) * (1 - behindTrunk);
+          hidden = Math.max(hidden, drawn);
         }
       } else if (down > 0.5 && isSkin(parts.data[pixel]!) && nearHand(hands, x, y, handReach)) {
         hidden = skin;

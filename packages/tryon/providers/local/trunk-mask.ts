@@ -18,6 +18,9 @@ const UNDER_CLOTHES = 0.95;
 /** Share of the torso's length at which the trunk ends: the upper thighs. */
 const TRUNK_END = 1.7;
 const SIDE_STEPS = 16;
+/** Between the arms, down to this share of the torso's length, the chest is at most this wide. */
+const CHEST_END = 0.38;
+const CHEST_HALF_WIDTH = 0.46;
 
 /** The outline of the bare trunk: along both shoulders, down both sides to the upper thighs. */
 export function drawTrunk(person: PersonAnalysis): Mask {
@@ -33,7 +36,9 @@ export function drawTrunk(person: PersonAnalysis): Mask {
     for (let step = 0; step <= SIDE_STEPS; step++) {
       const share = mix(0.12, TRUNK_END, step / SIDE_STEPS);
       const measured = torsoHalfWidth(outline, side, share);
-      const half = Math.min(measured, usualHalfWidth(share) * width * 1.15) * UNDER_CLOTHES;
+      const widest = usualHalfWidth(share) * width * 1.15;
+      const betweenArms = share < CHEST_END ? CHEST_HALF_WIDTH * width : widest;
+      const half = Math.min(measured, widest, betweenArms) * UNDER_CLOTHES;
       points.push(pointInFrame(frame, (sign * half) / width, share * frame.torsoLength));
     }
     return points;

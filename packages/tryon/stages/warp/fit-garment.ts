@@ -1,6 +1,7 @@
 import type { GarmentAnalysis, GarmentSide } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
+import { measureArmOutlines } from './arm-outline.ts';
 import type { PictureSide } from './body-side.ts';
 import { PICTURE_SIDES, sideSign } from './body-side.ts';
 import type { Constraint, Stretch } from './constraint.ts';
@@ -172,6 +173,7 @@ export function fitGarment(garment: GarmentAnalysis, person: PersonAnalysis): Fi
     tipRise,
   };
 
+  const arms = measureArmOutlines(person);
   const constraints: Constraint[] = [];
   const widthScales: number[] = [];
   const sleeveStretch: Record<PictureSide, Stretch | null> = { left: null, right: null };
@@ -188,7 +190,7 @@ export function fitGarment(garment: GarmentAnalysis, person: PersonAnalysis): Fi
     const { sleeve } = garment[side];
     if (sleeve !== null) {
       const height = garment.hem - garment.top;
-      const fitted = fitSleeve(side, sleeve, height, person, scale);
+      const fitted = fitSleeve(side, sleeve, height, person, arms[side], scale);
       constraints.push(...fitted.constraints);
       sleeveStretch[side] = fitted.stretch;
       sleeveReach[side] = fitted.reach;

@@ -1,17 +1,23 @@
 import type { Sleeve } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
+import { type ArmOutline, bareArmRadius } from './arm-outline.ts';
 import type { PictureSide } from './body-side.ts';
 import { armAt, sideSign } from './body-side.ts';
 import type { Constraint, Stretch } from './constraint.ts';
 import { axisStretch } from './constraint.ts';
 import { pointOnArm } from './limb-path.ts';
-import { clamp, median, mix } from './scalar.ts';
+import { median, mix } from './scalar.ts';
 
 /** Sleeves longer than this share of the garment's height reach the wrist. */
 const LONG_SLEEVE = 0.62;
 /** How far from the shoulder joint the sleeve begins, in shoulder widths. */
 const SLEEVE_START = 0.06;
+
+/** How far a sleeve's edge stays from the bone, in arm radii. */
+const TIGHTEST = 1.06;
+const LOOSEST_AT_SHOULDER = 1.15;
+const LOOSEST_AT_CUFF = 1.9;
 
 /** A sleeve's targets. */
 export interface SleeveFit {
@@ -19,11 +25,6 @@ export interface SleeveFit {
   readonly stretch: Stretch;
   /** Share of the arm covered, from the shoulder. */
   readonly reach: number;
-}
-
-/** Usual radius of a sleeved arm at `share` of its length, in shoulder widths. */
-export function usualArmRadius(share: number): number {
-  return mix(0.145, 0.085, clamp(share, 0, 1));
 }
 
 function sleeveLength(
@@ -46,6 +47,7 @@ export function fitSleeve(
   sleeve: Sleeve,
   garmentHeight: number,
   person: PersonAnalysis,
+  outline: ArmOutline,
   scale: number,
 ): SleeveFit {
   const { frame, pose } = person;
@@ -68,8 +70,9 @@ export function fitSleeve(
     const place = pointOnArm(arm, distance, 0.16 * width);
     const pictureNormal = { x: -place.tangent.y, y: place.tangent.x };
     const half = ((high - low) / 2) * scale;
-    const radius = width * usualArmRadius(distance / armLength);
-    const halfWidth = Math.max(Math.min(half * 0.9, radius * 1.45), radius * 1.06);
+    const radius = bareArmRadius(outline, distance / armLength);
+    const loosest = radius * mix(LOOSEST_AT_SHOULDER, LOOSEST_AT_CUFF, along);
+    const halfWidth = Math.max(Math.min(half * 0.9, loosest), radius * TIGHTEST);
     acrossScales.push(halfWidth / ((high - low) / 2));
     const outwards = sign * (pictureNormal.x * frame.right.x + pictureNormal.y * frame.right.y);
     for (const [edge, direction] of [

@@ -1,0 +1,132 @@
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import type { Mask, Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../person-analysis.ts';
+import { clamp, mix } from '../../stages/warp/scalar.ts';
+import type { WarpedGarment, WarpedPart } from '../../stages/warp/warped-garment.ts';
+import { BEHIND } from './behind-cloth.ts';
+import type { CleanPlate } from './clean-plate.ts';
+import type { Overlay } from './overlay.ts';
+import { paint, reveal } from './overlay.ts';
+import { isSkin } from './part-mask.ts';
+import { fillFromRegion } from './region-fill.ts';
+import { findSeamGaps } from './seam-gaps.ts';
+
+/** The inside of the collar lies in the neck's shadow. */
+const INNER_COLLAR_BRIGHTNESS = 0.72;
+/** How dark cloth gets where it turns away at its edge, and how wide that is in shoulder widths. */
+const EDGE_BRIGHTNESS = 0.86;
+const EDGE_WIDTH = 0.03;
+/** Gaps between parts are closed up to this width, in shoulder widths, in the armpit's shadow. */
+const GAP_WIDTH = 0.03;
+const GAP_BRIGHTNESS = 0.78;
+
+/** Lays one part of the garment over everything so far, with the photo's light on it. */
+export function paintPart(
+  overlay: Overlay,
+  part: WarpedPart,
+  shade: Plane,
+  cover: Plane,
+  shoulderWidth: number,
+  hidden: Plane | null,
+): void {
+  const { colour, alpha } = part;
+  const edge = gaussianBlur(cover, shoulderWidth * EDGE_WIDTH).data;
+  for (let pixel = 0; pixel < alpha.data.length; pixel++) {
+    let opacity = alpha.data[pixel]!;
+    if (opacity <= 0) continue;
+    if (hidden !== null) opacity *= 1 - hidden.data[pixel]!;
+    if (opacity <= 0) continue;
+    const turned = clamp((edge[pixel]! - 0.45) / 0.5, 0, 1);
+    const light = shade.data[pixel]! * mix(EDGE_BRIGHTNESS, 1, turned);
+    const at = pixel * 3;
+    paint(
+      overlay,
+      pixel,
+      colour.data[at]! * light,
+      colour.data[at + 1]! * light,
+      colour.data[at + 2]! * light,
+      opacity,
+    );
+  }
+}
+
+/** Lays the inside of the back collar behind neck, hair and shoulders. */
+export function paintInnerCollar(
+  overlay: Overlay,
+  person: PersonAnalysis,
+  garment: WarpedGarment,
+  trunk: Mask,
+  plate: CleanPlate,
+): void {
+  const alpha = garment.innerCollar.data;
+  const { data } = garment.torso.colour;
+  const { skin, hair } = person.regions;
+  for (let pixel = 0; pixel < alpha.length; pixel++) {
+    if (alpha[pixel]! <= 0 || trunk.data[pixel] !== 0) continue;
+    if (plate.kinds.data[pixel] === BEHIND.trunk) continue;
+    const inFront = Math.max(skin.data[pixel]!, hair.data[pixel]!);
+    const at = pixel * 3;
+    paint(
+      overlay,
+      pixel,
+      data[at]! * INNER_COLLAR_BRIGHTNESS,
+      data[at + 1]! * INNER_COLLAR_BRIGHTNESS,
+      data[at + 2]! * INNER_COLLAR_BRIGHTNESS,
+      alpha[pixel]! * (1 - inFront),
+    );
+  }
+}
+
+/** Lets the cloth's colour go on across slits between torso and sleeves. */
+export function paintGaps(
+  overlay: Overlay,
+  person: PersonAnalysis,
+  garment: WarpedGarment,
+  cover: Plane,
+  hidden: Plane,
+): void {
+  const gaps = findSeamGaps(cover, person.frame.shoulderWidth * GAP_WIDTH);
+  if (!gaps.data.includes(255)) return;
+  const { width, height, data } = garment.torso.alpha;
+  const known: Mask = {
+    width,
+    height,
+    data: Uint8Array.from(data, (value) => (value > 0.9 ? 255 : 0)),
+  };
+  const cloth = fillFromRegion(garment.torso.colour, known);
+  if (cloth === null) return;
+  const body = person.pose.personMask.data;
+  for (let pixel = 0; pixel < gaps.data.length; pixel++) {
+    if (gaps.data[pixel] === 0 || body[pixel]! < 0.5) continue;
+    const at = pixel * 3;
+    paint(
+      overlay,
+      pixel,
+      cloth.data[at]! * GAP_BRIGHTNESS,
+      cloth.data[at + 1]! * GAP_BRIGHTNESS,
+      cloth.data[at + 2]! * GAP_BRIGHTNESS,
+      1 - hidden.data[pixel]!,
+    );
+  }
+}
+
+/** Brings hair and the face above the chin back to the front. */
+export function revealHead(overlay: Overlay, person: PersonAnalysis): void {
+  const { width, height } = person.picture;
+  const { regions, parts, chin, faceUp, faceRadius } = person;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const pixel = y * width + x;
+      if (overlay.coverage[pixel] === 0 && overlay.gain[pixel] === 1) continue;
+      const hair = regions.hair.data[pixel]!;
+      if (hair > 0.02) reveal(overlay, pixel, hair);
+      if (!isSkin(parts.data[pixel]!)) continue;
+      const dx = x - chin.x;
+      const dy = y - chin.y;
+      const aboveChin = dx * faceUp.x + dy * faceUp.y > 0;
+      if (aboveChin && Math.hypot(dx, dy) < faceRadius * 3) {
+        reveal(overlay, pixel, regions.skin.data[pixel]!);
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { erode } from '@proteus/raster/erode.ts';
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../person-analysis.ts';
+import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
+import { BEHIND } from './behind-cloth.ts';
+import type { LimbCapsules } from './limb-capsules.ts';
+import { isSkin, partMask } from './part-mask.ts';
+import { fillFromRegion } from './region-fill.ts';
+import { createSkinRamp, rampOffset } from './skin-ramp.ts';
+import { measureSkin } from './skin-reference.ts';
+
+/** How much a limb darkens from its middle to its edge. */
+const ROUNDNESS = 0.16;
+/** How far visible skin lends its own colour to what is drawn beside it, in shoulder widths. */
+const KINSHIP = 0.1;
+const CLOSEST_KIN = 0.9;
+const DISTANT_KIN = 0.35;
+/** Along the arm, the trunk's tone passes into the arm's. */
+const SHOULDER_BLEND = [0.05, 0.4] as const;
+
+/**
+ * Draws bare skin where cloth was taken away: the tone of the same limb, near visible skin that
+ * skin's own colour, rounded across the limb, under what the old cloth's folds had of light.
+ *
+ * @param kinds `BEHIND` by pixel; arms and trunk are drawn.
+ * @param shade brightness of the old cloth's shading, around 1.
+ */
+export function drawSkin(
+  person: PersonAnalysis,
+  limbs: LimbCapsules,
+  kinds: Mask,
+  shade: Plane,
+): RgbImage {
+  const { picture, parts } = person;
+  const { width, height } = picture;
+  const known = erode(partMask(parts, isSkin), 3);
+  const nearby = fillFromRegion(picture, known);
+  const presence = gaussianBlur(
+    { width, height, data: Float32Array.from(known.data, (value) => value / 255) },
+    person.frame.shoulderWidth * KINSHIP,
+  ).data;
+  const reference = measureSkin(person);
+  const armRamps = reference.arms.map(createSkinRamp);
+  const trunkRamp = createSkinRamp(reference.trunk).colours;
+  const drawn = picture.data.slice();
+  for (let pixel = 0; pixel < kinds.data.length; pixel++) {
+    const kind = kinds.data[pixel]!;
+    if (kind !== BEHIND.arm && kind !== BEHIND.trunk) continue;
+    const isArm = kind === BEHIND.arm;
+    const across = isArm ? Math.min(1.1, limbs.distance[pixel]!) : 0;
+    const light = mix(1, shade.data[pixel]!, 0.3);
+    const round = 1 + ROUNDNESS * (0.3 - across * across * across);
+    const offset = rampOffset(light * (isArm ? round : 1));
+    const armShare = isArm
+      ? smoothStep(SHOULDER_BLEND[0], SHOULDER_BLEND[1], limbs.along[pixel]!)
+      : 0;
+    const armRamp = armRamps[limbs.side[pixel]!]!.colours;
+    const kin =
+      nearby === null ? 0 : mix(DISTANT_KIN, CLOSEST_KIN, clamp(presence[pixel]! * 2.5, 0, 1));
+    const at = pixel * 3;
+    for (let channel = 0; channel < 3; channel++) {
+      const own = mix(trunkRamp[offset + channel]!, armRamp[offset + channel]!, armShare);
+      const lent = nearby === null ? own : nearby.data[at + channel]! * (isArm ? round : 1);
+      drawn[at + channel] = clamp(Math.round(mix(own, lent, kin)), 0, 255);
+    }
+  }
+  return { width, height, data: drawn };
+}
