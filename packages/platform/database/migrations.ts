@@ -1,9 +1,15 @@
-import type { MigrationResultSet } from 'kysely/migration';
-import { Migrator } from 'kysely/migration';
+import type { Kysely } from 'kysely';
 import * as jobs from './migrations/0001-jobs.ts';
 import type { Database } from './open-database.ts';
+import type { Schema } from './schema.ts';
 
-const migrations = { '0001-jobs': jobs };
+interface Migration {
+  readonly name: string;
+  up(database: Kysely<Schema>): Promise<void>;
+}
+
+/** In the order in which they are run. A migration that was released never changes. */
+const MIGRATIONS: readonly Migration[] = [{ name: '0001-jobs', up: jobs.up }];
 
 /** One migration, and when it was run (ISO 8601), if it was. */
 export interface MigrationState {
@@ -12,31 +18,62 @@ export interface MigrationState {
 }
 
 /**
- * Brings the database's tables up to date; may be run at any time.
+ * Brings the database's tables up to date; may be run at any time, by several processes at once.
+ * Each migration commits together with its record, so that a killed process leaves none half done.
  *
  * @returns the names of the migrations that were run now.
- * @throws {Error} when one fails, or when the database is of a later version of Proteus.
+ * @throws {Error} when one fails, or when a later version of Proteus has made the database.
  */
 export async function migrateUp(database: Database): Promise<readonly string[]> {
-  const outcome: MigrationResultSet = await migrator(database).migrateToLatest();
-  if (outcome.error !== undefined) {
-    throw new Error('The database could not be brought up to date.', { cause: outcome.error });
+  const { query } = database;
+  await createRecords(query);
+  const known = new Set(MIGRATIONS.map(({ name }) => name));
+  const unknown = [...(await readRecords(query)).keys()].filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new Error(`The database is of a later version of Proteus (${unknown.join(', ')}).`);
   }
-  return (outcome.results ?? []).map((result) => result.migrationName);
+  const run: string[] = [];
+  for (const migration of MIGRATIONS) if (await runOnce(query, migration)) run.push(migration.name);
+  return run;
 }
 
 /** Every migration that this version knows, in order. */
-export async function migrationStatus(database: Database): Promise<readonly MigrationState[]> {
-  const known = await migrator(database).getMigrations();
-  return known.map(({ name, executedAt }) => ({
-    name,
-    executedAt: executedAt === undefined ? null : executedAt.toISOString(),
-  }));
+export async function migrationStatus({ query }: Database): Promise<readonly MigrationState[]> {
+  await createRecords(query);
+  const records = await readRecords(query);
+  return MIGRATIONS.map(({ name }) => {
+    const executedAt = records.get(name);
+    return {
+      name,
+      executedAt: executedAt === undefined ? null : new Date(executedAt).toISOString(),
+    };
+  });
 }
 
-function migrator(database: Database): Migrator {
-  return new Migrator({
-    db: database.query,
-    provider: { getMigrations: async () => migrations },
+/** The record comes first: it makes other processes wait, and tells them then that there is nothing to do. */
+async function runOnce(query: Kysely<Schema>, { name, up }: Migration): Promise<boolean> {
+  return query.transaction().execute(async (transaction) => {
+    const { numInsertedOrUpdatedRows } = await transaction
+      .insertInto('migrations')
+      .values({ name, executed_at: Date.now() })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows === 0n) return false;
+    await up(transaction);
+    return true;
   });
+}
+
+async function createRecords(query: Kysely<Schema>): Promise<void> {
+  await query.schema
+    .createTable('migrations')
+    .ifNotExists()
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('executed_at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+async function readRecords(query: Kysely<Schema>): Promise<ReadonlyMap<string, number>> {
+  const records = await query.selectFrom('migrations').selectAll().execute();
+  return new Map(records.map((record) => [record.name, record.executed_at]));
 }

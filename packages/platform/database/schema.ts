@@ -57,9 +57,16 @@ export interface QueueEntriesTable {
   lease_expires_at: number | null;
 }
 
+/** A row of `migrations`: one that was run. */
+export interface MigrationsTable {
+  name: string;
+  executed_at: number;
+}
+
 /** Every table. */
 export interface Schema {
   jobs: JobsTable;
   idempotency_keys: IdempotencyKeysTable;
   queue_entries: QueueEntriesTable;
+  migrations: MigrationsTable;
 }

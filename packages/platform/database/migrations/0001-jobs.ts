@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
 
 /** Jobs, the keys that make their submission idempotent, and the queue. */
-export async function up(database: Kysely<unknown>): Promise<void> {
+export async function up(database: Kysely<Schema>): Promise<void> {
   await database.schema
     .createTable('jobs')
-    .ifNotExists()
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('owner_id', 'text', (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull())
@@ -43,7 +43,6 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 
   await database.schema
     .createTable('idempotency_keys')
-    .ifNotExists()
     .addColumn('owner_id', 'text', (column) => column.notNull())
     .addColumn('key', 'text', (column) => column.notNull())
     .addColumn('body_hash', 'text', (column) => column.notNull())
@@ -57,7 +56,6 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 
   await database.schema
     .createTable('queue_entries')
-    .ifNotExists()
     .addColumn('job_id', 'text', (column) => column.primaryKey())
     .addColumn('position', 'bigint', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
@@ -68,6 +66,6 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   await index(database, 'queue_entries_by_position', 'queue_entries', ['position']);
 }
 
-async function index(database: Kysely<unknown>, name: string, table: string, columns: string[]) {
-  await database.schema.createIndex(name).ifNotExists().on(table).columns(columns).execute();
+async function index(database: Kysely<Schema>, name: string, table: string, columns: string[]) {
+  await database.schema.createIndex(name).on(table).columns(columns).execute();
 }

@@ -1,0 +1,67 @@
+import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
+import { createEmbeddedQueue, type EmbeddedQueue } from '../../queue/embedded/embedded-queue.ts';
+import type { Lease } from '../../queue/job-queue.ts';
+import { createJobId } from '../create-job-id.ts';
+import { createJobsRepository } from '../create-jobs-repository.ts';
+import type { JobResult, JobSubmission } from '../job-row.ts';
+import type { JobsRepository } from '../jobs-repository.ts';
+import { migrateUp } from '../migrations.ts';
+import { type Database, openDatabase } from '../open-database.ts';
+
+/** A repository on a fresh database in memory, whose time the test sets. */
+export interface TestJobs {
+  readonly database: Database;
+  readonly queue: EmbeddedQueue;
+  readonly jobs: JobsRepository;
+  /** Lets so many milliseconds pass. */
+  advance(milliseconds: number): void;
+  /** Leases the next job. */
+  lease(): Promise<Lease>;
+}
+
+export async function createTestJobs(maxQueue = 100): Promise<TestJobs> {
+  const database = openDatabase('sqlite::memory:');
+  await migrateUp(database);
+  let time = Date.UTC(2026, 0, 1);
+  const now = () => time;
+  const queue = createEmbeddedQueue(database, now);
+  return {
+    database,
+    queue,
+    jobs: createJobsRepository({ database, queue, maxQueue, now }),
+    advance(milliseconds) {
+      time += milliseconds;
+    },
+    async lease() {
+      const [lease] = await queue.lease(1, 60_000);
+      if (lease === undefined) throw new Error('nothing to lease');
+      return lease;
+    },
+  };
+}
+
+export function submission(changes: Partial<JobSubmission> = {}): JobSubmission {
+  const id = changes.id ?? createJobId();
+  return {
+    id,
+    ownerId: 'owner',
+    category: 'auto',
+    seed: 7,
+    options: {},
+    config: pipelineConfigSchema.parse({}),
+    person: { key: `jobs/${id}/person.png`, hash: 'aa' },
+    garment: { key: `jobs/${id}/garment.png`, hash: 'bb' },
+    garmentSide: null,
+    idempotency: null,
+    ...changes,
+  };
+}
+
+export const result: JobResult = {
+  resultKey: 'jobs/1/result.png',
+  resultType: 'image/png',
+  quality: { score: 0.9, reasons: ['blurry'], metrics: { sharpness: 0.4 } },
+  warnings: ['hand_over_garment'],
+  timings: { pose: 12.5, total: 99 },
+  artifacts: ['person_mask'],
+};
