@@ -1,4 +1,5 @@
-import { halfToFloat } from '../half-float.ts';
+import { int } from '../onnx/attribute.ts';
+import { DATA_TYPE_CODE } from '../onnx/data-type.ts';
 import type { GraphBuilder } from '../onnx/graph-builder.ts';
 import type { GraphValue } from '../onnx/model.ts';
 import { elementCount, type Shape, sameShape } from '../shape.ts';
@@ -17,10 +18,13 @@ export interface ConvertedValue {
   readonly layout: Layout;
 }
 
-/** A constant of the TFLite file, widened to float32. */
+/** Values of a constant: float32, or the bits of float16 as the file holds them. */
+export type ConstantValues = Float32Array | Uint16Array;
+
+/** A constant of the TFLite file. */
 export interface Constant {
   readonly shape: Shape;
-  readonly values: Float32Array;
+  readonly values: ConstantValues;
 }
 
 /** What the operators' converters share. */
@@ -32,8 +36,18 @@ export interface Conversion {
   /** A tensor with four axes, channels first. */
   image(tensor: number | undefined): GraphValue;
   constant(tensor: number | undefined): Constant;
-  /** The values that the file holds of a tensor, whatever its shape says: fewer where it is sparse. */
-  storedFloats(tensor: number | undefined): Float32Array;
+  /**
+   * The values that the file holds of a tensor, whatever its shape says: fewer where it is sparse. A view
+   * of the file where its alignment allows.
+   */
+  storedValues(tensor: number | undefined): ConstantValues;
+  /**
+   * A weight as a float32 value of the graph. Halves stay halves in the file, where they take half the memory;
+   * onnxruntime widens them once, when it loads.
+   *
+   * @param key names the weight and its arrangement.
+   */
+  weight(key: string, shape: Shape, values: () => ConstantValues): GraphValue;
   integers(tensor: number | undefined): Int32Array;
   /** Records a tensor's value; its shape must be the one that the file declares. */
   define(tensor: number | undefined, value: GraphValue, layout: Layout): void;
@@ -61,6 +75,7 @@ function declaredLayout(shape: Shape, layout: Layout): Shape {
 export function createConversion(model: TfliteModel, graph: GraphBuilder): Conversion {
   const values = new Map<number, ConvertedValue>();
   const constants = new Map<number, Constant>();
+  const weights = new Map<string, GraphValue>();
 
   const conversion: Conversion = {
     graph,
@@ -86,7 +101,7 @@ export function createConversion(model: TfliteModel, graph: GraphBuilder): Conve
         return known;
       }
       const { shape } = model.tensors[index]!;
-      const values = conversion.storedFloats(index);
+      const values = conversion.storedValues(index);
       if (values.length !== elementCount(shape)) {
         throw unreadableModel(`tensor ${index} has ${values.length} values for shape [${shape}]`);
       }
@@ -94,7 +109,26 @@ export function createConversion(model: TfliteModel, graph: GraphBuilder): Conve
       constants.set(index, constant);
       return constant;
     },
-    storedFloats(tensor) {
+    weight(key, shape, values) {
+      const known = weights.get(key);
+      if (known !== undefined) {
+        return known;
+      }
+      const array = values();
+      const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+      const dataType = array instanceof Float32Array ? 'float32' : 'float16';
+      const stored = graph.constant(key, dataType, shape, () => bytes);
+      const widened =
+        dataType === 'float32'
+          ? stored
+          : graph.node('Cast', [stored], shape, {
+              attributes: { to: int(DATA_TYPE_CODE.float32) },
+              dataType: 'float32',
+            });
+      weights.set(key, widened);
+      return widened;
+    },
+    storedValues(tensor) {
       const { data, type } = model.tensors[tensorIndex(tensor)]!;
       const bytes = type === TENSOR_TYPE.float16 ? 2 : 4;
       if (
@@ -104,7 +138,11 @@ export function createConversion(model: TfliteModel, graph: GraphBuilder): Conve
       ) {
         throw unreadableModel(`tensor ${tensor} is not a constant of floats`);
       }
-      return bytes === 2 ? halfToFloat(data) : new Float32Array(data.slice().buffer);
+      const { buffer, byteOffset, length } = data.byteOffset % bytes === 0 ? data : data.slice();
+      const count = length / bytes;
+      return bytes === 2
+        ? new Uint16Array(buffer, byteOffset, count)
+        : new Float32Array(buffer, byteOffset, count);
     },
     integers(tensor) {
       const { data, shape, type } = model.tensors[tensorIndex(tensor)]!;

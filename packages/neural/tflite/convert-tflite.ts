@@ -27,7 +27,7 @@ function addOutputs(model: TfliteModel, { graph, computed }: Conversion): void {
 
 /**
  * Turns a float TFLite network into an ONNX file with the same inputs and outputs (names, shapes,
- * channels last); half-precision weights are widened to float32.
+ * channels last). Half-precision weights stay so in the file and are widened when it is loaded.
  *
  * @param bytes a whole `.tflite` file.
  * @throws {ProteusError} `MODEL_UNREADABLE` when the file is damaged or uses other operators.

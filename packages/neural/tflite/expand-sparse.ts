@@ -1,5 +1,6 @@
 import { elementCount, type Shape } from '../shape.ts';
 import { unreadableModel } from '../unreadable-model.ts';
+import type { ConstantValues } from './conversion.ts';
 import type { Sparsity } from './tflite-model.ts';
 
 const MAX_ELEMENTS = 2 ** 24;
@@ -37,10 +38,10 @@ function levelStrides(shape: Shape, { traversalOrder, blockMap, dimensions }: Sp
  * @see TensorFlow Lite, `sparsity/format_converter` (after the TACO formats of Kjolstad et al. 2017).
  */
 export function expandSparse(
-  stored: Float32Array,
+  stored: ConstantValues,
   shape: Shape,
   sparsity: Sparsity,
-): Float32Array<ArrayBuffer> {
+): ConstantValues {
   const { traversalOrder, dimensions } = sparsity;
   const size = elementCount(shape);
   if (
@@ -51,7 +52,7 @@ export function expandSparse(
     throw unreadableModel(`a sparse tensor of shape [${shape}] is malformed`);
   }
   const strides = levelStrides(shape, sparsity);
-  const dense = new Float32Array(size);
+  const dense = stored instanceof Float32Array ? new Float32Array(size) : new Uint16Array(size);
   let next = 0;
   const mostVisits = (dimensions.length + 1) * (size + 1);
   let visits = 0;

@@ -2,7 +2,7 @@ import { ints } from '../../onnx/attribute.ts';
 import type { GraphValue } from '../../onnx/model.ts';
 import { unreadableModel } from '../../unreadable-model.ts';
 import { fusedActivation } from '../activation.ts';
-import type { Constant, Conversion, OperatorConverter } from '../conversion.ts';
+import type { Constant, ConstantValues, Conversion, OperatorConverter } from '../conversion.ts';
 import type { TfliteOperator } from '../tflite-model.ts';
 import { windowGeometry } from '../window.ts';
 
@@ -19,13 +19,13 @@ interface Kernel {
 }
 
 /** Moves the innermost axis (channels) before the window: rows × window × channels. */
-export function channelsBeforeWindow(
-  values: Float32Array,
+function channelsBeforeWindow(
+  values: ConstantValues,
   rows: number,
   window: number,
   channels: number,
-): Float32Array {
-  const moved = new Float32Array(values.length);
+): ConstantValues {
+  const moved = values.slice();
   for (let row = 0; row < rows; row++) {
     const base = row * window * channels;
     for (let place = 0; place < window; place++) {
@@ -69,7 +69,11 @@ function appendConvolution(
   if (bias.values.length !== kernel.outputs) {
     throw unreadableModel(`${bias.values.length} biases for ${kernel.outputs} channels`);
   }
-  const biasValue = graph.floats(`bias${operator.inputs[2]}`, [kernel.outputs], () => bias.values);
+  const biasValue = conversion.weight(
+    `bias${operator.inputs[2]}`,
+    [kernel.outputs],
+    () => bias.values,
+  );
   const shape = [input.shape[0]!, kernel.outputs, geometry.height, geometry.width];
   const result = graph.node('Conv', [input, kernel.weights, biasValue], shape, {
     attributes: {
@@ -87,7 +91,7 @@ function appendConvolution(
 export const convertConvolution: OperatorConverter = (operator, conversion) => {
   const constant = conversion.constant(operator.inputs[1]);
   const [outputs, height, width, inputs] = kernelShape(constant);
-  const weights = conversion.graph.floats(
+  const weights = conversion.weight(
     `weights${operator.inputs[1]}`,
     [outputs, inputs, height, width],
     () => channelsBeforeWindow(constant.values, outputs, height * width, inputs),
@@ -100,7 +104,7 @@ export const convertConvolution: OperatorConverter = (operator, conversion) => {
 export const convertDepthwiseConvolution: OperatorConverter = (operator, conversion) => {
   const constant = conversion.constant(operator.inputs[1]);
   const [, height, width, outputs] = kernelShape(constant);
-  const weights = conversion.graph.floats(
+  const weights = conversion.weight(
     `depthwise${operator.inputs[1]}`,
     [outputs, 1, height, width],
     () => channelsBeforeWindow(constant.values, 1, height * width, outputs),

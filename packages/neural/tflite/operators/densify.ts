@@ -9,6 +9,6 @@ export const convertDensify: OperatorConverter = (operator, conversion) => {
   if (tensor?.sparsity === undefined) {
     throw unreadableModel(`tensor ${input} is not sparse`);
   }
-  const values = expandSparse(conversion.storedFloats(input), tensor.shape, tensor.sparsity);
+  const values = expandSparse(conversion.storedValues(input), tensor.shape, tensor.sparsity);
   conversion.defineConstant(operator.outputs[0], { shape: tensor.shape, values });
 };
