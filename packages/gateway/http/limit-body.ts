@@ -5,6 +5,8 @@ export interface BodyLimits {
   readonly maxBodyBytes: number;
   /** Milliseconds until the whole body must have arrived. */
   readonly timeLimitMs: number;
+  /** Aborts when the server closes; the body then has two more seconds. */
+  readonly closing: AbortSignal;
 }
 
 /** A body under watch, while something else reads it. */
@@ -23,6 +25,9 @@ export interface LimitedBody {
 
 /** How long a refused client may go on sending before the connection is cut. */
 const LINGER_MS = 5_000;
+
+/** How long a body may go on arriving while the server closes. */
+const CLOSING_MS = 2_000;
 
 /**
  * Watches a request's body for its size and time.
@@ -45,11 +50,17 @@ export function limitBody(request: IncomingMessage, limits: BodyLimits): Limited
     received += chunk.length;
     if (received > limits.maxBodyBytes) stop(new ProteusError('PAYLOAD_TOO_LARGE'));
   };
-  const deadline = setTimeout(() => stop(new ProteusError('REQUEST_TIMEOUT')), limits.timeLimitMs);
+  let deadline = setTimeout(() => stop(new ProteusError('REQUEST_TIMEOUT')), limits.timeLimitMs);
+  const hurry = () => {
+    clearTimeout(deadline);
+    deadline = setTimeout(() => stop(new ProteusError('NOT_READY')), CLOSING_MS);
+  };
+  limits.closing.addEventListener('abort', hurry, { once: true });
   request.on('data', count);
 
   const release = () => {
     clearTimeout(deadline);
+    limits.closing.removeEventListener('abort', hurry);
     request.off('data', count);
   };
   return {

@@ -78,6 +78,7 @@ async function formRoute(app: GatewayApp, context: GatewayContext): Promise<void
         maxFileBytes: settings.MAX_IMAGE_BYTES,
         maxBodyBytes: settings.MAX_BODY_BYTES,
         timeLimitMs: UPLOAD_TIME_LIMIT_MS,
+        closing: context.closing,
       });
       const options = parseTryonForm(upload);
       const pictures = FORM_PICTURES.flatMap(([field, input]) => {

@@ -42,6 +42,7 @@ function sayNotBuilt(app: GatewayApp): void {
 async function servePage(app: GatewayApp, webRoot: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: webRoot,
+    dotfiles: 'ignore',
     cacheControl: false,
     setHeaders: (reply, path) => {
       // The build names files in `assets` by their content.

@@ -8,17 +8,14 @@ import type { MultipartFile } from '@fastify/multipart';
 import { type ErrorDetail, ProteusError } from '@proteus/contracts/errors.ts';
 import type { FastifyRequest } from 'fastify';
 import { shorten } from '../errors/validation-details.ts';
-import { limitBody } from '../http/limit-body.ts';
+import { type BodyLimits, limitBody } from '../http/limit-body.ts';
 
-export interface UploadRules {
+export interface UploadRules extends BodyLimits {
   /** Fields that take one file each. */
   readonly files: readonly string[];
   /** Fields that take one short text each. */
   readonly texts: readonly string[];
   readonly maxFileBytes: number;
-  readonly maxBodyBytes: number;
-  /** Milliseconds until the whole body must have arrived. */
-  readonly timeLimitMs: number;
 }
 
 /** A file of a form, waiting on disk. */
@@ -139,6 +136,8 @@ function createForm(rules: UploadRules, folder: string, stop: Stop) {
         }
       };
       await pipeline(file, measure, createWriteStream(path, { mode: 0o600 }));
+      // A small file may have passed its limit before anybody listened.
+      if (file.truncated) throw fileTooLarge(name, rules);
       const read = (signal: AbortSignal) => readFile(path, { signal });
       files.set(name, { size, hash: hash.digest('hex'), read });
     },

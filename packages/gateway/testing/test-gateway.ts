@@ -86,9 +86,13 @@ export async function createTestGateway({
   };
 }
 
+const listening = new WeakMap<FastifyInstance, Promise<string>>();
+
 /** Has a gateway listen on the loopback address, once. @returns its port. */
 export async function listen({ app }: TestGateway): Promise<number> {
-  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' });
+  const started = listening.get(app) ?? app.listen({ port: 0, host: '127.0.0.1' });
+  listening.set(app, started);
+  await started;
   const address = app.server.address();
   if (address === null || typeof address === 'string') throw new Error('not listening');
   return address.port;
