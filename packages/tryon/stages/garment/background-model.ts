@@ -36,7 +36,16 @@ export function fitBackground(lab: LabImage, frame: Frame): BackgroundModel {
   const surface = fitSurface(lab, frame, borderSamples(lab, frame));
   const background = evaluate(surface, lab, frame);
   const trimmed = trimStrips(lab, background, frame);
-  return withDifference(lab, background, trimmed);
+  if (trimmed.width === frame.width && trimmed.height === frame.height) {
+    return withDifference(lab, background, frame);
+  }
+  const again = fitSurface(lab, trimmed, borderSamples(lab, trimmed));
+  return withDifference(lab, evaluate(again, lab, trimmed), trimmed);
+}
+
+/** ΔE up to which a pixel is the backdrop's colour itself. */
+export function exactLevel(model: BackgroundModel): number {
+  return 0.25 + 0.6 * model.noise;
 }
 
 /**
@@ -63,7 +72,7 @@ export function refineBackground(
     const blurred = boxBlur(boxBlur({ width, height, data: residual }, radius), radius).data;
     for (let i = 0; i < residual.length; i++) {
       const at = i * 3 + channel;
-      data[at] = model.lab.data[at]! + blurred[i]! / (weight[i]! + 0.02);
+      data[at] = model.lab.data[at]! + blurred[i]! / (weight[i]! + 0.002);
     }
   }
   return withDifference(lab, { width, height, data }, model.frame);

@@ -8,12 +8,12 @@ import { strongestAround } from './strongest-around.ts';
 /** A pixel fainter than this part of the strongest close by lies beyond the middle of an edge. */
 const EDGE_SHARE = 0.3;
 /** JPEG ringing reaches this part of the strongest difference within two blocks. */
-const RINGING = 0.06;
+const RINGING = 0.1;
 /** What ringing leaves of it in the local mean. */
 const RINGING_MEAN = 0.03;
 const BLOCK = 8;
 /** ΔE of quantisation noise in blocks that hold an edge. */
-const BLOCK_NOISE = 1.8;
+const BLOCK_NOISE = 2.5;
 const AVERAGING_RADIUS = 3;
 /** Faint cloth is broader than the ringing along an edge: at least two of these, in pixels. */
 const FAINT_RADIUS = 4;
@@ -26,6 +26,10 @@ export interface DistinctPixels {
    * disturbed backdrop does not: above 1 = cloth.
    */
   readonly steadiness: Float32Array;
+  /** Pixels of `mask` that differ clearly, each by itself. */
+  readonly clear: Mask;
+  /** The strongest difference within two JPEG blocks. */
+  readonly strongest: Float32Array;
 }
 
 /**
@@ -44,12 +48,17 @@ export function findDistinctPixels(model: BackgroundModel, threshold: number): D
   const weight = new Float32Array(width * height);
   const faintLevel = new Float32Array(width * height);
   for (let i = 0; i < data.length; i++) {
-    const level = Math.max(threshold, EDGE_SHARE * close[i]!, RINGING * wide[i]!);
+    const level = Math.max(
+      threshold,
+      EDGE_SHARE * close[i]!,
+      RINGING * wide[i]!,
+      Math.min(BLOCK_NOISE, 0.2 * wide[i]!),
+    );
     if (difference[i]! > level) data[i] = 255;
     else weight[i] = 1;
     faintLevel[i] = Math.max(
       threshold - 0.3,
-      Math.min(BLOCK_NOISE, 0.2 * wide[i]!),
+      Math.min(BLOCK_NOISE, 0.15 * wide[i]!),
       RINGING_MEAN * wide[i]!,
     );
   }
@@ -57,9 +66,10 @@ export function findDistinctPixels(model: BackgroundModel, threshold: number): D
   const faint = new Uint8Array(width * height);
   for (let i = 0; i < data.length; i++) if (steadiness[i]! > 1) faint[i] = 255;
   const core = openMask({ width, height, data: faint }, FAINT_RADIUS);
+  const clear = { width, height, data: new Uint8Array(data) };
   const broad = dilate(core, FAINT_RADIUS).data;
   for (let i = 0; i < data.length; i++) if (faint[i] && broad[i]) data[i] = 255;
-  return { mask: { width, height, data }, steadiness };
+  return { mask: { width, height, data }, steadiness, clear, strongest: wide };
 }
 
 /** Root mean square difference from the backdrop around weighted pixels, over `level`. */

@@ -4,7 +4,7 @@ import type { LabImage, Mask, Plane } from '@proteus/raster/types.ts';
 import { type BackgroundModel, fitBackground, refineBackground } from './background-model.ts';
 import type { FittedPicture } from './fit-picture.ts';
 import { openRealHoles } from './real-holes.ts';
-import { findSilhouette } from './silhouette.ts';
+import { findRoughOutline, findSilhouette } from './silhouette.ts';
 
 /** Where the garment is in its photo. */
 export interface FoundGarment {
@@ -21,9 +21,8 @@ export function findGarment(fitted: FittedPicture, lab: LabImage): FoundGarment 
     return { mask: thresholdPlane(fitted.matte, 0.5), background: null, unity: 1 };
   }
   const rough = fitBackground(lab, fitted.frame);
-  const first = findSilhouette(rough);
-  const background = refineBackground(lab, rough, clearOf(first.mask));
-  const silhouette = findSilhouette(background);
+  const background = refineBackground(lab, rough, clearOf(findRoughOutline(rough)));
+  const silhouette = findSilhouette(lab, background);
   openRealHoles(silhouette.mask, background, silhouette.threshold);
   return { mask: silhouette.mask, background, unity: silhouette.unity };
 }

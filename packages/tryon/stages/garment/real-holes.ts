@@ -1,11 +1,14 @@
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import type { Mask } from '@proteus/raster/types.ts';
-import type { BackgroundModel } from './background-model.ts';
+import { type BackgroundModel, exactLevel } from './background-model.ts';
 
 /** Holes smaller than this share of the garment are taken for print or noise. */
 const SMALLEST = 0.0006;
+/** Share of a hole that is exactly the backdrop's colour; in cloth of that colour it is less. */
+const EXACT_SHARE = 0.5;
 /** A hole's outline must stand out from the backdrop at least this many thresholds. */
 const RIM_CONTRAST = 2.5;
+const CLEAR_RIM = 0.75;
 
 /**
  * Opens the places where the backdrop shows through a filled outline: between arm and torso, under
@@ -34,7 +37,8 @@ export function openRealHoles(mask: Mask, model: BackgroundModel, threshold: num
     if (model.difference.data[i]! <= threshold) matching[i] = 255;
   }
   const { labels, components } = connectedComponents({ width, height, data: matching });
-  const rims = rimContrast(labels, components.length + 1, model);
+  const rims = clearRims(labels, components.length + 1, model, RIM_CONTRAST * threshold);
+  const exact = countExact(labels, components.length + 1, model);
   const isHole = new Uint8Array(components.length + 1);
   const middle = (left + right) / 2;
   for (const part of components) {
@@ -43,14 +47,29 @@ export function openRealHoles(mask: Mask, model: BackgroundModel, threshold: num
     const down = (part.centreY - top) / (bottom - top + 1);
     const lateral = across > 0.14 && part.height > 1.2 * part.width;
     const underStraps = down < 0.3 && part.area > 0.01 * area;
-    const clear = rims[part.label]! > RIM_CONTRAST * threshold;
+    const clear = rims[part.label]! > CLEAR_RIM && exact[part.label]! > EXACT_SHARE * part.area;
     if (clear && (lateral || underStraps)) isHole[part.label] = 1;
   }
   for (let i = 0; i < matching.length; i++) if (isHole[labels[i]!]) mask.data[i] = 0;
 }
 
-/** Mean difference from the backdrop a few pixels beyond each component. */
-function rimContrast(labels: Int32Array, count: number, model: BackgroundModel): Float64Array {
+/** Pixels of each component that are the backdrop's colour up to its noise. */
+function countExact(labels: Int32Array, count: number, model: BackgroundModel): Float64Array {
+  const counts = new Float64Array(count);
+  const level = exactLevel(model);
+  for (let i = 0; i < labels.length; i++) {
+    if (model.difference.data[i]! < level) counts[labels[i]!] = counts[labels[i]!]! + 1;
+  }
+  return counts;
+}
+
+/** Share of each component's surroundings, a few pixels beyond it, that differ by `contrast`. */
+function clearRims(
+  labels: Int32Array,
+  count: number,
+  model: BackgroundModel,
+  contrast: number,
+): Float64Array {
   const { width, height, data } = model.difference;
   const reach = Math.max(2, Math.round(0.005 * height));
   const sums = new Float64Array(count);
@@ -63,7 +82,7 @@ function rimContrast(labels: Int32Array, count: number, model: BackgroundModel):
       for (const step of [-1, 1, -width, width]) {
         const beyond = i + reach * step;
         if (labels[i + step] === label || labels[beyond] === label) continue;
-        sums[label] = sums[label]! + data[beyond]!;
+        if (data[beyond]! > contrast) sums[label] = sums[label]! + 1;
         counts[label] = counts[label]! + 1;
       }
     }

@@ -1,15 +1,24 @@
+import { boxBlur } from '@proteus/raster/box-blur.ts';
 import { closeMask } from '@proteus/raster/close.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { openMask } from '@proteus/raster/open.ts';
-import type { Mask } from '@proteus/raster/types.ts';
-import type { BackgroundModel } from './background-model.ts';
-import { findDistinctPixels } from './distinct-pixels.ts';
+import type { LabImage, Mask } from '@proteus/raster/types.ts';
+import { type BackgroundModel, exactLevel } from './background-model.ts';
+import { type DistinctPixels, findDistinctPixels } from './distinct-pixels.ts';
 import { outsideMask } from './outside-mask.ts';
+import { peelFringe } from './peel-fringe.ts';
+import { peelShadow } from './peel-shadow.ts';
 
 /** Radius of the ball that may not slip through the gaps of a faint outline, in parts of the height. */
 const BALL = 0.02;
 /** A place that only the ball keeps out is cloth when it is this steady. */
 const CLOTH = 0.75;
+/** So is one where fewer pixels than this are exactly the backdrop's colour. */
+const EXACT_SHARE = 0.35;
+const EXACT_RADIUS = 6;
+/** Radius of the smoothing of faint outlines in parts of the height, and the ΔE that is faint. */
+const NOTCH = 0.008;
+const FAINT = 12;
 
 /** The garment's hard outline. */
 export interface Silhouette {
@@ -23,15 +32,18 @@ export interface Silhouette {
 /**
  * Separates the garment from a plain backdrop: everything that cannot be reached from the border
  * through pixels of the backdrop's colour. White on white has gaps in its outline; a ball that
- * does not fit through them finds what is behind, and what is not exactly the backdrop stays.
+ * does not fit through them finds what is behind, and what is not exactly the backdrop stays. Then
+ * compression noise and drop shadows are peeled off.
  */
-export function findSilhouette(model: BackgroundModel): Silhouette {
+export function findSilhouette(lab: LabImage, model: BackgroundModel): Silhouette {
   const { width, height } = model.difference;
-  const threshold = Math.min(10, Math.max(0.9, 2.2 * model.noise + 0.5));
-  const { mask: distinct, steadiness } = findDistinctPixels(model, threshold);
-  const guarded = enclosedBy(closeMask(distinct, Math.max(2, BALL * height)));
-  const mask = enclosedBy(withCloth(distinct, guarded, steadiness));
-  const smooth = openMask(mask, Math.max(1, Math.round(0.0015 * height)));
+  const threshold = thresholdOf(model);
+  const pixels = findDistinctPixels(model, threshold);
+  const mask = enclose(pixels, model);
+  peelFringe(mask, pixels.clear, pixels.strongest, lab, model);
+  peelShadow(mask, pixels.strongest, lab, model);
+  const mended = smoothFaint(enclosedBy(mask), pixels.strongest);
+  const smooth = openMask(mended, Math.max(1, Math.round(0.0015 * height)));
   const { labels, components } = connectedComponents(smooth);
   let largest = { label: 0, area: 0 };
   let total = 0;
@@ -50,6 +62,21 @@ export function findSilhouette(model: BackgroundModel): Silhouette {
   };
 }
 
+/** A generous outline, noise and shadows included: what is surely not all backdrop. */
+export function findRoughOutline(model: BackgroundModel): Mask {
+  return enclose(findDistinctPixels(model, thresholdOf(model)), model);
+}
+
+function thresholdOf(model: BackgroundModel): number {
+  return Math.min(10, Math.max(0.9, 2.2 * model.noise + 0.5));
+}
+
+function enclose(pixels: DistinctPixels, model: BackgroundModel): Mask {
+  const ball = Math.max(2, BALL * model.difference.height);
+  const guarded = enclosedBy(closeMask(pixels.mask, ball));
+  return enclosedBy(withCloth(pixels.mask, guarded, pixels.steadiness, model));
+}
+
 function enclosedBy(barrier: Mask): Mask {
   const outside = outsideMask(barrier);
   const data = new Uint8Array(outside.data.length);
@@ -58,10 +85,35 @@ function enclosedBy(barrier: Mask): Mask {
 }
 
 /** What may not be entered, and beside it what only the ball kept out and is cloth all the same. */
-function withCloth(distinct: Mask, guarded: Mask, steadiness: Float32Array): Mask {
+function withCloth(
+  distinct: Mask,
+  guarded: Mask,
+  steadiness: Float32Array,
+  model: BackgroundModel,
+): Mask {
+  const { width, height } = distinct;
+  const exact = new Float32Array(width * height);
+  const level = exactLevel(model);
+  for (let i = 0; i < exact.length; i++) if (model.difference.data[i]! < level) exact[i] = 1;
+  const share = boxBlur({ width, height, data: exact }, EXACT_RADIUS).data;
   const data = new Uint8Array(distinct.data);
   for (let i = 0; i < data.length; i++) {
-    if (guarded.data[i] && steadiness[i]! > CLOTH) data[i] = 255;
+    if (!guarded.data[i]) continue;
+    if (steadiness[i]! > CLOTH || share[i]! < EXACT_SHARE) data[i] = 255;
   }
-  return closeMask({ ...distinct, data }, 2);
+  return closeMask({ width, height, data }, 2);
+}
+
+/** Evens out a faint outline, whose notches and bumps are noise; strong edges stay as they are. */
+function smoothFaint(mask: Mask, strongest: Float32Array): Mask {
+  const { width, height } = mask;
+  const hard = new Float32Array(width * height);
+  for (let i = 0; i < hard.length; i++) hard[i] = mask.data[i] ? 1 : 0;
+  const radius = Math.max(1, Math.round(NOTCH * height));
+  const soft = boxBlur({ width, height, data: hard }, radius).data;
+  const data = new Uint8Array(mask.data);
+  for (let i = 0; i < data.length; i++) {
+    if (strongest[i]! < FAINT) data[i] = soft[i]! > 0.5 ? 255 : 0;
+  }
+  return { width, height, data };
 }

@@ -1,0 +1,90 @@
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { distanceTransform } from '@proteus/raster/distance-transform.ts';
+import type { LabImage, Mask } from '@proteus/raster/types.ts';
+import type { BackgroundModel } from './background-model.ts';
+import { floodFromOutside } from './flood-from-outside.ts';
+
+/** A shadow is at most this part as far from the backdrop as the garment that casts it. */
+const SHADOW_SHARE = 0.42;
+/** Garments fainter than this cast no shadow that could be told from them. */
+const LEAST_CONTRAST = 25;
+/** Shadows are no wider than this part of the height. */
+const WIDEST = 0.035;
+/** A shadow grows darker towards the garment by at least this ΔE per pixel. */
+const DEEPENING = 0.5;
+/** Width of the garment's own edge, in parts of the height. */
+const EDGE_WIDTH = 0.003;
+/** Part of the strongest difference that the garment reaches behind its edge. */
+const STRONG_SHARE = 0.6;
+/** A shadow ends at such edges along this share of its inner border. */
+const STRONG_ENDS = 0.6;
+
+/**
+ * Peels a drop shadow off an outline: pixels of the backdrop's hue, darker than it, much fainter
+ * than the garment close by, and darker the nearer the garment is.
+ *
+ * @param mask the outline; changed in place.
+ * @param strongest the strongest difference within two JPEG blocks of each pixel.
+ */
+export function peelShadow(
+  mask: Mask,
+  strongest: Float32Array,
+  lab: LabImage,
+  model: BackgroundModel,
+): void {
+  const { width, height } = mask;
+  const outside = new Uint8Array(width * height);
+  for (let i = 0; i < outside.length; i++) outside[i] = mask.data[i] ? 0 : 255;
+  const squared = distanceTransform({ width, height, data: outside });
+  const widest = (WIDEST * height) ** 2;
+  const loose = new Uint8Array(width * height);
+  for (let i = 0, at = 0; i < loose.length; i++, at += 3) {
+    const depth = squared[i]!;
+    if (depth === 0 || depth > widest || strongest[i]! < LEAST_CONTRAST) continue;
+    const difference = model.difference.data[i]!;
+    if (difference > SHADOW_SHARE * strongest[i]!) continue;
+    if (difference < DEEPENING * (Math.sqrt(depth) - 3)) continue;
+    const darker = model.lab.data[at]! - lab.data[at]!;
+    const hue = Math.hypot(
+      lab.data[at + 1]! - model.lab.data[at + 1]!,
+      lab.data[at + 2]! - model.lab.data[at + 2]!,
+    );
+    if (darker > -1 && hue < 0.25 * darker + 2) loose[i] = 1;
+  }
+  const before = new Uint8Array(mask.data);
+  floodFromOutside(mask, loose);
+  restoreCloth(mask, before, strongest, model);
+}
+
+/** Puts back what was peeled where it did not end at the strong edge of a garment. */
+function restoreCloth(
+  mask: Mask,
+  before: Uint8Array,
+  strongest: Float32Array,
+  model: BackgroundModel,
+): void {
+  const { width, height, data } = mask;
+  const peeled = new Uint8Array(width * height);
+  for (let i = 0; i < peeled.length; i++) if (before[i] && !data[i]) peeled[i] = 255;
+  const { labels, components } = connectedComponents({ width, height, data: peeled });
+  const ends = new Float64Array(components.length + 1);
+  const strongEnds = new Float64Array(components.length + 1);
+  const inside = Math.max(2, Math.round(EDGE_WIDTH * height));
+  for (let y = inside; y < height - inside; y++) {
+    for (let x = inside; x < width - inside; x++) {
+      const i = y * width + x;
+      const label = labels[i]!;
+      if (label === 0) continue;
+      for (const step of [-1, 1, -width, width]) {
+        if (!data[i + step]) continue;
+        ends[label] = ends[label]! + 1;
+        const beyond = model.difference.data[i + inside * step]!;
+        if (beyond > STRONG_SHARE * strongest[i]!) strongEnds[label] = strongEnds[label]! + 1;
+      }
+    }
+  }
+  for (let i = 0; i < peeled.length; i++) {
+    const label = labels[i]!;
+    if (label > 0 && strongEnds[label]! < STRONG_ENDS * ends[label]!) data[i] = 255;
+  }
+}
