@@ -1,5 +1,8 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
-import libheif, { type HeifChannel } from 'libheif-js/wasm-bundle.js';
+import createLibheif, {
+  type HeifChannel,
+  type Libheif,
+} from 'libheif-js/libheif-wasm/libheif-bundle.js';
 import { type DecodedPixels, decodeWithSharp } from './decode-with-sharp.ts';
 import { heifHeader } from './headers/heif-header.ts';
 import type { PictureLimits } from './limits.ts';
@@ -19,38 +22,34 @@ export async function decodeHeic(bytes: Uint8Array, limits: PictureLimits): Prom
   return decodeWithSharp(writeRgbaTiff(pixels, iccProfile), limits);
 }
 
+const silent = { print: () => {}, printErr: () => {} };
+
 function decodeRgba(bytes: Uint8Array, maxPixels: number): DecodedPixels {
-  const context = libheif.heif_context_alloc();
+  // A new one each time, thrown away whole: its memory never shrinks, and an abort leaves it unusable.
+  const libheif = createLibheif(silent);
+  const channel = findPixels(libheif, bytes);
+  if (channel === null) throw new ProteusError('IMAGE_UNREADABLE');
+  return copyPixels(channel, maxPixels);
+}
+
+function findPixels(libheif: Libheif, bytes: Uint8Array): HeifChannel | null {
+  const { heif_error_code, heif_colorspace, heif_chroma, heif_channel } = libheif;
   try {
-    const read = libheif.heif_context_read_from_memory(context, bytes);
-    if (read.code !== libheif.heif_error_code.heif_error_Ok) {
-      throw new Error('the file cannot be parsed');
-    }
-    const handle = libheif.heif_js_context_get_primary_image_handle(context);
-    const decoded = libheif.heif_js_decode_image2(
-      handle,
-      libheif.heif_colorspace.heif_colorspace_RGB,
-      libheif.heif_chroma.heif_chroma_interleaved_RGBA,
+    const context = libheif.heif_context_alloc();
+    const { code } = libheif.heif_context_read_from_memory(context, bytes);
+    if (code !== heif_error_code.heif_error_Ok) return null;
+    const { channels = [] } = libheif.heif_js_decode_image2(
+      libheif.heif_js_context_get_primary_image_handle(context),
+      heif_colorspace.heif_colorspace_RGB,
+      heif_chroma.heif_chroma_interleaved_RGBA,
     );
-    try {
-      const channel = decoded.channels?.find(
-        ({ id }) => id === libheif.heif_channel.heif_channel_interleaved,
-      );
-      if (channel === undefined) throw new Error('the picture cannot be decoded');
-      return copyPixels(channel, maxPixels);
-    } finally {
-      if (decoded.image !== undefined) libheif.heif_image_release(decoded.image);
-      libheif.heif_image_handle_release(handle);
-    }
+    return channels.find(({ id }) => id === heif_channel.heif_channel_interleaved) ?? null;
   } catch (error) {
-    if (error instanceof ProteusError) throw error;
     throw new ProteusError('IMAGE_UNREADABLE', { cause: error });
-  } finally {
-    libheif.heif_context_free(context);
   }
 }
 
-/** Out of the decoder's memory, which it reuses. */
+/** Out of the decoder's memory, without the padding of its rows. */
 function copyPixels(
   { width, height, stride, data }: HeifChannel,
   maxPixels: number,

@@ -1,5 +1,5 @@
 /** The part of `libheif-js` that the platform uses; its own types leave out the decoder. */
-declare module 'libheif-js/wasm-bundle.js' {
+declare module 'libheif-js/libheif-wasm/libheif-bundle.js' {
   export interface HeifChannel {
     readonly id: unknown;
     readonly width: number;
@@ -8,27 +8,25 @@ declare module 'libheif-js/wasm-bundle.js' {
     readonly data: Uint8Array;
   }
 
-  /** Without channels, and with a code, when decoding failed. */
+  /** Without channels when decoding failed. */
   export interface HeifDecoded {
-    readonly code?: unknown;
-    readonly image?: unknown;
     readonly channels?: readonly HeifChannel[];
   }
 
-  interface Libheif {
+  export interface Libheif {
     heif_context_alloc(): unknown;
-    heif_context_free(context: unknown): void;
     heif_context_read_from_memory(context: unknown, bytes: Uint8Array): { readonly code: unknown };
     heif_js_context_get_primary_image_handle(context: unknown): unknown;
-    heif_image_handle_release(handle: unknown): void;
     heif_js_decode_image2(handle: unknown, colourSpace: unknown, chroma: unknown): HeifDecoded;
-    heif_image_release(image: unknown): void;
     readonly heif_error_code: { readonly heif_error_Ok: unknown };
     readonly heif_colorspace: { readonly heif_colorspace_RGB: unknown };
     readonly heif_chroma: { readonly heif_chroma_interleaved_RGBA: unknown };
     readonly heif_channel: { readonly heif_channel_interleaved: unknown };
   }
 
-  const libheif: Libheif;
-  export default libheif;
+  /** A decoder with a memory of its own. */
+  export default function createLibheif(options: {
+    readonly print: (text: string) => void;
+    readonly printErr: (text: string) => void;
+  }): Libheif;
 }
