@@ -1,0 +1,133 @@
+import type { GarmentSpec } from './flat/garment-spec.ts';
+
+const PAPER = [240, 238, 234] as const;
+const MIST = [226, 230, 231] as const;
+const SAND = [236, 228, 217] as const;
+
+/** The garments of the samples. */
+export const SAMPLE_GARMENTS: readonly GarmentSpec[] = [
+  {
+    name: 'tee-sunrise',
+    shape: { kind: 'tee', sleeve: 'short', neck: 'crew' },
+    pattern: {
+      kind: 'print',
+      ground: [36, 62, 84],
+      ink: [244, 238, 224],
+      accent: [240, 142, 82],
+      text: 'PROTEUS',
+      size: 0.036,
+      emblem: true,
+    },
+    band: null,
+    background: PAPER,
+    folds: 0.8,
+    seed: 3,
+  },
+  {
+    name: 'tee-heather',
+    shape: { kind: 'tee', sleeve: 'short', neck: 'v' },
+    pattern: { kind: 'heather', ground: [158, 176, 150] },
+    band: null,
+    background: PAPER,
+    folds: 0.9,
+    seed: 17,
+  },
+  {
+    name: 'long-sleeve-striped',
+    shape: { kind: 'tee', sleeve: 'long', neck: 'crew' },
+    pattern: {
+      kind: 'stripes',
+      ground: [242, 239, 231],
+      stripe: [170, 46, 44],
+      period: 0.034,
+      width: 0.013,
+      upright: false,
+    },
+    band: [170, 46, 44],
+    background: MIST,
+    folds: 0.8,
+    seed: 5,
+  },
+  {
+    name: 'tank-dots',
+    shape: { kind: 'tank' },
+    pattern: { kind: 'dots', ground: [218, 162, 62], dot: [250, 244, 230], period: 0.03 },
+    band: [250, 244, 230],
+    background: MIST,
+    folds: 0.8,
+    seed: 29,
+  },
+  {
+    name: 'shirt-plaid',
+    shape: { kind: 'shirt' },
+    pattern: {
+      kind: 'plaid',
+      ground: [172, 52, 48],
+      bars: [
+        { colour: [30, 38, 62], period: 0.092, width: 0.038, offset: 0 },
+        { colour: [236, 226, 204], period: 0.092, width: 0.0045, offset: 0.046 },
+        { colour: [220, 172, 88], period: 0.092, width: 0.0035, offset: 0.027 },
+      ],
+    },
+    band: null,
+    background: PAPER,
+    folds: 0.8,
+    seed: 41,
+  },
+  {
+    name: 'shirt-oxford',
+    shape: { kind: 'shirt' },
+    pattern: { kind: 'heather', ground: [168, 194, 222] },
+    band: null,
+    background: SAND,
+    folds: 1,
+    seed: 43,
+  },
+  {
+    name: 'dress-floral',
+    shape: { kind: 'dress' },
+    pattern: {
+      kind: 'floral',
+      ground: [30, 50, 74],
+      petals: [
+        [232, 120, 112],
+        [246, 206, 190],
+        [240, 178, 92],
+      ],
+      heart: [252, 232, 168],
+      leaf: [96, 140, 104],
+      size: 0.05,
+    },
+    band: null,
+    background: SAND,
+    folds: 0.9,
+    seed: 53,
+  },
+  {
+    name: 'dress-green',
+    shape: { kind: 'dress' },
+    pattern: { kind: 'plain', ground: [44, 106, 84] },
+    band: null,
+    background: PAPER,
+    folds: 1,
+    seed: 59,
+  },
+  {
+    name: 'trousers-denim',
+    shape: { kind: 'trousers' },
+    pattern: { kind: 'denim', ground: [72, 100, 142] },
+    band: null,
+    background: PAPER,
+    folds: 0.9,
+    seed: 61,
+  },
+  {
+    name: 'trousers-olive',
+    shape: { kind: 'trousers' },
+    pattern: { kind: 'plain', ground: [104, 108, 76] },
+    band: null,
+    background: MIST,
+    folds: 1,
+    seed: 67,
+  },
+];
