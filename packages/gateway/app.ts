@@ -8,6 +8,7 @@ import Fastify, {
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { GatewayApp, GatewayContext } from './context.ts';
 import type { GatewayDependencies } from './dependencies.ts';
+import { guardAgainstForeignPages } from './http/browser-guard.ts';
 import {
   malformedRequestReply,
   registerErrorReplies,
@@ -55,6 +56,7 @@ export async function createApp(dependencies: GatewayDependencies): Promise<Fast
   app.setSerializerCompiler(serializerCompiler);
   registerErrorReplies(app);
   observeRequests(app, context);
+  guardAgainstForeignPages(app, context);
   parseJson(app);
   await registerSecurityHeaders(app);
   await registerApiDocument(app);

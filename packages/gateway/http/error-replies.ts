@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayApp } from '../context.ts';
 import { errorBody } from '../errors/error-body.ts';
 import { toProteusError } from '../errors/to-proteus-error.ts';
+import { linger } from './linger.ts';
 import { createMethodTable } from './method-table.ts';
 
 /** Seconds after which it makes sense to come back. */
@@ -21,6 +22,7 @@ export function replyWithError(
   const error = toProteusError(thrown);
   if (error.status >= 500) request.log.error({ err: thrown }, error.code);
   else request.log.debug({ err: thrown }, error.code);
+  linger(request.raw);
   const seconds = RETRY_AFTER[error.code];
   if (seconds !== undefined) reply.header('retry-after', seconds);
   return reply

@@ -14,17 +14,9 @@ export interface LimitedBody {
   /** Never resolves; rejects when a limit is passed or `stop` was called. */
   readonly stopped: Promise<never>;
   readonly stop: (error: ProteusError) => void;
-  /**
-   * Takes the stream away from its reader and lets the rest of the body pass by for a short while,
-   * so that the client gets to read the answer instead of a reset connection.
-   */
-  readonly discardRest: () => void;
   /** Ends the watch. */
   readonly release: () => void;
 }
-
-/** How long a refused client may go on sending before the connection is cut. */
-const LINGER_MS = 5_000;
 
 /** How long a body may go on arriving while the server closes. */
 const CLOSING_MS = 2_000;
@@ -67,14 +59,5 @@ export function limitBody(request: IncomingMessage, limits: BodyLimits): Limited
     stopped,
     stop,
     release,
-    discardRest() {
-      request.unpipe();
-      if (request.readableEnded || request.destroyed) return;
-      request.resume();
-      const cut = setTimeout(() => request.destroy(), LINGER_MS);
-      cut.unref();
-      request.once('close', () => clearTimeout(cut));
-      request.once('end', () => clearTimeout(cut));
-    },
   };
 }

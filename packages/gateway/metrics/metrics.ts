@@ -12,8 +12,8 @@ export interface AnsweredRequest {
 
 /** What is measured at the moment somebody asks. */
 export interface MetricsSample {
-  readonly waiting: number;
-  readonly active: number;
+  /** Null when the queue does not answer; the last figures are then not repeated. */
+  readonly jobs: { readonly waiting: number; readonly active: number } | null;
   readonly engineRssBytes: number;
 }
 
@@ -126,11 +126,14 @@ export function createMetrics(): Metrics {
     engineRestarted: () => engineRestarts.inc(),
     requestAnswered: ({ route, method, status, seconds }) =>
       requests.observe({ route, method, status }, seconds),
-    async expose({ waiting, active, engineRssBytes }) {
+    async expose({ jobs, engineRssBytes }) {
       const queue = TRYON_QUEUE;
-      inQueue.set({ queue }, waiting);
-      running.set({ queue }, active);
-      backlog.set({ queue }, waiting + active);
+      for (const gauge of [inQueue, running, backlog]) gauge.reset();
+      if (jobs) {
+        inQueue.set({ queue }, jobs.waiting);
+        running.set({ queue }, jobs.active);
+        backlog.set({ queue }, jobs.waiting + jobs.active);
+      }
       engineRss.set(engineRssBytes);
       return { text: await registry.metrics(), contentType: registry.contentType };
     },

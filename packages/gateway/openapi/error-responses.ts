@@ -5,7 +5,7 @@ import { errorBody } from '../errors/error-body.ts';
 const SAMPLE_REQUEST_ID = '3f0c1b9e-5d1f-4a55-9a43-6f3f0a6b7c11';
 
 /** Every route may answer with these. */
-const ALWAYS: readonly ErrorCode[] = ['INTERNAL'];
+const ALWAYS: readonly ErrorCode[] = ['FORBIDDEN', 'INTERNAL'];
 
 /** The documented error answers of a route by status, with an example for every code. */
 export function errorResponses(codes: readonly ErrorCode[]): Readonly<Record<string, object>> {

@@ -13,7 +13,7 @@ import { announceJob } from '../services/announce-job.ts';
 import { viewJob } from '../services/job-view.ts';
 import { LOCAL_USER } from '../services/local-user.ts';
 import { requireJob } from '../services/require-job.ts';
-import { requireRoom } from '../services/submit-job.ts';
+import { requireCapacity } from '../services/submit-job.ts';
 import { waitForJob } from '../services/wait-for-job.ts';
 import { conditionalHeaders, jobParams, noQuery } from './request-schemas.ts';
 
@@ -105,6 +105,7 @@ export function jobRoutes(app: GatewayApp, context: GatewayContext): void {
           'JOB_NOT_RETRYABLE',
           'RESULT_EXPIRED',
           'QUEUE_FULL',
+          'PROVIDER_DISABLED',
         ],
       },
       schema: {
@@ -122,7 +123,7 @@ export function jobRoutes(app: GatewayApp, context: GatewayContext): void {
         const message = "The job's pictures were deleted after their retention time.";
         throw new ProteusError('RESULT_EXPIRED', { message });
       }
-      await requireRoom(context);
+      await requireCapacity(context);
       if (!(await context.jobs.retry(id))) throw new ProteusError('JOB_NOT_RETRYABLE');
       const job = await requireJob(context, id, ownerId);
       await announceJob(context, job);

@@ -1,3 +1,4 @@
+import { ProteusError } from '@proteus/contracts/errors.ts';
 import { jobInputKey } from '@proteus/contracts/jobs/job-keys.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakePicture } from '../testing/fake-pictures.ts';
@@ -145,6 +146,21 @@ describe('POST /v1/jobs/tryon', () => {
       details: [{ path: 'user_image' }],
     });
     expect(await storedKeys()).toEqual([]);
+  });
+
+  it('blames the picture when the process that decodes it does not survive it', async () => {
+    for (const [engine, picture] of [
+      ['ENGINE_CRASHED', 'IMAGE_UNREADABLE'],
+      ['ENGINE_TIMEOUT', 'IMAGE_DECODE_LIMIT'],
+      ['ENGINE_MEMORY', 'IMAGE_DECODE_LIMIT'],
+    ] as const) {
+      const { pictures } = gateway;
+      await gateway.close();
+      const normalise = () => Promise.reject(new ProteusError(engine));
+      gateway = await createTestGateway({ parts: { pictures: { ...pictures, normalise } } });
+      const { error } = (await gateway.app.inject(await tryonRequest())).json();
+      expect([error.code, error.details[0].path]).toEqual([picture, 'user_image']);
+    }
   });
 
   it('refuses other content types', async () => {

@@ -14,7 +14,7 @@ import { idempotencyOf } from '../services/idempotency.ts';
 import { LOCAL_USER } from '../services/local-user.ts';
 import { parseTryonForm, TRYON_FORM } from '../services/parse-tryon-form.ts';
 import { receiveUpload } from '../services/receive-upload.ts';
-import { type SubmittedPicture, submitJob } from '../services/submit-job.ts';
+import { requireCapacity, type SubmittedPicture, submitJob } from '../services/submit-job.ts';
 import { noQuery, submissionHeaders } from './request-schemas.ts';
 
 const ERRORS: readonly ErrorCode[] = [
@@ -73,6 +73,8 @@ async function formRoute(app: GatewayApp, context: GatewayContext): Promise<void
     },
     async (request, reply) => {
       if (!request.isMultipart()) throw new ProteusError('UNSUPPORTED_MEDIA_TYPE');
+      // Told before the pictures are sent; only a repetition may be answered from a full house.
+      if (request.headers['idempotency-key'] === undefined) await requireCapacity(context);
       await using upload = await receiveUpload(request, {
         ...TRYON_FORM,
         maxFileBytes: settings.MAX_IMAGE_BYTES,

@@ -10,6 +10,9 @@ import { createTestGateway, listen, type TestGateway } from '../testing/test-gat
 import { formRequest, tryonRequest } from '../testing/tryon-form.ts';
 
 let folder: string;
+/** A loaded machine may take its time. */
+const PATIENCE = { timeout: 15_000 };
+
 let gateway: TestGateway;
 const sockets: Socket[] = [];
 
@@ -147,14 +150,14 @@ describe('limits', () => {
     }
     expect(await answer).toMatch(/^HTTP\/1\.1 4(13|00) /);
     socket.destroy();
-    await expect.poll(leftFiles).toEqual([]);
+    await expect.poll(leftFiles, PATIENCE).toEqual([]);
   });
 
   it('let three upload at once, tell a fourth when to come back, and recover', async () => {
     const uploads = await Promise.all(
       [1, 2, 3].map(() => beginForm(`Content-Length: ${WHOLE.length}`)),
     );
-    await expect.poll(leftFiles).toHaveLength(3);
+    await expect.poll(leftFiles, PATIENCE).toHaveLength(3);
     const refused = await gateway.app.inject(await tryonRequest());
     expect(refused.statusCode).toBe(503);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
@@ -165,8 +168,8 @@ describe('limits', () => {
     expect(await answer).toMatch(/^HTTP\/1\.1 202 /);
     for (const socket of others) socket.destroy();
     finishing!.destroy();
-    await expect.poll(async () => (await submit(WHOLE)).status).toBe(202);
-    await expect.poll(leftFiles).toEqual([]);
+    await expect.poll(async () => (await submit(WHOLE)).status, PATIENCE).toBe(202);
+    await expect.poll(leftFiles, PATIENCE).toEqual([]);
   });
 });
 
@@ -174,9 +177,9 @@ describe('a client that hangs up', () => {
   it('in the middle of its form leaves no files', async () => {
     const socket = await beginForm('Content-Length: 5000');
     socket.write(file('user_image', 'picture of a person').slice(0, -4));
-    await expect.poll(leftFiles).toHaveLength(1);
+    await expect.poll(leftFiles, PATIENCE).toHaveLength(1);
     socket.destroy();
-    await expect.poll(leftFiles).toEqual([]);
+    await expect.poll(leftFiles, PATIENCE).toEqual([]);
   });
 
   it('while its pictures are decoded ends that work, and no job is made', async () => {
@@ -190,10 +193,10 @@ describe('a client that hangs up', () => {
       String((request.headers as Record<string, string>)['content-type']),
     );
     socket.write(payload);
-    await expect.poll(leftFiles).toHaveLength(1);
+    await expect.poll(leftFiles, PATIENCE).toHaveLength(1);
     await sleep(50);
     socket.destroy();
-    await expect.poll(leftFiles).toEqual([]);
+    await expect.poll(leftFiles, PATIENCE).toEqual([]);
     const { jobs } = await gateway.jobs.list({ ownerId: 'local', limit: 10 });
     expect(jobs).toEqual([]);
   });
@@ -202,7 +205,7 @@ describe('a client that hangs up', () => {
 it('a server that closes does not wait long for a form that does not come', async () => {
   const socket = await beginForm('Content-Length: 5000');
   const answer = firstAnswer(socket);
-  await expect.poll(leftFiles).toHaveLength(1);
+  await expect.poll(leftFiles, PATIENCE).toHaveLength(1);
   await gateway.app.close();
   expect(await answer).toMatch(/^HTTP\/1\.1 503 /);
   expect(await leftFiles()).toEqual([]);
@@ -216,7 +219,12 @@ async function beginForm(
   sockets.push(socket);
   await once(socket, 'connect');
   socket.on('error', () => socket.destroy());
-  const head = ['POST /v1/jobs/tryon HTTP/1.1', 'Host: x', `Content-Type: ${type}`, framing];
+  const head = [
+    'POST /v1/jobs/tryon HTTP/1.1',
+    'Host: localhost',
+    `Content-Type: ${type}`,
+    framing,
+  ];
   socket.write(`${head.join('\r\n')}\r\n\r\n`);
   return socket;
 }

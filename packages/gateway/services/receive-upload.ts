@@ -9,6 +9,7 @@ import { type ErrorDetail, ProteusError } from '@proteus/contracts/errors.ts';
 import type { FastifyRequest } from 'fastify';
 import { shorten } from '../errors/validation-details.ts';
 import { type BodyLimits, limitBody } from '../http/limit-body.ts';
+import { linger } from '../http/linger.ts';
 
 export interface UploadRules extends BodyLimits {
   /** Fields that take one file each. */
@@ -61,7 +62,7 @@ export async function receiveUpload(
     await Promise.race([body.stopped, readParts(request, form, rules, body.stop)]);
     return { ...form, [Symbol.asyncDispose]: discard };
   } catch (error) {
-    body.discardRest();
+    linger(request.raw);
     await discard();
     if (error instanceof ProteusError) throw error;
     const message = 'The multipart body is malformed.';

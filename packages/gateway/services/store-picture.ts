@@ -1,4 +1,4 @@
-import { ProteusError } from '@proteus/contracts/errors.ts';
+import { type ErrorCode, ProteusError } from '@proteus/contracts/errors.ts';
 import { jobInputKey } from '@proteus/contracts/jobs/job-keys.ts';
 import type { StoredPicture } from '@proteus/platform/database/job-row.ts';
 import type { GatewayContext } from '../context.ts';
@@ -51,14 +51,19 @@ async function storeSafely(
   }
 }
 
+/** What it says of a picture when the process that decoded it did not survive it. */
+const DECODING_ENDED: Readonly<Record<string, ErrorCode>> = {
+  ENGINE_CRASHED: 'IMAGE_UNREADABLE',
+  ENGINE_TIMEOUT: 'IMAGE_DECODE_LIMIT',
+  ENGINE_MEMORY: 'IMAGE_DECODE_LIMIT',
+};
+
 /** With two or three pictures in one request, the client must learn which one is meant. */
 function namingField(error: unknown, field: string): unknown {
-  if (!(error instanceof ProteusError) || error.details || !/^(IMAGE|URL)_/.test(error.code)) {
-    return error;
-  }
-  return new ProteusError(error.code, {
-    message: error.message,
-    details: [{ path: field, message: error.message }],
-    cause: error,
-  });
+  if (!(error instanceof ProteusError)) return error;
+  const verdict = DECODING_ENDED[error.code];
+  const told = verdict ? new ProteusError(verdict, { cause: error }) : error;
+  if (told.details || !/^(IMAGE|URL)_/.test(told.code)) return told;
+  const { code, message } = told;
+  return new ProteusError(code, { message, details: [{ path: field, message }], cause: error });
 }

@@ -42,8 +42,7 @@ export async function submitJob(
     const job = await jobs.findIdempotent(ownerId, idempotency);
     if (job) return { job, created: false };
   }
-  if (!pipeline.vton.enabled) throw new ProteusError('PROVIDER_DISABLED');
-  await requireRoom(context);
+  await requireCapacity(context);
 
   const id = createJobId();
   const config = jobConfiguration(pipeline, options.options);
@@ -78,8 +77,10 @@ export async function submitJob(
   }
 }
 
-/** @throws {ProteusError} QUEUE_FULL */
-export async function requireRoom({ queue, settings }: GatewayContext): Promise<void> {
+/** @throws {ProteusError} PROVIDER_DISABLED, QUEUE_FULL */
+export async function requireCapacity(context: GatewayContext): Promise<void> {
+  const { pipeline, queue, settings } = context;
+  if (!pipeline.vton.enabled) throw new ProteusError('PROVIDER_DISABLED');
   const { waiting } = await queue.depth();
   if (waiting >= settings.MAX_QUEUE) throw new ProteusError('QUEUE_FULL');
 }
