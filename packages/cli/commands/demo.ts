@@ -9,8 +9,8 @@ import { interruptSignal } from '../terminal/interrupt-signal.ts';
 import { createProgressDisplay } from '../terminal/progress-display.ts';
 import { drawWithProgress } from './seed.ts';
 
-const PERSON = 'people/ada.jpg';
-const GARMENT = 'garments/tee.jpg';
+const PERSON = 'people/ana.jpg';
+const GARMENT = 'garments/tee-sunrise.jpg';
 
 /** `proteus demo`: the sample pictures and a first try-on. */
 export function addDemoCommand(program: Command): void {
