@@ -6,7 +6,7 @@ import type { PosePass } from './pose-pass.ts';
 /** Room around the visible person; tighter crops confuse the network, wider ones waste its pixels. */
 const MARGIN = 1.35;
 /** A crop that is hardly smaller shows nothing new. */
-const WORTHWHILE_SHARE = 0.85;
+const WORTHWHILE_SHARE = 0.92;
 
 /**
  * The crop around what the picture shows of the person. A picture that ends at the thighs leaves half of the

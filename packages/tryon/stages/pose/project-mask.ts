@@ -4,8 +4,8 @@ import { cropMap, pictureToCrop } from './crop-frame.ts';
 import type { PosePass } from './pose-pass.ts';
 import { sigmoid } from './sigmoid.ts';
 
-/** A logit that means "outside" beyond doubt: probability 0.00005. */
-const SURELY_OUTSIDE = -10;
+/** A logit beyond doubt: a probability of 0.00005, or that much below 1. */
+const SURE_LOGIT = 10;
 
 /** Adds a pass's logits, interpolated, to the sums, and counts the passes that saw each pixel. */
 function addLogits({ mask, frame }: PosePass, size: Size, sums: Float32Array, seen: Uint8Array) {
@@ -54,8 +54,8 @@ export function projectMask(passes: readonly PosePass[], picture: Size): Plane {
     addLogits(pass, picture, data, seen);
   }
   for (let at = 0; at < data.length; at++) {
-    const logit = seen[at]! > 0 ? data[at]! / seen[at]! : SURELY_OUTSIDE;
-    data[at] = logit > SURELY_OUTSIDE ? sigmoid(logit) : 0;
+    const logit = seen[at]! > 0 ? data[at]! / seen[at]! : -SURE_LOGIT;
+    data[at] = Math.abs(logit) < SURE_LOGIT ? sigmoid(logit) : Number(logit > 0);
   }
   return { width, height, data };
 }
