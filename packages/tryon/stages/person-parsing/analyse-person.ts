@@ -32,11 +32,21 @@ export function analysePerson(picture: RgbImage, pose: Pose, signal: AbortSignal
   const face = faceGeometry(pose);
   const body = bodyCoordinates(pose, frame, face, size, scale);
   const lab = rgbToLab(picture);
-  const small = rgbToLab(resizeRgb(picture, size.width, size.height));
+  const smallPicture = resizeRgb(picture, size.width, size.height);
+  const small = rgbToLab(smallPicture);
   const person = resizePlane(pose.personMask, size.width, size.height).data;
   const tones = skinTones(small, body, pose, person);
   signal.throwIfAborted();
-  const parse = parseRegions(small, body, pose, person, tones, scale, bodyUnit(frame));
+  const parse = parseRegions(
+    smallPicture,
+    small,
+    body,
+    pose,
+    person,
+    tones,
+    scale,
+    bodyUnit(frame),
+  );
   signal.throwIfAborted();
   const parts = partLabels(parse.labels, body, pose, scale, bodyUnit(frame));
   return {

@@ -30,6 +30,24 @@ export interface BodyCoordinates extends Size {
   readonly faceAcross: Float32Array;
 }
 
+/** The finger landmarks are knuckles; fingertips lie this many times as far from the wrist. */
+const FINGER_REACH = 1.6;
+
+/** Wrist, fingertips, and back to the thumb. */
+function handPath(pose: Pose, side: 'left' | 'right'): Float64Array {
+  const path = landmarkPath(pose, [
+    `${side}-wrist`,
+    `${side}-pinky`,
+    `${side}-index`,
+    `${side}-wrist`,
+    `${side}-thumb`,
+  ]);
+  for (const k of [2, 3, 4, 5]) {
+    path[k] = path[k % 2]! + (path[k]! - path[k % 2]!) * FINGER_REACH;
+  }
+  return path;
+}
+
 /** Farther from the bones than this, in body units, `armAlong` is not measured. */
 const ARM_REACH = 0.3;
 
@@ -66,8 +84,8 @@ export function bodyCoordinates(
     path('right-shoulder', 'right-elbow'),
     path('left-elbow', 'left-wrist'),
     path('right-elbow', 'right-wrist'),
-    path('left-wrist', 'left-pinky', 'left-index', 'left-wrist', 'left-thumb'),
-    path('right-wrist', 'right-pinky', 'right-index', 'right-wrist', 'right-thumb'),
+    handPath(pose, 'left'),
+    handPath(pose, 'right'),
     Float64Array.of(face.chin.x, face.chin.y, collar[0]!, collar[1]!),
   ];
   const distances = paths.map(() => new Float32Array(count));

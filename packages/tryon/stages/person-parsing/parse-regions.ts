@@ -1,8 +1,9 @@
 import { boxBlur } from '@proteus/raster/box-blur.ts';
 import { type ColourBins, colourBins } from '@proteus/raster/colour-bins.ts';
-import type { LabImage } from '@proteus/raster/types.ts';
+import type { LabImage, RgbImage } from '@proteus/raster/types.ts';
 import { REGIONS } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
+import { backgroundDensity } from './background-density.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
 import { colourModel } from './colour-model.ts';
 import { type HemPosition, hemPosition } from './hem-position.ts';
@@ -84,7 +85,7 @@ const EXPANSIONS = [BACKGROUND, UPPER, LOWER, SKIN, HAIR, BACKGROUND, UPPER];
  * Assigns every pixel to a region by its place on the body and by its colour; colours are learnt
  * from this very picture, in turns with the labelling.
  *
- * @param lab the picture at the parse size, as are `body` and `person`.
+ * @param picture at the parse size, as are `lab`, `body` and `person`.
  * @param person probability of each pixel to belong to the person.
  * @param tones the person's skin.
  * @param scale parse pixels per picture pixel.
@@ -92,6 +93,7 @@ const EXPANSIONS = [BACKGROUND, UPPER, LOWER, SKIN, HAIR, BACKGROUND, UPPER];
  * @see Rother, Kolmogorov & Blake 2004, "GrabCut".
  */
 export function parseRegions(
+  picture: RgbImage,
   lab: LabImage,
   body: BodyCoordinates,
   pose: Pose,
@@ -107,13 +109,23 @@ export function parseRegions(
   const broadSkin = skinLikelihood(lab, tones, 1.6);
   const hem = hemPosition(body, bins, torsoWeights(body, person), skin, broadSkin);
   const seeds = regionSeeds(body, person, skin, broadSkin, hem);
+  const skinDensity = skin.map((alike) => alike * SKIN_DENSITY);
+  const backdrop = backgroundDensity(picture, lab, person);
   const cloth = colourModel(bins, seeds.weights[UPPER]!);
   const sleeves = sleeveEnds(pose, skinEvidence(bins, cloth, broadSkin), lab, scale, unit);
   const priors = regionPriors(body, pose, person, hem, sleeves);
   let weights = seeds.weights;
   for (let round = 1; ; round++) {
     const models = weights.map((weight) => colourModel(bins, weight));
-    const costs = regionCosts(priors, bins, models, skin);
+    const costs = regionCosts(
+      priors,
+      bins,
+      models,
+      skinDensity,
+      backdrop,
+      broadSkin,
+      seeds.unlikeSkin,
+    );
     const calm = smoothed(costs, width, height);
     const labels = cheapest(calm, count);
     if (round === ROUNDS) {

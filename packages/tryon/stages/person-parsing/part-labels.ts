@@ -6,7 +6,7 @@ import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from './region-priors.ts';
 
 /** Skin this near to a limb's bone (in body units) is that limb's. */
 const ARM_REACH = 0.3;
-const HAND_REACH = 0.27;
+const HAND_REACH = 0.2;
 const SHOE_REACH = 0.16;
 
 /** Bones of one side in picture pixels. */
@@ -32,8 +32,9 @@ function skinPart(
   y: number,
 ): number {
   const up = body.faceUp[i]!;
-  const face = Math.hypot(up, body.faceAcross[i]! * 0.95);
-  if (face < (up > 0 ? 2.2 : 1.35) && up > -1.25) return PART.face;
+  // Up to the hair all is face; below, the jaw is an ellipse.
+  const face = Math.hypot(up / (up > 0 ? 2.2 : 1.12), body.faceAcross[i]! / (up > 0 ? 2.2 : 1.25));
+  if (face < 1) return PART.face;
   const hand = Math.min(body.hands[0][i]!, body.hands[1][i]!);
   const forearm = Math.min(body.forearms[0][i]!, body.forearms[1][i]!);
   const upperArm = Math.min(body.upperArms[0][i]!, body.upperArms[1][i]!);

@@ -2,8 +2,9 @@ import type { BodyCoordinates } from './body-coordinates.ts';
 import type { HemPosition } from './hem-position.ts';
 import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from './region-priors.ts';
 
-/** Share of skin-coloured pixels in a seed beyond which the region itself looks like skin. */
-const SKIN_COLOURED = 0.65;
+/** Shares of skin-coloured pixels beyond which cloth, or hair, itself looks like skin. */
+const SKIN_COLOURED_CLOTH = 0.42;
+const SKIN_COLOURED_HAIR = 0.45;
 /** More alike than this, a pixel is neither cloth nor hair that is not skin-coloured itself. */
 const SKIN_ALIKE = 0.5;
 
@@ -15,14 +16,23 @@ export interface RegionSeeds {
   readonly unlikeSkin: readonly boolean[];
 }
 
-function isUnlikeSkin(seed: Float32Array, skin: Float32Array): boolean {
+function isUnlikeSkin(
+  region: number,
+  seed: Float32Array,
+  skin: Float32Array,
+  down: Float32Array,
+  lowest: number,
+): boolean {
+  if (region < HAIR) return false;
   let total = 0;
   let alike = 0;
   for (let i = 0; i < seed.length; i++) {
+    // Farther down, legs may be bare.
+    if (down[i]! > lowest) continue;
     total += seed[i]!;
     alike += seed[i]! * skin[i]!;
   }
-  return alike < SKIN_COLOURED * total;
+  return alike < (region === HAIR ? SKIN_COLOURED_HAIR : SKIN_COLOURED_CLOTH) * total;
 }
 
 /** Drops what looks like skin: foreheads, bare legs under a skirt, the shoulders beside straps. */
@@ -61,12 +71,15 @@ export function regionSeeds(
     else if (likeSkin > 0.5 && (hand < 0.08 || forearm < 0.1 || upperArm < 0.12)) {
       weights[SKIN]![i] = 0.6;
     }
-    if (up > 0.75 && up < 2.2 && side < 1.4 && likeSkin < 0.6) weights[HAIR]![i] = 1;
+    if ((up > 1.1 || (up > 0.5 && side > 1)) && up < 2.2 && side < 1.4 && likeSkin < 0.6)
+      weights[HAIR]![i] = 1;
     if (forearm < 0.12 || hand < 0.15) continue;
     if (t > 0.15 && t < hem.down - 0.08 && s < 0.34) weights[UPPER]![i] = 1;
     if (t > hem.down + 0.08 && s < 0.6) weights[LOWER]![i] = 1;
   }
-  const unlikeSkin = weights.map((weight, region) => region >= HAIR && isUnlikeSkin(weight, skin));
+  const unlikeSkin = weights.map((weight, region) =>
+    isUnlikeSkin(region, weight, broadSkin, body.down, hem.down + 0.4),
+  );
   unlikeSkin.forEach((unlike, region) => {
     if (unlike) dropSkin(weights[region]!, broadSkin);
   });

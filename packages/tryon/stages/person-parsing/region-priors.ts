@@ -88,16 +88,18 @@ export function regionPriors(
 
     let hair = FLOOR;
     if (t < 0.8 && face < 6) hair = 0.03;
-    if (up <= -0.6 && side < 2.6 && t < 0.4) hair = 0.3;
+    if (up <= -0.6 && side < 2.6 && t < 0.4) hair = body.neck[i]! < 0.12 ? 0.1 : 0.3;
     if (face > 0.75 && face < 2.4 && up > -0.6) hair = 0.9;
     else if (face < 1) hair = up < 0.4 ? 0.01 : 0.1;
-    if (up < 0.3 && up > -0.9 && side < 0.8) hair = FLOOR;
+    if (side < 0.85 && up < 0.35 && up > -0.95) hair = FLOOR;
+    else if (side < 0.6 && up < 1.05 && up > 0) hair = Math.min(hair, 0.25);
 
     // The odds of upper against lower fall with the way below the hem, faster near it.
     const below = (t - hem.down) / hemSpread;
     const odds = clamp(below, -3, 3) + clamp(below * 0.12, -4, 4);
     const share = 1 / (1 + Math.exp(odds));
-    const lower = inside * (t > 0.3 ? 1 - share : FLOOR) * (1 - 0.8 * bone);
+    let lower = inside * (t > 0.3 ? 1 - share : FLOOR) * (1 - 0.8 * bone);
+    if (t < 1.25 && s > 0.55) lower *= clamp(1 - (s - 0.55) * 6, 0.15, 1);
     // Sleeves hang past the hem; there only the arm's own bone speaks for the upper garment.
     const upperShare = Math.max(share, arm * 0.5);
 

@@ -17,6 +17,10 @@ const A_SPREAD = 5.5;
 const B_SPREAD = 7;
 const SHADOW_SPREAD = 28;
 const LIGHT_SPREAD = 20;
+/** Chroma lost with lightness: less than in proportion, as light from skin to skin reddens shadows. */
+const SHADE_CHROMA = 0.5;
+/** Growth of the spreads of a and b with the difference in lightness. */
+const SPREAD_GROWTH = 0.015;
 /** Share of its chroma that skin keeps where it shines white. */
 const SHINE_CHROMA = 0.6;
 
@@ -84,8 +88,8 @@ export function skinTones(
 }
 
 /**
- * How much every pixel looks like skin of some tone, 0 to 1. In shadow chroma falls with lightness
- * (both are cube roots of the same light); towards highlights it fades, as shine is white.
+ * How much every pixel looks like skin of some tone, 0 to 1. In shadow chroma falls with lightness;
+ * towards highlights it fades too, as shine is white.
  *
  * @param tolerance factor on the usual spreads of a and b.
  */
@@ -110,9 +114,10 @@ function nearerToTone(
   const fade = (1 - SHINE_CHROMA) / Math.max(10, 100 - lightness);
   for (let i = 0, j = 0; i < distances.length; i++, j += 3) {
     const dl = lab.data[j]! - lightness;
-    const shade = dl < 0 ? 1 + dl / (lightness + 16) : 1 - dl * fade;
-    const a = (lab.data[j + 1]! - toneA * shade) / (A_SPREAD * tolerance);
-    const b = (lab.data[j + 2]! - toneB * shade) / (B_SPREAD * tolerance);
+    const shade = dl < 0 ? 1 + (SHADE_CHROMA * dl) / (lightness + 16) : 1 - dl * fade;
+    const spread = tolerance * (1 + Math.abs(dl) * SPREAD_GROWTH);
+    const a = (lab.data[j + 1]! - toneA * shade) / (A_SPREAD * spread);
+    const b = (lab.data[j + 2]! - toneB * shade) / (B_SPREAD * spread);
     const l = dl / (dl < 0 ? SHADOW_SPREAD : LIGHT_SPREAD);
     const distance = a * a + b * b + l * l;
     if (distance < distances[i]!) distances[i] = distance;
