@@ -191,6 +191,14 @@ describe('decoding', () => {
     }
   });
 
+  it('takes no offence at what phones append to their pictures', async () => {
+    for (const format of ['jpeg', 'png', 'webp', 'avif', 'tiff', 'gif'] as const) {
+      const file = await picture().toFormat(format, { effort: 1 }).toBuffer();
+      const decoded = await decode(Buffer.concat([file, Buffer.alloc(5000, 'film')]));
+      expectColours(decoded, COLOURS, 8);
+    }
+  });
+
   it('does not unpack bombs in the chunks of a PNG', async () => {
     const png = await picture().png().toBuffer();
     const bomb = deflateSync(Buffer.alloc(100_000_000));

@@ -83,6 +83,25 @@ describe('the header of a picture', () => {
     expect(() => readPictureHeader(empty)).toThrow(unreadable);
   });
 
+  it('looks at no more of a HEIF file than cameras write', () => {
+    const heif = heic('quadrants.heic');
+    const brands = Buffer.alloc(4_000_000, 'none');
+    brands.write('heic', brands.length - 4);
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(head.length + brands.length);
+    head.write('ftyp', 4);
+    expect(() => readPictureHeader(Buffer.concat([head, brands, heif.subarray(28)]))).toThrow(
+      expect.objectContaining({ code: 'IMAGE_TYPE_UNSUPPORTED' }),
+    );
+    const empty = Buffer.alloc(8);
+    empty.writeUInt32BE(8);
+    empty.write('free', 4);
+    const many = Buffer.concat(Array.from({ length: 10_000 }, () => empty));
+    expect(() =>
+      readPictureHeader(Buffer.concat([heif.subarray(0, 28), many, heif.subarray(28)])),
+    ).toThrow(expect.objectContaining({ code: 'IMAGE_UNREADABLE' }));
+  });
+
   it('never brings anything down, whatever the bytes', async () => {
     const files = await Promise.all(encoders.map(([, , encode]) => encode(picture()).toBuffer()));
     files.push(heic('quadrants.heic'), heic('quadrants-turned.heic'));

@@ -12,7 +12,7 @@ export const limitSettings = {
   /** Pixels of a picture's shorter side. */
   MIN_IMAGE_SIDE: count(1, 4096).default(256),
   /** Milliseconds that decoding one picture may take. */
-  DECODE_TIME_LIMIT_MS: count(1000, 600_000).default(20_000),
+  DECODE_TIME_LIMIT_MS: count(1000, 600_000).default(30_000),
   /** Milliseconds that fetching one picture may take in all. */
   FETCH_TIMEOUT_MS: count(100, 120_000).default(10_000),
   FETCH_MAX_REDIRECTS: count(0, 10).default(3),

@@ -11,6 +11,8 @@ export interface HeifHeader extends Size {
 
 const AVIF_BRANDS = new Set(['avif', 'avis']);
 const HEIC_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs']);
+/** Files name a handful. */
+const MOST_BRANDS = 32;
 const GENERIC_BRANDS = new Set(['mif1', 'mif2', 'msf1']);
 
 /** Which of the two formats a file's brands name; null when it is something else (a film, say). */
@@ -44,7 +46,8 @@ function fileBrands(bytes: DataView): readonly string[] {
   const [first] = isoBoxes(bytes, 0, bytes.byteLength);
   if (first?.type !== 'ftyp') return [];
   const brands: string[] = [];
-  for (let offset = first.start; offset + 4 <= first.end; offset += 4) {
+  const end = Math.min(first.end, first.start + MOST_BRANDS * 4);
+  for (let offset = first.start; offset + 4 <= end; offset += 4) {
     const isVersion = offset === first.start + 4;
     if (!isVersion) brands.push(fourLetters(bytes, offset));
   }

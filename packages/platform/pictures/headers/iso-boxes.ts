@@ -6,10 +6,13 @@ export interface IsoBox {
   readonly end: number;
 }
 
+/** Far more than any camera writes, and few enough to look at. */
+const MOST_BOXES = 4096;
+
 /** The boxes between two offsets, in order; stops at the first that does not fit. */
 export function* isoBoxes(bytes: DataView, from: number, to: number): Generator<IsoBox> {
   let offset = from;
-  while (offset + 8 <= to) {
+  for (let count = 0; count < MOST_BOXES && offset + 8 <= to; count++) {
     const size = bytes.getUint32(offset);
     const isLarge = size === 1;
     if (isLarge && offset + 16 > to) return;
