@@ -12,10 +12,10 @@ export interface ErrorKind {
 export const ERRORS = {
   INVALID_REQUEST: { status: 400, message: 'The request is not valid; see details.' },
   UNAUTHORIZED: { status: 401, message: 'Authentication is required.' },
-  FORBIDDEN: { status: 403, message: 'This address is not valid, or no longer.' },
+  FORBIDDEN: { status: 403, message: 'This is not allowed.' },
   NOT_FOUND: { status: 404, message: 'There is no such resource.' },
-  REQUEST_TIMEOUT: { status: 408, message: 'The request took too long to arrive.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not allowed here.' },
+  REQUEST_TIMEOUT: { status: 408, message: 'The request took too long to arrive.' },
   IDEMPOTENCY_MISMATCH: {
     status: 409,
     message: 'This Idempotency-Key was already used with a different request.',

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { errorBodySchema } from '@proteus/contracts/api/error-body.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestGateway, listen, type TestGateway } from '../testing/test-gateway.ts';
+import { malformedRequestReply } from './error-replies.ts';
 
 let gateway: TestGateway;
 
@@ -84,6 +85,17 @@ describe('errors', () => {
       const body = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')));
       expect(errorBodySchema.parse(body).error.code).toBe('INVALID_REQUEST');
     }
+  });
+});
+
+it('a request that came too slowly is told so, in the same shape', () => {
+  const answer = malformedRequestReply('ERR_HTTP_REQUEST_TIMEOUT', 'r-2');
+  const [head, body] = answer.split('\r\n\r\n');
+  expect(head).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+  expect(head).toContain(`content-length: ${body?.length}`);
+  expect(JSON.parse(body ?? '').error).toMatchObject({
+    code: 'REQUEST_TIMEOUT',
+    request_id: 'r-2',
   });
 });
 

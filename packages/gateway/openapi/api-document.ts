@@ -25,6 +25,8 @@ export async function registerApiDocument(app: GatewayApp): Promise<void> {
         description: DESCRIPTION,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
+      servers: [{ url: '/', description: 'This server' }],
+      security: [],
       tags: [
         { name: 'jobs', description: 'Try-ons, from submission to picture.' },
         { name: 'server', description: 'What this server is, does and needs.' },

@@ -10,10 +10,11 @@ const picture = (what: string) =>
 
 /** The form of `POST /v1/jobs/tryon`, for the documentation. */
 export const TRYON_FORM_SCHEMA: object = (() => {
-  const form = submissionOptionsSchema.extend({
+  const form = z.strictObject({
     user_image: picture('A photo of the person, facing the camera, at least to the waist.'),
     garment_front: picture('The front of the garment, flat, on a plain background.'),
     garment_side: picture('Another side of the garment.').optional(),
+    ...submissionOptionsSchema.shape,
   });
   const { $schema: _, ...schema } = z.toJSONSchema(form, { io: 'input' });
   return schema;

@@ -22,6 +22,6 @@ export async function documentationRoutes(app: GatewayApp): Promise<void> {
     routePrefix: '/docs',
     staticCSP: DOCUMENTATION_POLICY,
     theme: { title: 'Proteus API' },
-    uiConfig: { docExpansion: 'list', tryItOutEnabled: true },
+    uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: true },
   });
 }

@@ -25,8 +25,9 @@ export function storageRoutes(app: GatewayApp, context: GatewayContext): void {
       contentType: request.headers['content-type'],
       contentLength: length === undefined ? undefined : Number(length),
     });
-    if (!grant) throw new ProteusError('FORBIDDEN');
-    return grant;
+    if (grant) return grant;
+    const message = 'This address is not valid, or no longer.';
+    throw new ProteusError('FORBIDDEN', { message });
   };
 
   app.get(`${STORAGE_PATH}*`, { schema: { hide: true } }, async (request, reply) => {

@@ -197,6 +197,16 @@ describe('POST /v1/jobs/tryon', () => {
     expect([reply.statusCode, reply.json().error.code]).toEqual([503, 'PROVIDER_DISABLED']);
   });
 
+  it('lets in as many parallel submissions as there is room, and not one more', async () => {
+    await gateway.close();
+    gateway = await createTestGateway({ environment: { MAX_QUEUE: '3' } });
+    const requests = await Promise.all(Array.from({ length: 12 }, () => tryonRequest()));
+    const replies = await Promise.all(requests.map((request) => gateway.app.inject(request)));
+    const statuses = replies.map(({ statusCode }) => statusCode).sort();
+    expect(statuses).toEqual([202, 202, 202, ...Array(9).fill(429)]);
+    expect(await storedKeys()).toHaveLength(6);
+  });
+
   it('answers 429 with Retry-After when the queue is full', async () => {
     await gateway.close();
     gateway = await createTestGateway({ environment: { MAX_QUEUE: '2' } });

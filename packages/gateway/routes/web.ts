@@ -10,6 +10,7 @@ const NOT_BUILT = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>Proteus</title>
+<link rel="icon" href="data:,">
 <h1>The web page has not been built yet</h1>
 <p>Run <code>npm run build</code> in the folder of Proteus and start the server again.</p>
 <p>The API works without it: see <a href="/docs">its documentation</a>.</p>
