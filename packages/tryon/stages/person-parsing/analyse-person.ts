@@ -1,4 +1,3 @@
-import { resizeMask } from '@proteus/raster/resize-mask.ts';
 import { resizePlane } from '@proteus/raster/resize-plane.ts';
 import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
@@ -7,6 +6,7 @@ import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
 import { bodyCoordinates } from './body-coordinates.ts';
 import { faceGeometry } from './face-geometry.ts';
+import { fullSizeParts } from './full-size-parts.ts';
 import { parseRegions } from './parse-regions.ts';
 import { partLabels } from './part-labels.ts';
 import { skinTones } from './skin-tone.ts';
@@ -49,13 +49,14 @@ export function analysePerson(picture: RgbImage, pose: Pose, signal: AbortSignal
   );
   signal.throwIfAborted();
   const parts = partLabels(parse.labels, body, pose, scale, bodyUnit(frame));
+  const regions = softRegions(parse.labels, small, lab);
   return {
     picture,
     lab,
     pose,
     frame,
-    regions: softRegions(parse.labels, size, picture),
-    parts: resizeMask({ ...size, data: parts }, width, height),
+    regions,
+    parts: fullSizeParts(regions, parse.labels, parts, size),
     skinTone: tones[0],
     chin: face.chin,
     faceUp: face.up,

@@ -1,28 +1,143 @@
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
-import { resizePlane } from '@proteus/raster/resize-plane.ts';
-import type { Plane, Size } from '@proteus/raster/types.ts';
+import { boxBlur } from '@proteus/raster/box-blur.ts';
+import { createPlane } from '@proteus/raster/create-plane.ts';
+import type { LabImage, Plane, Size } from '@proteus/raster/types.ts';
 import { REGIONS, type Region } from '../../person-analysis.ts';
+import { type LocalColours, localColours } from './local-colours.ts';
+
+/** Colours of two regions must differ this much for a pixel's own colour to tell its mixture. */
+const TELLING = 7;
+/** Steepness of an outline that only the labels know, against their five-pixel blur. */
+const CRISPNESS = 2.2;
+/** A pixel this far off the line between two colours is no mixture of them. */
+const OFF_LINE = 14;
+
+/** Indicator of each region, blurred over five pixels. */
+function blurredIndicators(labels: Uint8Array, size: Size): Plane[] {
+  return REGIONS.map((_, region) => {
+    const indicator = createPlane(size.width, size.height);
+    for (let i = 0; i < labels.length; i++) indicator.data[i] = labels[i] === region ? 1 : 0;
+    return boxBlur(boxBlur(indicator, 1), 1);
+  });
+}
 
 /**
- * Turns a labelling into soft memberships at the picture's size.
+ * Share of region `first` in a pixel that shows a mixture of two regions.
+ *
+ * @param share what the labels' outline says of it.
+ * @param at index into the local colours.
+ */
+function mixture(
+  colours: LocalColours,
+  first: number,
+  second: number,
+  at: number,
+  l: number,
+  a: number,
+  b: number,
+  share: number,
+): number {
+  const p = colours.regions[first]!;
+  const q = colours.regions[second]!;
+  const dl = p.l.data[at]! - q.l.data[at]!;
+  const da = p.a.data[at]! - q.a.data[at]!;
+  const db = p.b.data[at]! - q.b.data[at]!;
+  const squared = dl * dl + da * da + db * db;
+  const crisp = Math.min(1, Math.max(0, (share - 0.5) * CRISPNESS + 0.5));
+  if (!(squared > 1)) return crisp;
+  const el = l - q.l.data[at]!;
+  const ea = a - q.a.data[at]!;
+  const eb = b - q.b.data[at]!;
+  const along = (el * dl + ea * da + eb * db) / squared;
+  const bounded = along < 0 ? 0 : along > 1 ? 1 : along;
+  const off = el * el + ea * ea + eb * eb - along * along * squared;
+  const trust = (squared / (squared + TELLING ** 2)) * (OFF_LINE ** 2 / (OFF_LINE ** 2 + off));
+  // Far from the outline the labels are right; at it the colour is.
+  const nearness = 1 - (2 * share - 1) ** 4;
+  return crisp + trust * nearness * (bounded - crisp);
+}
+
+/**
+ * Turns a labelling into soft memberships at the picture's size: on a band along the labels'
+ * outlines each pixel is taken as a mixture of the two regions' colours nearby, so that the
+ * outlines follow the picture's own, anti-aliased edges.
  *
  * @param labels index into `REGIONS` of each pixel, at the parse size.
+ * @param small the picture at the parse size.
+ * @param lab the picture.
+ * @see Chuang et al. 2001, "A Bayesian Approach to Digital Matting", for the mixing model.
  */
 export function softRegions(
   labels: Uint8Array,
-  parseSize: Size,
-  { width, height }: Size,
+  small: LabImage,
+  lab: LabImage,
 ): { readonly [Name in Region]: Plane } {
-  const membership = (region: Region) => {
-    const index = REGIONS.indexOf(region);
-    const data = Float32Array.from(labels, (label) => (label === index ? 1 : 0));
-    return resizePlane(gaussianBlur({ ...parseSize, data }, 0.8), width, height);
-  };
+  const { width, height } = lab;
+  const indicators = blurredIndicators(labels, small);
+  const colours = localColours(indicators, small);
+  const planes = REGIONS.map(() => createPlane(width, height));
+  const shares = new Float64Array(REGIONS.length);
+  const scaleX = small.width / width;
+  const scaleY = small.height / height;
+  for (let y = 0, i = 0; y < height; y++) {
+    const v = Math.min(small.height - 1, Math.max(0, (y + 0.5) * scaleY - 0.5));
+    const top = Math.floor(v);
+    const ty = v - top;
+    const rowA = top * small.width;
+    const rowB = Math.min(small.height - 1, top + 1) * small.width;
+    const coarseRow = Math.min(colours.height - 1, Math.floor(v / 2)) * colours.width;
+    for (let x = 0; x < width; x++, i++) {
+      const u = Math.min(small.width - 1, Math.max(0, (x + 0.5) * scaleX - 0.5));
+      const left = Math.floor(u);
+      const right = Math.min(small.width - 1, left + 1);
+      const label = labels[rowA + left]!;
+      const own = indicators[label]!.data;
+      if (
+        own[rowA + left]! > 0.999 &&
+        own[rowA + right]! > 0.999 &&
+        own[rowB + left]! > 0.999 &&
+        own[rowB + right]! > 0.999
+      ) {
+        planes[label]!.data[i] = 1;
+        continue;
+      }
+      const tx = u - left;
+      let first = 0;
+      let second = 1;
+      for (let region = 0; region < shares.length; region++) {
+        const data = indicators[region]!.data;
+        shares[region] =
+          (data[rowA + left]! * (1 - tx) + data[rowA + right]! * tx) * (1 - ty) +
+          (data[rowB + left]! * (1 - tx) + data[rowB + right]! * tx) * ty;
+        if (region === 0) continue;
+        if (shares[region]! > shares[first]!) {
+          second = first;
+          first = region;
+        } else if (region === 1 || shares[region]! > shares[second]!) second = region;
+      }
+      const both = shares[first]! + shares[second]!;
+      const at = coarseRow + Math.min(colours.width - 1, Math.floor(u / 2));
+      const share = mixture(
+        colours,
+        first,
+        second,
+        at,
+        lab.data[i * 3]!,
+        lab.data[i * 3 + 1]!,
+        lab.data[i * 3 + 2]!,
+        shares[first]! / both,
+      );
+      shares[first] = both * share;
+      shares[second] = both * (1 - share);
+      for (let region = 0; region < shares.length; region++) {
+        planes[region]!.data[i] = shares[region]!;
+      }
+    }
+  }
   return {
-    background: membership('background'),
-    skin: membership('skin'),
-    hair: membership('hair'),
-    upper: membership('upper'),
-    lower: membership('lower'),
+    background: planes[0]!,
+    skin: planes[1]!,
+    hair: planes[2]!,
+    upper: planes[3]!,
+    lower: planes[4]!,
   };
 }
