@@ -46,6 +46,13 @@ describe('the janitor', () => {
     expect(await bench.store.head(jobResultKey(id), signal)).not.toBeNull();
   });
 
+  it('removes what a kill between marking and removing left', async () => {
+    const id = await finishedJob();
+    await bench.jobs.markResultRemoved(id);
+    expect(await clean(2)).toMatchObject({ expiredJobs: 0, orphanedObjects: 4 });
+    expect(await bench.store.head(jobResultKey(id), signal)).toBeNull();
+  });
+
   it('does not touch a job that has not ended', async () => {
     await bench.submit();
     expect(await clean(10_000)).toEqual({ expiredJobs: 0, orphanedObjects: 0 });

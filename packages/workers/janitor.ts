@@ -27,7 +27,7 @@ const STORE_LIMIT_MS = 5 * 60_000;
 const ORPHAN_AGE_MS = 60 * 60_000;
 const JOB_OF_KEY = /^jobs\/([^/]+)\//;
 
-/** Removes what is past its retention time, and pictures whose job was never accepted. */
+/** Removes what is past its retention time, and pictures whose job does not know them (any more). */
 export async function cleanUp(options: JanitorOptions, signal: AbortSignal): Promise<Cleaning> {
   const now = (options.now ?? Date.now)();
   const limited = AbortSignal.any([signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
@@ -50,7 +50,6 @@ async function removeExpired(
     for (const job of expired) {
       for await (const { key } of store.list(jobPrefix(job.id), signal))
         await store.remove(key, signal);
-      await jobs.markResultRemoved(job.id);
       removed++;
     }
     if (expired.length < PAGE) return removed;
@@ -66,7 +65,8 @@ async function removeOrphans(
   for await (const { key, modifiedAt } of store.list('jobs/', signal)) {
     const jobId = JOB_OF_KEY.exec(key)?.[1];
     if (jobId === undefined || now - modifiedAt < ORPHAN_AGE_MS) continue;
-    if ((await jobs.find(jobId)) !== null) continue;
+    const job = await jobs.find(jobId);
+    if (job !== null && job.resultRemovedAt === null) continue;
     await store.remove(key, signal);
     removed++;
   }

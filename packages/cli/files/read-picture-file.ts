@@ -24,7 +24,7 @@ export async function readPictureFile(file: string, settings: Settings): Promise
 
 async function readBounded(file: string, maxBytes: number): Promise<Uint8Array> {
   const handle = await open(file).catch((cause) => {
-    throw new UsageError(`${file} cannot be read: ${cause.code ?? cause.message}.`);
+    throw new UsageError(describeFailure(file, cause));
   });
   try {
     const { size } = await handle.stat();
@@ -36,8 +36,19 @@ async function readBounded(file: string, maxBytes: number): Promise<Uint8Array> 
     return await handle.readFile();
   } catch (error) {
     if (error instanceof ProteusError) throw error;
-    throw new UsageError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
+    throw new UsageError(describeFailure(file, error));
   } finally {
     await handle.close();
   }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no file',
+  EISDIR: 'This is a folder, not a file:',
+  EACCES: 'You may not read',
+};
+
+function describeFailure(file: string, cause: unknown): string {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  return `${REASONS[code ?? ''] ?? `Cannot read (${code ?? message})`} ${file}`;
 }
