@@ -48,8 +48,11 @@ async function removeExpired(
   for (;;) {
     const expired = await jobs.findExpired(now - retentionMs, PAGE);
     for (const job of expired) {
-      for await (const { key } of store.list(jobPrefix(job.id), signal))
+      // First the row, so that no retry slips in between; what a kill here leaves is an orphan.
+      await jobs.markResultRemoved(job.id);
+      for await (const { key } of store.list(jobPrefix(job.id), signal)) {
         await store.remove(key, signal);
+      }
       removed++;
     }
     if (expired.length < PAGE) return removed;
