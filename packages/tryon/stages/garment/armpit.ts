@@ -17,6 +17,10 @@ const LOWEST = 0.75;
 const LEAST_SPREAD = 0.045;
 /** Where the outline moves inwards faster than this (pixels per row) it is still the sleeve's. */
 const STEEP = 0.55;
+/** A sleeve shows its reach within this part of the height above the armpit. */
+const OVERHANG = 0.1;
+/** An armpit lies nearer to the torso below than this part of the sleeve's overhang. */
+const ON_TORSO = 0.35;
 
 /**
  * The highest point of the gap under a sleeve: the topmost row in which the backdrop right beside
@@ -33,9 +37,16 @@ export function findSleeveArmpit(outline: Outline, side: SideProfile): Armpit | 
   for (let y = first; y <= last; y++) {
     run = side.sheltered[y] ? run + 1 : 0;
     if (run < persistence) continue;
-    const row = slideInwards(side, y - run + 1, height);
-    const spread = (overhang(side, top, row) - torsoBelow(side, row, height)) / width;
+    const row = slideInwards(side, y - persistence + 1, height);
+    const reach = overhang(side, row, height);
+    const torso = Math.max(side.inner[row]!, torsoBelow(side, row, height));
+    const spread = (reach - torso) / width;
     if (spread < LEAST_SPREAD) continue;
+    // Where the run from the axis ends well outside the torso below, this is the sleeve's own edge.
+    const below = torsoBelow(side, row, height);
+    if (side.inner[row]! - below > ON_TORSO * (reach - below)) continue;
+    // Under the tip of a bare shoulder the torso grows as wide again below the armhole.
+    if (widestBelow(side, row, height, 0.03 * width) > reach - 0.5 * LEAST_SPREAD * width) continue;
     return { out: side.inner[row]!, row, spread };
   }
   return null;
@@ -53,20 +64,36 @@ function slideInwards(side: SideProfile, from: number, height: number): number {
   return row + Math.round(step / 2);
 }
 
-/** Farthest outward that any cloth from the top down to a little below the armpit reaches. */
-function overhang(side: SideProfile, top: number, row: number): number {
+/** Farthest outward that any cloth reaches around the armpit's row and shortly above it. */
+function overhang(side: SideProfile, row: number, height: number): number {
   let farthest = 0;
-  const to = Math.min(side.outer.length - 1, row + Math.round(0.25 * (row - top)));
-  for (let y = top; y <= to; y++) farthest = Math.max(farthest, side.outer[y] || 0);
+  const to = Math.min(side.outer.length - 1, row + Math.round(0.04 * height));
+  for (let y = Math.max(0, Math.round(row - OVERHANG * height)); y <= to; y++) {
+    farthest = Math.max(farthest, side.outer[y] || 0);
+  }
   return farthest;
 }
 
-/** Upper quartile of the torso's reach in the stretch below the armpit. */
+/** How far the torso grows below a row, not counting rows in which a sleeve suddenly touches it. */
+function widestBelow(side: SideProfile, row: number, height: number, jump: number): number {
+  let last = side.inner[row]!;
+  let widest = last;
+  const to = Math.min(side.inner.length, row + Math.round(0.35 * height));
+  for (let y = row; y < to; y++) {
+    const edge = side.inner[y]!;
+    if (!(edge <= last + jump)) continue;
+    last = edge;
+    widest = Math.max(widest, edge);
+  }
+  return widest;
+}
+
+/** Median of the torso's reach in the stretch below the armpit. */
 function torsoBelow(side: SideProfile, row: number, height: number): number {
   const to = Math.min(side.inner.length, row + Math.round(0.16 * height));
   const values = side.inner
     .slice(row, to)
     .filter((value) => !Number.isNaN(value))
     .sort();
-  return values[Math.floor(values.length * 0.75)] ?? 0;
+  return values[Math.floor(values.length * 0.5)] ?? 0;
 }

@@ -3,9 +3,14 @@ import type { Mask } from '@proteus/raster/types.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { SideLandmarks } from './side-landmarks.ts';
 
+/** How far the side of the torso may stray from its smoothed edge, in parts of the height. */
+const ROUGHNESS = 0.004;
+/** Pieces beyond the armhole smaller than this part of the sleeve are fringes of the torso. */
+const PIECE = 0.04;
+
 /**
  * Labels torso and sleeves. A sleeve is what lies outward of the armhole line between shoulder tip
- * and armpit, and below the armpit outward of the torso's side, in one piece.
+ * and armpit, and below the armpit outward of the torso's side.
  *
  * @param mask the garment.
  * @param middle x of the axis.
@@ -34,10 +39,12 @@ function labelSleeve(data: Uint8Array, mask: Mask, middle: number, side: SideLan
     }
   }
   const { labels, components } = connectedComponents({ width, height, data: beyond });
-  let largest = { label: -1, area: 0 };
-  for (const part of components) if (part.area > largest.area) largest = part;
+  let largest = 0;
+  for (const part of components) largest = Math.max(largest, part.area);
+  const belongs = new Uint8Array(components.length + 1);
+  for (const part of components) if (part.area > PIECE * largest) belongs[part.label] = 1;
   const label = side.sign < 0 ? GARMENT_PART.leftSleeve : GARMENT_PART.rightSleeve;
-  for (let i = 0; i < data.length; i++) if (labels[i] === largest.label) data[i] = label;
+  for (let i = 0; i < data.length; i++) if (belongs[labels[i]!]) data[i] = label;
 }
 
 /** Distance outward from the axis beyond which a row is sleeve. */
@@ -47,5 +54,5 @@ function armholeAt(side: SideLandmarks, middle: number, y: number): number {
   const armpitOut = side.sign * (armpit.x - middle);
   if (y <= tip.y) return tipOut;
   if (y < armpit.y) return tipOut + ((armpitOut - tipOut) * (y - tip.y)) / (armpit.y - tip.y);
-  return edge.out[Math.min(y, edge.to)]! + 1;
+  return edge.out[Math.min(y, edge.to)]! + ROUGHNESS * edge.out.length;
 }

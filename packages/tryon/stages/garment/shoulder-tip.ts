@@ -18,25 +18,25 @@ export function findSleevedTip(
 }
 
 /**
- * Shoulder tip of a sleeveless side: where the outline from collar to armpit lies farthest outward
- * of the straight line between them, above all the corner at the end of a strap.
+ * Shoulder tip where the outline shows it as a corner: the point between the collar and a place
+ * farther down (the armpit of a sleeveless side, the cuff of a hanging sleeve) that lies farthest
+ * outward of the straight line between them.
  */
-export function findStrapTip(
+export function findCornerTip(
   side: SideProfile,
   middle: number,
   collar: Point,
-  armpit: Point,
+  below: Point,
 ): Point {
-  const dx = armpit.x - collar.x;
-  const dy = armpit.y - collar.y;
-  const length = Math.hypot(dx, dy) || 1;
+  const dx = below.x - collar.x;
+  const dy = below.y - collar.y;
   let farthest = 0;
   let tip = collar;
-  for (let y = Math.ceil(collar.y); y < armpit.y; y++) {
+  for (let y = Math.ceil(collar.y); y < below.y; y++) {
     const out = side.outer[y]!;
     if (Number.isNaN(out)) continue;
     const x = middle + side.sign * out;
-    const distance = (side.sign * ((x - collar.x) * dy - (y - collar.y) * dx)) / length;
+    const distance = side.sign * ((x - collar.x) * dy - (y - collar.y) * dx);
     if (distance > farthest) {
       farthest = distance;
       tip = { x, y };

@@ -3,10 +3,11 @@ import { type Armpit, findSleeveArmpit } from './armpit.ts';
 import { findCollarPoint } from './collar-point.ts';
 import { findHemRow } from './hem-line.ts';
 import type { Outline } from './outline.ts';
-import { findSleevedTip, findStrapTip } from './shoulder-tip.ts';
 import { type SideProfile, type SideSign, scanSide } from './side-profile.ts';
-import { findSleevelessArmpit } from './sleeveless-armpit.ts';
-import { followTorsoEdge, type TorsoEdge } from './torso-edge.ts';
+import { sleevedSide, touchingSide } from './sleeved-side.ts';
+import { sleevelessSide } from './sleeveless-side.ts';
+import type { TorsoEdge } from './torso-edge.ts';
+import { findTouchingSleeves } from './touching-sleeves.ts';
 
 /** Landmarks of one side before the sleeves are measured. */
 export interface SideLandmarks {
@@ -29,41 +30,49 @@ export interface UpperLandmarks {
 
 /** Sides whose armpits differ by more than this part of the height are not believed both. */
 const ARMPIT_TOLERANCE = 0.07;
-/** A run that suddenly reaches this much farther (in garment widths) includes a sleeve. */
-const TOUCH_JUMP = 0.03;
 
 /** Finds the landmarks of an upper-body garment, each side with the other as a witness. */
 export function findUpperLandmarks(outline: Outline): UpperLandmarks {
   const hemRow = findHemRow(outline);
-  const left = scanSide(outline, -1);
-  const right = scanSide(outline, 1);
+  const profiles = [scanSide(outline, -1), scanSide(outline, 1)] as const;
+  const collars = agreeOnCollars(outline);
+  const sides = landmarkSides(outline, profiles, collars, hemRow);
+  return { left: sides[0], right: sides[1], hemRow, agreement: agreementOf(outline, sides) };
+}
+
+type Pair<T> = readonly [T, T];
+
+function landmarkSides(
+  outline: Outline,
+  profiles: Pair<SideProfile>,
+  collars: Pair<Point>,
+  hemRow: number,
+): Pair<SideLandmarks> {
+  const [left, right] = profiles;
   const armpits = agreeOnArmpits(
     outline,
     findSleeveArmpit(outline, left),
     findSleeveArmpit(outline, right),
   );
-  const collars = agreeOnCollars(outline);
-  const sides = [left, right].map((side, index) =>
-    armpits === null
-      ? sleevelessSide(outline, side, collars[index]!, hemRow)
-      : sleevedSide(outline, side, collars[index]!, armpits[index]!, hemRow, null),
-  );
   if (armpits !== null) {
+    const first = sleevedSide(outline, left, collars[0], armpits[0], hemRow, null);
+    const second = sleevedSide(outline, right, collars[1], armpits[1], hemRow, null);
     // The side that is seen better supports the other.
-    const better = sides[0]!.edge.seen >= sides[1]!.edge.seen ? 0 : 1;
-    const worse = 1 - better;
-    if (sides[worse]!.edge.seen < 0.97) {
-      sides[worse] = sleevedSide(
-        outline,
-        worse === 0 ? left : right,
-        collars[worse]!,
-        armpits[worse]!,
-        hemRow,
-        sides[better]!.edge,
-      );
-    }
+    return first.edge.seen >= second.edge.seen
+      ? [first, sleevedSide(outline, right, collars[1], armpits[1], hemRow, first.edge)]
+      : [sleevedSide(outline, left, collars[0], armpits[0], hemRow, second.edge), second];
   }
-  return { left: sides[0]!, right: sides[1]!, hemRow, agreement: agreementOf(outline, sides) };
+  const touching = findTouchingSleeves(outline);
+  if (touching !== null) {
+    return [
+      touchingSide(outline, left, collars[0], touching[0], hemRow),
+      touchingSide(outline, right, collars[1], touching[1], hemRow),
+    ];
+  }
+  return [
+    sleevelessSide(outline, left, collars[0], hemRow),
+    sleevelessSide(outline, right, collars[1], hemRow),
+  ];
 }
 
 function agreeOnArmpits(
@@ -88,62 +97,15 @@ function agreeOnCollars(outline: Outline): readonly [Point, Point] {
   if (Math.abs(leftOut - rightOut) <= tolerance) return [left, right];
   // A crooked collar: draw both towards the common distance, on the outline again.
   const out = (leftOut + rightOut) / 2;
-  return [-1, 1].map((sign) => {
-    const x = Math.round(outline.middle + sign * out);
-    return { x, y: outline.topOf[x] ?? outline.y };
-  }) as unknown as readonly [Point, Point];
+  return [collarAt(outline, -out), collarAt(outline, out)];
 }
 
-function sleevedSide(
-  outline: Outline,
-  side: SideProfile,
-  collar: Point,
-  armpit: Armpit,
-  hemRow: number,
-  mirror: TorsoEdge | null,
-): SideLandmarks {
-  const { sign } = side;
-  const { middle, width } = outline;
-  const point = { x: middle + sign * armpit.out, y: armpit.row };
-  const edge = followTorsoEdge(side, armpit.row, armpit.out, hemRow, TOUCH_JUMP * width, mirror);
-  const tip = findSleevedTip(outline, sign, collar, point);
-  const hem = hemCorner(edge, middle, sign);
-  return { sign, collar, tip, armpit: point, hem, edge, sleeved: true };
+function collarAt(outline: Outline, offset: number): Point {
+  const x = Math.round(outline.middle + offset);
+  return { x, y: outline.topOf[x] ?? outline.y };
 }
 
-function sleevelessSide(
-  outline: Outline,
-  side: SideProfile,
-  collar: Point,
-  hemRow: number,
-): SideLandmarks {
-  const { sign } = side;
-  const { middle, y: top, height } = outline;
-  const from = Math.round(top + 0.3 * height);
-  const whole = followTorsoEdge(side, from, side.inner[from]! || 0, hemRow, height, null);
-  const hem = hemCorner(whole, middle, sign);
-  const armpit = findSleevelessArmpit(outline, side, collar, hem);
-  const row = Math.round(armpit.y);
-  const edge = followTorsoEdge(side, row, Math.abs(armpit.x - middle), hemRow, height, null);
-  const tip = findStrapTip(side, middle, collar, armpit);
-  return { sign, collar, tip, armpit, hem, edge, sleeved: false };
-}
-
-/** Lower outer corner of the torso: the edge point farthest down and out. */
-function hemCorner(edge: TorsoEdge, middle: number, sign: SideSign): Point {
-  let best = Number.NEGATIVE_INFINITY;
-  let corner = { x: middle, y: edge.to };
-  for (let y = Math.round((edge.from + edge.to) / 2); y <= edge.to; y++) {
-    const out = edge.out[y]!;
-    if (Number.isNaN(out) || out + y < best) continue;
-    best = out + y;
-    corner = { x: middle + sign * out, y };
-  }
-  return corner;
-}
-
-function agreementOf(outline: Outline, sides: readonly SideLandmarks[]): number {
-  const [left, right] = [sides[0]!, sides[1]!];
+function agreementOf(outline: Outline, [left, right]: Pair<SideLandmarks>): number {
   let difference = 0;
   for (const name of ['collar', 'tip', 'armpit', 'hem'] as const) {
     const dx = outline.middle - left[name].x - (right[name].x - outline.middle);

@@ -1,4 +1,5 @@
-import type { SideProfile } from './side-profile.ts';
+import type { Point } from '@proteus/raster/types.ts';
+import type { SideProfile, SideSign } from './side-profile.ts';
 
 /** The torso's side seam as distances outward from the axis. */
 export interface TorsoEdge {
@@ -10,6 +11,12 @@ export interface TorsoEdge {
   readonly seen: number;
 }
 
+/** A place on the side seam: distance outward from the axis, and row. */
+export interface EdgePoint {
+  readonly out: number;
+  readonly row: number;
+}
+
 /** Largest believable growth of the torso from row to row, in pixels per pixel. */
 const STEEPEST = 1.2;
 
@@ -18,25 +25,26 @@ const STEEPEST = 1.2;
  * from the axis suddenly reaches much farther) are filled from the rows around them, and from the
  * other side where nothing is seen any more.
  *
- * @param from the armpit's row.
- * @param start the armpit's distance from the axis.
+ * @param armpit where the edge begins.
+ * @param gap where the edge is first seen, below the armpit when a sleeve hangs against the torso.
  * @param to the last row to follow.
  * @param jump how much farther a run must suddenly reach to be taken for a touching sleeve.
  * @param mirror the other side's edge, to lean on where this one is hidden.
  */
 export function followTorsoEdge(
   side: SideProfile,
-  from: number,
-  start: number,
+  armpit: EdgePoint,
+  gap: EdgePoint,
   to: number,
   jump: number,
   mirror: TorsoEdge | null,
 ): TorsoEdge {
   const out = new Float32Array(side.inner.length).fill(Number.NaN);
-  let last = start;
-  let lastRow = from;
+  out[armpit.row] = armpit.out;
+  let last = gap.out;
+  let lastRow = gap.row;
   let seen = 0;
-  for (let y = from; y <= to; y++) {
+  for (let y = gap.row; y <= to; y++) {
     const edge = side.inner[y]!;
     if (Number.isNaN(edge)) continue;
     if (edge > last + jump + STEEPEST * (y - lastRow - 1)) continue;
@@ -45,18 +53,33 @@ export function followTorsoEdge(
     lastRow = y;
     seen++;
   }
-  fillGaps(out, from, to, start, mirror);
-  return { out, from, to, seen: seen / (to - from + 1) };
+  fillGaps(out, armpit.row, to, mirror);
+  return { out, from: armpit.row, to, seen: seen / (to - armpit.row + 1) };
 }
 
-function fillGaps(
-  out: Float32Array,
-  from: number,
-  to: number,
-  start: number,
-  mirror: TorsoEdge | null,
-): void {
-  if (Number.isNaN(out[from]!)) out[from] = start;
+/** A straight side seam that is covered by a sleeve from armpit to hem. */
+export function straightTorsoEdge(rows: number, armpit: EdgePoint, hem: EdgePoint): TorsoEdge {
+  const out = new Float32Array(rows).fill(Number.NaN);
+  out[armpit.row] = armpit.out;
+  out[hem.row] = hem.out;
+  fillGaps(out, armpit.row, hem.row, null);
+  return { out, from: armpit.row, to: hem.row, seen: 0 };
+}
+
+/** Lower outer corner of the torso: the edge point farthest down and out. */
+export function hemCorner(edge: TorsoEdge, middle: number, sign: SideSign): Point {
+  let best = Number.NEGATIVE_INFINITY;
+  let corner = { x: middle, y: edge.to };
+  for (let y = Math.round((edge.from + edge.to) / 2); y <= edge.to; y++) {
+    const out = edge.out[y]!;
+    if (Number.isNaN(out) || out + y < best) continue;
+    best = out + y;
+    corner = { x: middle + sign * out, y };
+  }
+  return corner;
+}
+
+function fillGaps(out: Float32Array, from: number, to: number, mirror: TorsoEdge | null): void {
   let before = from;
   for (let y = from + 1; y <= to + 1; y++) {
     const end = y > to;

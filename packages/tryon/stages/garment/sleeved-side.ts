@@ -1,0 +1,65 @@
+import type { Point } from '@proteus/raster/types.ts';
+import type { Armpit } from './armpit.ts';
+import type { Outline } from './outline.ts';
+import { findCornerTip, findSleevedTip } from './shoulder-tip.ts';
+import type { SideLandmarks } from './side-landmarks.ts';
+import type { SideProfile } from './side-profile.ts';
+import { followTorsoEdge, hemCorner, straightTorsoEdge, type TorsoEdge } from './torso-edge.ts';
+import type { TouchingSleeve } from './touching-sleeves.ts';
+
+/** A run that suddenly reaches this much farther (in garment widths) includes a sleeve. */
+const TOUCH_JUMP = 0.03;
+/** Depth of an armhole in shoulder widths where a sleeve hides it, and the deepest believed. */
+const USUAL_DEPTH = 0.45;
+const DEEPEST = 0.8;
+/** Where a hidden armpit lies, in parts of the shoulder tip's distance from the axis. */
+const HIDDEN_OUT = 0.94;
+
+/** A side whose sleeve parts from the torso at a gap. */
+export function sleevedSide(
+  outline: Outline,
+  side: SideProfile,
+  collar: Point,
+  gap: Armpit,
+  hemRow: number,
+  mirror: TorsoEdge | null,
+): SideLandmarks {
+  const { sign } = side;
+  const { middle, width } = outline;
+  const top = findSleevedTip(outline, sign, collar, { x: middle + sign * gap.out, y: gap.row });
+  const tipOut = sign * (top.x - middle);
+  // A gap that only opens far down belongs to a sleeve that lies against the torso above it.
+  const hidden = gap.row - top.y > DEEPEST * 2 * tipOut;
+  const armpit = hidden ? hiddenArmpit(top, tipOut, gap.row) : gap;
+  const point = { x: middle + sign * armpit.out, y: armpit.row };
+  const tip = hidden ? findSleevedTip(outline, sign, collar, point) : top;
+  const edge = followTorsoEdge(side, armpit, gap, hemRow, TOUCH_JUMP * width, mirror);
+  const hem = hemCorner(edge, middle, sign);
+  return { sign, collar, tip, armpit: point, hem, edge, sleeved: true };
+}
+
+/** A side whose sleeve hangs against the torso all the way down. */
+export function touchingSide(
+  outline: Outline,
+  side: SideProfile,
+  collar: Point,
+  sleeve: TouchingSleeve,
+  hemRow: number,
+): SideLandmarks {
+  const { sign } = side;
+  const { middle } = outline;
+  const tip = findCornerTip(side, middle, collar, sleeve.cuff);
+  const armpit = hiddenArmpit(tip, sign * (tip.x - middle), hemRow);
+  const hem = { x: middle + sign * sleeve.hemOut, y: hemRow };
+  const edge = straightTorsoEdge(outline.mask.height, armpit, {
+    out: sleeve.hemOut,
+    row: hemRow,
+  });
+  const point = { x: middle + sign * armpit.out, y: armpit.row };
+  return { sign, collar, tip, armpit: point, hem, edge, sleeved: true };
+}
+
+function hiddenArmpit(tip: Point, tipOut: number, lowest: number) {
+  const row = Math.round(tip.y + USUAL_DEPTH * 2 * tipOut);
+  return { out: HIDDEN_OUT * tipOut, row: Math.min(row, lowest - 1) };
+}

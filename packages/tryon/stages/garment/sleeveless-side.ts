@@ -1,0 +1,53 @@
+import type { Point } from '@proteus/raster/types.ts';
+import type { Outline } from './outline.ts';
+import { findCornerTip } from './shoulder-tip.ts';
+import type { SideLandmarks } from './side-landmarks.ts';
+import type { SideProfile } from './side-profile.ts';
+import { followTorsoEdge, hemCorner } from './torso-edge.ts';
+
+/** Armholes end between these parts of the height. */
+const HIGHEST = 0.14;
+const LOWEST = 0.6;
+
+/** A side without a sleeve: a strap, a bare shoulder, a tube. */
+export function sleevelessSide(
+  outline: Outline,
+  side: SideProfile,
+  collar: Point,
+  hemRow: number,
+): SideLandmarks {
+  const { sign } = side;
+  const { middle, y: top, height } = outline;
+  const start = Math.round(top + 0.3 * height);
+  const from = { out: side.inner[start]! || 0, row: start };
+  const whole = followTorsoEdge(side, from, from, hemRow, height, null);
+  const hem = hemCorner(whole, middle, sign);
+  const armpit = findArmholeEnd(outline, side, collar, hem);
+  const end = { out: sign * (armpit.x - middle), row: armpit.y };
+  const edge = followTorsoEdge(side, end, end, hemRow, height, null);
+  const tip = findCornerTip(side, middle, collar, armpit);
+  return { sign, collar, tip, armpit, hem, edge, sleeved: false };
+}
+
+/**
+ * The corner below the armhole: the point that lies farthest outward of the straight line from the
+ * collar to the hem, in the part of the side where armholes end.
+ */
+function findArmholeEnd(outline: Outline, side: SideProfile, collar: Point, hem: Point): Point {
+  const { y: top, height, middle } = outline;
+  const dx = hem.x - collar.x;
+  const dy = hem.y - collar.y;
+  let farthest = Number.NEGATIVE_INFINITY;
+  let found = { x: middle, y: Math.round(top + 0.35 * height) };
+  for (let y = Math.round(top + HIGHEST * height); y < top + LOWEST * height; y++) {
+    const out = side.outer[y]!;
+    if (Number.isNaN(out)) continue;
+    const x = middle + side.sign * out;
+    const distance = side.sign * ((x - collar.x) * dy - (y - collar.y) * dx);
+    if (distance > farthest) {
+      farthest = distance;
+      found = { x, y };
+    }
+  }
+  return found;
+}
