@@ -5,11 +5,11 @@ import type { RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
 import { bodyCoordinates } from './body-coordinates.ts';
+import { gatherEvidence } from './evidence.ts';
 import { faceGeometry } from './face-geometry.ts';
 import { fullSizeParts } from './full-size-parts.ts';
 import { parseRegions } from './parse-regions.ts';
 import { partLabels } from './part-labels.ts';
-import { skinTones } from './skin-tone.ts';
 import { softRegions } from './soft-regions.ts';
 import { bodyUnit, torsoFrame } from './torso-frame.ts';
 
@@ -32,24 +32,14 @@ export function analysePerson(picture: RgbImage, pose: Pose, signal: AbortSignal
   const face = faceGeometry(pose);
   const body = bodyCoordinates(pose, frame, face, size, scale);
   const lab = rgbToLab(picture);
-  const smallPicture = resizeRgb(picture, size.width, size.height);
-  const small = rgbToLab(smallPicture);
   const person = resizePlane(pose.personMask, size.width, size.height).data;
-  const tones = skinTones(small, body, pose, person);
+  const evidence = gatherEvidence(resizeRgb(picture, size.width, size.height), body, pose, person);
   signal.throwIfAborted();
-  const parse = parseRegions(
-    smallPicture,
-    small,
-    body,
-    pose,
-    person,
-    tones,
-    scale,
-    bodyUnit(frame),
-  );
+  const unit = bodyUnit(frame);
+  const parse = parseRegions(evidence, body, pose, scale, unit);
   signal.throwIfAborted();
-  const parts = partLabels(parse.labels, body, pose, scale, bodyUnit(frame));
-  const regions = softRegions(parse.labels, small, lab);
+  const parts = partLabels(parse.labels, body, pose, scale, unit);
+  const regions = softRegions(parse.labels, evidence.lab, lab);
   return {
     picture,
     lab,
@@ -57,7 +47,7 @@ export function analysePerson(picture: RgbImage, pose: Pose, signal: AbortSignal
     frame,
     regions,
     parts: fullSizeParts(regions, parse.labels, parts, size),
-    skinTone: tones[0],
+    skinTone: evidence.tones[0],
     chin: face.chin,
     faceUp: face.up,
     faceRadius: face.radius,

@@ -1,5 +1,6 @@
-import { CHROMA_BINS, type ColourBins, LIGHTNESS_BINS } from '@proteus/raster/colour-bins.ts';
+import { CHROMA_BINS, LIGHTNESS_BINS } from '@proteus/raster/colour-bins.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
+import type { Evidence } from './evidence.ts';
 
 /** Rows per torso length of the profile, and its extent in torso lengths. */
 const ROWS = 50;
@@ -43,6 +44,16 @@ const COARSE_OF = Uint16Array.from({ length: LIGHTNESS_BINS * CHROMA_BINS ** 2 }
   coarseBin(bin),
 );
 
+/** Whether a pixel shows the torso's front, with no arm before it. */
+function showsTorso(body: BodyCoordinates, person: Float32Array, i: number): boolean {
+  return (
+    person[i]! >= 0.5 &&
+    Math.abs(body.across[i]!) <= 0.4 &&
+    Math.min(body.forearms[0][i]!, body.forearms[1][i]!) > 0.13 &&
+    Math.min(body.hands[0][i]!, body.hands[1][i]!) > 0.13
+  );
+}
+
 /** What the torso shows, row by row from the shoulders down, each summed up from the first. */
 interface TorsoProfile {
   /** Cloth colours, `COARSE` values a row. */
@@ -52,13 +63,8 @@ interface TorsoProfile {
   readonly whole: Float32Array;
 }
 
-function torsoProfile(
-  body: BodyCoordinates,
-  bins: ColourBins,
-  weights: Float32Array,
-  skin: Float32Array,
-  broadSkin: Float32Array,
-): TorsoProfile {
+function torsoProfile(body: BodyCoordinates, evidence: Evidence): TorsoProfile {
+  const { pixels, person, bins, skin, broadSkin } = evidence;
   const colours = new Float32Array((ROW_COUNT + 1) * COARSE);
   const profile = {
     colours,
@@ -66,10 +72,10 @@ function torsoProfile(
     skin: new Float32Array(ROW_COUNT + 1),
     whole: new Float32Array(ROW_COUNT + 1),
   };
-  for (let i = 0; i < weights.length; i++) {
-    const weight = weights[i]!;
+  for (const i of pixels) {
     const row = Math.floor(body.down[i]! * ROWS);
-    if (weight <= 0 || row < 0 || row >= ROW_COUNT) continue;
+    if (row < 0 || row >= ROW_COUNT || !showsTorso(body, person, i)) continue;
+    const weight = person[i]!;
     const cloth = weight * (1 - skin[i]!);
     colours[(row + 1) * COARSE + COARSE_OF[bins.data[i]!]!]! += cloth;
     profile.cloth[row + 1]! += cloth;
@@ -77,10 +83,8 @@ function torsoProfile(
     profile.whole[row + 1]! += weight;
   }
   for (let i = COARSE; i < colours.length; i++) colours[i]! += colours[i - COARSE]!;
-  for (let row = 0; row < ROW_COUNT; row++) {
-    profile.cloth[row + 1]! += profile.cloth[row]!;
-    profile.skin[row + 1]! += profile.skin[row]!;
-    profile.whole[row + 1]! += profile.whole[row]!;
+  for (const sums of [profile.cloth, profile.skin, profile.whole]) {
+    for (let row = 0; row < ROW_COUNT; row++) sums[row + 1]! += sums[row]!;
   }
   return profile;
 }
@@ -127,19 +131,10 @@ function heightPenalty(row: number, bareBelow: number): number {
  * Finds the hem of the upper garment as the change point of the torso's colours, by a wide and a
  * narrow window, with a preference for hip height.
  *
- * @param weights of each pixel: on the torso's front, no arm before it.
- * @param skin likelihood of skin.
- * @param broadSkin the same with more tolerance, for what may be skin in another light.
  * @see Barranco-López et al. 1995, Jensen–Shannon divergence as a segmentation measure.
  */
-export function hemPosition(
-  body: BodyCoordinates,
-  bins: ColourBins,
-  weights: Float32Array,
-  skin: Float32Array,
-  broadSkin: Float32Array,
-): HemPosition {
-  const profile = torsoProfile(body, bins, weights, skin, broadSkin);
+export function hemPosition(body: BodyCoordinates, evidence: Evidence): HemPosition {
+  const profile = torsoProfile(body, evidence);
   const fullness = (row: number) => profile.whole[row + 1]! - profile.whole[row]!;
   let fullest = 0;
   for (let row = 0; row < ROW_COUNT; row++) fullest = Math.max(fullest, fullness(row));

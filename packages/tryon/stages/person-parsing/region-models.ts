@@ -1,4 +1,5 @@
 import type { BodyCoordinates } from './body-coordinates.ts';
+import type { Evidence } from './evidence.ts';
 import type { HemPosition } from './hem-position.ts';
 import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from './region-priors.ts';
 
@@ -45,20 +46,16 @@ function dropSkin(weights: Float32Array, skin: Float32Array): void {
 /** Weights of the pixels that surely show a region, for its first colour model. */
 export function regionSeeds(
   body: BodyCoordinates,
-  person: Float32Array,
-  skin: Float32Array,
-  broadSkin: Float32Array,
+  { pixels, person, skin, broadSkin }: Evidence,
   hem: HemPosition,
 ): RegionSeeds {
   const count = person.length;
   const weights = Array.from({ length: 5 }, () => new Float32Array(count));
   for (let i = 0; i < count; i++) {
-    const p = person[i]!;
-    if (p < 0.1) {
-      weights[BACKGROUND]![i] = 1;
-      continue;
-    }
-    if (p < 0.7) continue;
+    if (person[i]! < 0.1) weights[BACKGROUND]![i] = 1;
+  }
+  for (const i of pixels) {
+    if (person[i]! < 0.7) continue;
     const t = body.down[i]!;
     const s = Math.abs(body.across[i]!);
     const up = body.faceUp[i]!;
@@ -89,15 +86,14 @@ export function regionSeeds(
 /** Weights for the next colour models from a labelling: each region's own pixels. */
 export function regionMembers(
   labels: Uint8Array,
-  person: Float32Array,
-  skin: Float32Array,
+  { person, broadSkin }: Evidence,
   unlikeSkin: readonly boolean[],
 ): Float32Array[] {
   const members = Array.from({ length: 5 }, () => new Float32Array(labels.length));
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
     const p = person[i]!;
-    if (unlikeSkin[label] && skin[i]! > SKIN_ALIKE) continue;
+    if (unlikeSkin[label] && broadSkin[i]! > SKIN_ALIKE) continue;
     members[label]![i] = label === BACKGROUND ? 1 - p * 0.8 : 0.2 + 0.8 * p;
   }
   return members;

@@ -2,6 +2,7 @@ import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import { REGIONS } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
+import type { Evidence } from './evidence.ts';
 import type { HemPosition } from './hem-position.ts';
 import type { SleeveEnds } from './sleeve-ends.ts';
 
@@ -12,6 +13,8 @@ export const HAIR = REGIONS.indexOf('hair');
 export const UPPER = REGIONS.indexOf('upper');
 export const LOWER = REGIONS.indexOf('lower');
 
+/** Cost of every region of the person where there is surely none. */
+const IMPOSSIBLE = 60;
 /** The least prior: nothing is impossible, colours may overrule. */
 const FLOOR = 0.002;
 
@@ -31,22 +34,22 @@ const SLEEVE_SPREAD = 0.12;
 /**
  * What the pose alone says of each pixel's region.
  *
- * @param person probability of each pixel to belong to the person.
  * @returns negative log priors, one plane after another in the order of `REGIONS`.
  */
 export function regionPriors(
   body: BodyCoordinates,
   pose: Pose,
-  person: Float32Array,
+  { person, pixels }: Evidence,
   hem: HemPosition,
   sleeves: SleeveEnds,
 ): Float32Array {
   const count = person.length;
-  const costs = new Float32Array(count * REGIONS.length);
+  const costs = new Float32Array(count * REGIONS.length).fill(IMPOSSIBLE);
+  costs.fill(0, BACKGROUND * count, (BACKGROUND + 1) * count);
   const trust = [armTrust(pose, 'left'), armTrust(pose, 'right')] as const;
   // An unclear hem is a guess of ours, which the edges of the picture may move more.
   const hemSpread = 0.05 + 0.06 * (1 - hem.clarity);
-  for (let i = 0; i < count; i++) {
+  for (const i of pixels) {
     const t = body.down[i]!;
     const s = Math.abs(body.across[i]!);
     const up = body.faceUp[i]!;

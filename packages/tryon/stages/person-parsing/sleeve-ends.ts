@@ -1,6 +1,8 @@
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import type { Size } from '@proteus/raster/types.ts';
 import type { Pose } from '../../pose.ts';
+import type { Evidence } from './evidence.ts';
+import { SKIN_DENSITY } from './skin-tone.ts';
 
 /** Samples along each bone, and across it in body units on either side. */
 const SAMPLES = 24;
@@ -10,8 +12,22 @@ const MOST = 2;
 /** Cost of sleeves of different length, in samples' say per bone length. */
 const ASYMMETRY = 40;
 
+/** What cloth shows, in mass per colour cell, when nothing is known of its colour. */
+const ANY_CLOTH = 1e-3;
+const HARDLY_SKIN = 3e-4;
+
 /** Where a sleeve ends along its arm: 0 = shoulder, 1 = elbow, 2 = wrist. */
 export type SleeveEnds = readonly [left: number, right: number];
+
+/** Log odds of skin against the upper garment, by colour alone. */
+function skinOdds(cloth: Float32Array, { pixels, bins, broadSkin }: Evidence): Float32Array {
+  const odds = new Float32Array(broadSkin.length);
+  for (const i of pixels) {
+    const bare = SKIN_DENSITY * broadSkin[i]! + HARDLY_SKIN;
+    odds[i] = Math.log(bare / (cloth[bins.data[i]!]! + ANY_CLOTH));
+  }
+  return odds;
+}
 
 /**
  * Evidence for bare skin at samples from shoulder to wrist: the total of all samples before each
@@ -20,7 +36,7 @@ export type SleeveEnds = readonly [left: number, right: number];
 function endScores(
   pose: Pose,
   side: 'left' | 'right',
-  evidence: Float32Array,
+  odds: Float32Array,
   size: Size,
   scale: number,
   unit: number,
@@ -42,7 +58,7 @@ function endScores(
       const column = Math.floor((x + 0.5) * scale);
       const row = Math.floor((y + 0.5) * scale);
       if (column < 0 || row < 0 || column >= size.width || row >= size.height) continue;
-      sum += Math.min(MOST, Math.max(-MOST, evidence[row * size.width + column]!));
+      sum += Math.min(MOST, Math.max(-MOST, odds[row * size.width + column]!));
     }
     // An arm that is hidden shows something else's colours.
     profile[sample] = (sum / ACROSS.length) * Math.min(a.visibility, b.visibility);
@@ -61,19 +77,20 @@ function endScores(
  * Finds the ends of both sleeves, which are alike on nearly every garment: the change from cloth to
  * skin along each arm.
  *
- * @param evidence log odds of skin against cloth of each pixel, at the parse size.
+ * @param cloth colour model of the upper garment's front.
  * @param scale parse pixels per picture pixel.
  * @param unit body unit in picture pixels.
  */
 export function sleeveEnds(
   pose: Pose,
-  evidence: Float32Array,
-  size: Size,
+  cloth: Float32Array,
+  evidence: Evidence,
   scale: number,
   unit: number,
 ): SleeveEnds {
-  const left = endScores(pose, 'left', evidence, size, scale, unit);
-  const right = endScores(pose, 'right', evidence, size, scale, unit);
+  const odds = skinOdds(cloth, evidence);
+  const left = endScores(pose, 'left', odds, evidence, scale, unit);
+  const right = endScores(pose, 'right', odds, evidence, scale, unit);
   let best = Number.NEGATIVE_INFINITY;
   let ends: SleeveEnds = [0, 0];
   for (let i = 0; i < left.length; i++) {
