@@ -1,4 +1,4 @@
-import { errorBodySchema } from '@proteus/contracts/api/error-body.ts';
+import type { ErrorBody } from '@proteus/contracts/api/error-body.ts';
 
 /** A refusal of the server, or a connection that failed, in words for a person. */
 export class ApiError extends Error {
@@ -11,13 +11,22 @@ export class ApiError extends Error {
   }
 }
 
-/** Reads an error out of an answer's body, whatever stands there. */
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  user_image: 'Your photo',
+  garment_front: "The garment's photo",
+};
+
+/** Reads an error out of an answer's body, whatever stands there (a proxy's page, say). */
 export function toApiError(status: number, body: unknown): ApiError {
-  const parsed = errorBodySchema.safeParse(body);
-  if (!parsed.success) return new ApiError('INTERNAL', `The server answered with ${status}.`);
-  const { code, message, details } = parsed.data.error;
-  const more = (details ?? []).map((detail) => `${detail.path}: ${detail.message}`).join(' ');
-  return new ApiError(code, more ? `${message} ${more}` : message);
+  const error = (body as ErrorBody | null)?.error;
+  if (typeof error?.code !== 'string' || typeof error.message !== 'string') {
+    return new ApiError('INTERNAL', `The server answered with ${status}.`);
+  }
+  const details = (error.details ?? []).map(
+    ({ path, message }) => `${FIELD_NAMES[path] ?? path}: ${message}`,
+  );
+  // A detail about one picture says all that the general message says.
+  return new ApiError(error.code, details.length > 0 ? details.join(' ') : error.message);
 }
 
 /** What is said when the server cannot be reached. */

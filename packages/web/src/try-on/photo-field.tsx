@@ -1,13 +1,16 @@
-import { Camera, ImagePlus, RefreshCw } from 'lucide-react';
+import { Camera, type LucideIcon, RefreshCw } from 'lucide-react';
 import { type DragEvent, type ReactNode, useId, useState } from 'react';
-import { createPhoto, type Photo } from './photo.ts';
+import { createPhoto, mayBePicture, type Photo } from './photo.ts';
+import { PhotoPicture } from './photo-picture.tsx';
 
 const ACCEPTED =
-  'image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,image/tiff,image/gif';
+  'image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,image/tiff,image/gif,.heic,.heif';
 
 export interface PhotoFieldProps {
   readonly title: string;
   readonly hint: string;
+  /** What the empty field shows. */
+  readonly icon: LucideIcon;
   readonly photo: Photo | null;
   readonly onChange: (photo: Photo) => void;
   /** Which camera a phone offers: `user` looks at the person who holds it. */
@@ -15,12 +18,16 @@ export interface PhotoFieldProps {
   readonly children?: ReactNode;
 }
 
-/** A place to drop, choose or take one photo. */
-export function PhotoField({ title, hint, photo, onChange, camera, children }: PhotoFieldProps) {
+/** A place to drop, choose or take one photo. Its parts sit on rows that all fields share. */
+export function PhotoField(props: PhotoFieldProps) {
+  const { title, hint, icon, photo, onChange, camera, children } = props;
   const id = useId();
   const [over, setOver] = useState(false);
+  const [refused, setRefused] = useState(false);
   const take = (file: File | undefined) => {
-    if (file) onChange(createPhoto(file, file.name));
+    if (!file) return;
+    setRefused(!mayBePicture(file));
+    if (mayBePicture(file)) onChange(createPhoto(file, file.name));
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -29,10 +36,13 @@ export function PhotoField({ title, hint, photo, onChange, camera, children }: P
   };
 
   return (
-    <section aria-labelledby={`${id}-title`} className="flex flex-col gap-3">
-      <h2 id={`${id}-title`} className="font-display text-xl">
+    <section
+      aria-labelledby={`${id}-title`}
+      className="row-span-4 grid min-w-0 grid-rows-subgrid content-start gap-3 pointer-coarse:row-span-5"
+    >
+      <h3 id={`${id}-title`} className="font-display text-lg sm:text-xl">
         {title}
-      </h2>
+      </h3>
       <label
         onDragOver={(event) => {
           event.preventDefault();
@@ -40,8 +50,8 @@ export function PhotoField({ title, hint, photo, onChange, camera, children }: P
         }}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
-        className={`relative grid aspect-3/4 place-items-center overflow-hidden rounded-2xl border bg-card transition-colors focus-within:outline-2 focus-within:outline-offset-3 focus-within:outline-accent hover:border-accent ${
-          photo ? 'border-line' : 'border-dashed border-quiet/50'
+        className={`group relative grid aspect-3/4 place-items-center overflow-hidden rounded-2xl border bg-card transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent hover:border-accent sm:aspect-auto sm:h-[clamp(18rem,50dvh,34rem)] ${
+          photo ? 'border-line' : 'border-dashed border-quiet/60'
         } ${over ? 'border-accent bg-accent/10' : ''}`}
       >
         <input
@@ -54,12 +64,12 @@ export function PhotoField({ title, hint, photo, onChange, camera, children }: P
           }
           onChange={(event) => take(event.target.files?.[0])}
         />
-        {photo ? <ChosenPhoto key={photo.address} photo={photo} /> : <EmptyField />}
+        {photo ? <ChosenPhoto photo={photo} /> : <EmptyField icon={icon} />}
       </label>
-      <p id={`${id}-hint`} className="text-sm text-quiet">
-        {hint}
+      <p id={`${id}-hint`} aria-live="polite" className="text-xs text-quiet sm:text-sm">
+        {refused ? <span className="text-alarm">That file is not a picture.</span> : hint}
       </p>
-      <label className="hidden w-fit items-center gap-2 rounded-full border border-line px-4 py-2 text-sm focus-within:outline-2 focus-within:outline-accent pointer-coarse:inline-flex">
+      <label className="hidden min-h-11 items-center justify-center gap-2 self-start rounded-full border border-quiet/50 px-4 text-sm has-focus-visible:outline-2 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent pointer-coarse:inline-flex">
         <Camera aria-hidden className="size-4" />
         Take a photo
         <input
@@ -67,6 +77,7 @@ export function PhotoField({ title, hint, photo, onChange, camera, children }: P
           accept="image/*"
           capture={camera}
           className="sr-only"
+          aria-label={`${title}: take a photo`}
           onChange={(event) => take(event.target.files?.[0])}
         />
       </label>
@@ -75,34 +86,34 @@ export function PhotoField({ title, hint, photo, onChange, camera, children }: P
   );
 }
 
-function EmptyField() {
+function EmptyField({ icon: Icon }: Pick<PhotoFieldProps, 'icon'>) {
   return (
-    <span className="flex flex-col items-center gap-3 p-6 text-center text-quiet">
-      <ImagePlus aria-hidden className="size-9" strokeWidth={1.25} />
-      <span>
-        <span className="pointer-coarse:hidden">Drop a photo here, or </span>
+    <span className="flex flex-col items-center gap-4 p-4 text-center text-sm text-quiet sm:text-base">
+      <Icon
+        aria-hidden
+        className="size-12 text-quiet/60 transition-colors group-hover:text-accent sm:size-16"
+        strokeWidth={1}
+      />
+      <span className="pointer-coarse:hidden">
+        Drop a photo here, or{' '}
         <span className="font-medium text-accent underline underline-offset-4">choose one</span>
+      </span>
+      <span className="hidden font-medium text-accent underline underline-offset-4 pointer-coarse:inline">
+        Choose a photo
       </span>
     </span>
   );
 }
 
-/** Not every browser can show every format that the server reads (HEIC): then its name has to do. */
 function ChosenPhoto({ photo }: { readonly photo: Photo }) {
-  const [shown, setShown] = useState(true);
   return (
     <>
-      {shown ? (
-        <img
-          src={photo.address}
-          alt=""
-          onError={() => setShown(false)}
-          className="absolute inset-0 size-full object-contain"
-        />
-      ) : (
-        <span className="p-6 text-center break-all text-quiet">{photo.name}</span>
-      )}
-      <span className="absolute right-3 bottom-3 grid size-9 place-items-center rounded-full bg-card/90 text-ink shadow">
+      <PhotoPicture
+        key={photo.address}
+        photo={photo}
+        className="absolute inset-0 size-full object-contain motion-safe:animate-arrive"
+      />
+      <span className="absolute right-2.5 bottom-2.5 grid size-9 place-items-center rounded-full bg-card/90 text-ink shadow-sm transition-colors group-hover:bg-accent group-hover:text-accent-ink">
         <RefreshCw aria-hidden className="size-4" />
       </span>
     </>

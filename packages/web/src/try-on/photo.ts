@@ -13,3 +13,8 @@ export function createPhoto(file: Blob, name: string): Photo {
 export function releasePhoto(photo: Photo | null): void {
   if (photo !== null) URL.revokeObjectURL(photo.address);
 }
+
+/** Whether a file may be a picture; systems that do not know a kind (HEIC, often) give it no type. */
+export function mayBePicture({ type }: Blob): boolean {
+  return type === '' || type.startsWith('image/');
+}

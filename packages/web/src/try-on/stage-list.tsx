@@ -1,18 +1,21 @@
-import type { JobView } from '@proteus/contracts/api/jobs.ts';
-import { STAGES } from '@proteus/contracts/jobs/stage.ts';
+import type { Stage } from '@proteus/contracts/jobs/stage.ts';
 import { Check, LoaderCircle } from 'lucide-react';
 import { STAGE_NAMES } from './stage-names.ts';
 
-/** The pipeline's stages, those that are over checked off. */
-export function StageList({ job }: { readonly job: JobView }) {
-  const current = job.stage === null ? -1 : STAGES.indexOf(job.stage);
+const STAGES = Object.keys(STAGE_NAMES) as Stage[];
+
+/** The pipeline's stages, those that are over checked off; all are ahead while `stage` is null. */
+export function StageList({ stage: reached }: { readonly stage: Stage | null }) {
+  const current = reached === null ? -1 : STAGES.indexOf(reached);
   return (
-    <ol className="flex flex-col gap-2.5">
+    <ol className="flex flex-col gap-2">
       {STAGES.map((stage, index) => (
         <li
           key={stage}
           aria-current={index === current ? 'step' : undefined}
-          className={`flex items-center gap-3 ${index > current ? 'text-quiet' : ''}`}
+          className={`flex items-center gap-3 transition-colors duration-300 ${
+            index > current ? 'text-quiet' : ''
+          } ${index === current ? 'font-medium' : ''}`}
         >
           <span className="grid size-5 place-items-center">
             {index < current ? <Check aria-hidden className="size-4 text-accent" /> : null}

@@ -1,6 +1,6 @@
 import type { Stage } from '@proteus/contracts/jobs/stage.ts';
 
-/** What a stage is called before people who do not know pipelines. */
+/** What a stage is called before people who do not know pipelines; in the order they run. */
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   ingest: 'Reading the photos',
   pose: 'Finding the pose',

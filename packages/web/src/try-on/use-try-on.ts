@@ -1,8 +1,8 @@
 import type { JobView } from '@proteus/contracts/api/jobs.ts';
-import { isFinal } from '@proteus/contracts/jobs/job-status.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
-import { cancelJob, readJob, type Submission, submitTryOn } from '../api/jobs.ts';
+import { cancelJob, type Submission, submitTryOn } from '../api/jobs.ts';
+import { followJob } from './follow-job.ts';
 
 /** What the fitting room is doing. */
 export type TryOnState =
@@ -54,13 +54,10 @@ async function run(
     (share) => show({ phase: 'uploading', share }),
     signal,
   );
-  signal.addEventListener('abort', () => void cancelJob(job_id), { once: true });
-  let known = await readJob(job_id, null, signal);
-  while (!isFinal(known.job.status)) {
-    show({ phase: 'working', job: known.job });
-    known = await readJob(job_id, known, signal);
-  }
-  const { job } = known;
+  const cancel = () => void cancelJob(job_id);
+  signal.addEventListener('abort', cancel, { once: true });
+  const job = await followJob(job_id, (now) => show({ phase: 'working', job: now }), signal);
+  signal.removeEventListener('abort', cancel);
   if (job.status === 'completed') show({ phase: 'done', job });
   else if (job.error !== null) {
     show({ phase: 'failed', code: job.error.code, message: job.error.message });
