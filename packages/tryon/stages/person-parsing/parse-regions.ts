@@ -5,6 +5,7 @@ import { colourModel } from './colour-model.ts';
 import type { Evidence } from './evidence.ts';
 import { hemPosition } from './hem-position.ts';
 import { parseConfidence } from './parse-confidence.ts';
+import { recoverStraps } from './recover-straps.ts';
 import { addSkinPenalty, regionCosts } from './region-costs.ts';
 import { boundaryCosts, cutRegions } from './region-cut.ts';
 import { regionMembers, regionSeeds } from './region-models.ts';
@@ -71,6 +72,7 @@ export function parseRegions(
   }
   const labels = cheapest(costs, evidence);
   cutRegions(costs, boundaryCosts(evidence.lab), labels, EXPANSIONS);
+  recoverStraps(labels, costs, body);
   tidyLabels(labels, body);
   return { labels, confidence: parseConfidence(costs, evidence) };
 }

@@ -4,7 +4,7 @@ import type { HemPosition } from './hem-position.ts';
 import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from './region-priors.ts';
 
 /** Shares of skin-coloured pixels beyond which cloth, or hair, itself looks like skin. */
-const SKIN_COLOURED_CLOTH = 0.42;
+const SKIN_COLOURED_CLOTH = 0.33;
 const SKIN_COLOURED_HAIR = 0.45;
 /** More alike than this, a pixel is neither cloth nor hair that is not skin-coloured itself. */
 const SKIN_ALIKE = 0.5;

@@ -19,10 +19,10 @@ const SHADOW_SPREAD = 28;
 const LIGHT_SPREAD = 20;
 /** Chroma lost with lightness: less than in proportion, as light from skin to skin reddens shadows. */
 const SHADE_CHROMA = 0.5;
-/** Growth of the spreads of a and b with the difference in lightness. */
+/** Growth of the spreads of a and b with the depth of shadow. */
 const SPREAD_GROWTH = 0.015;
 /** Share of its chroma that skin keeps where it shines white. */
-const SHINE_CHROMA = 0.6;
+const SHINE_CHROMA = 0.75;
 
 /** Peak of the skin colour density in mass per histogram cell. */
 export const SKIN_DENSITY =
@@ -83,7 +83,7 @@ export function skinTones(
   const tone = medianColour(lab, face);
   // Gloves, cuffs and roll-necks are told from skin by how far they are from the face's colour.
   const alike = skinLikelihood(lab, [tone], 2);
-  const bare = others.filter((i) => alike[i]! > 0.1);
+  const bare = others.filter((i) => alike[i]! > 0.25);
   return bare.length < enough ? [tone] : [tone, medianColour(lab, bare)];
 }
 
@@ -115,7 +115,7 @@ function nearerToTone(
   for (let i = 0, j = 0; i < distances.length; i++, j += 3) {
     const dl = lab.data[j]! - lightness;
     const shade = dl < 0 ? 1 + (SHADE_CHROMA * dl) / (lightness + 16) : 1 - dl * fade;
-    const spread = tolerance * (1 + Math.abs(dl) * SPREAD_GROWTH);
+    const spread = tolerance * (1 + Math.max(0, -dl) * SPREAD_GROWTH);
     const a = (lab.data[j + 1]! - toneA * shade) / (A_SPREAD * spread);
     const b = (lab.data[j + 2]! - toneB * shade) / (B_SPREAD * spread);
     const l = dl / (dl < 0 ? SHADOW_SPREAD : LIGHT_SPREAD);

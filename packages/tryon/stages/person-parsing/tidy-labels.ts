@@ -52,7 +52,10 @@ export function tidyLabels(labels: Uint8Array, body: BodyCoordinates): void {
       const piece = pieces[i]!;
       if (piece === 0) continue;
       const face = Math.hypot(body.faceUp[i]!, body.faceAcross[i]!);
-      if (own === HAIR ? face < 2 : face < 1.2) anchored[piece] = 1;
+      // Bare shoulders in cut-out sleeves are enclosed by cloth too.
+      const arm = Math.min(body.upperArms[0][i]!, body.upperArms[1][i]!);
+      const shoulder = own === SKIN && arm < 0.06 && Math.abs(body.across[i]!) > 0.42;
+      if (shoulder || (own === HAIR ? face < 2 : face < 1.2)) anchored[piece] = 1;
     }
     const counts = outlines(labels, pieces, components.length, width);
     const target = new Uint8Array(components.length + 1);
