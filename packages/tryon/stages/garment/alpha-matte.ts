@@ -3,9 +3,10 @@ import { labToRgbColour } from '@proteus/raster/lab-to-rgb.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
 
-/** Half width of the band along the outline in which opacity is estimated, in blurred-mask terms. */
+/** Blur of the hard outline in pixels: the band in which opacity is between 0 and 1. */
 const BAND_SIGMA = 1.2;
-const EDGE_SIGMA = 0.7;
+/** Steepness that makes the blurred outline an anti-aliased one. */
+const EDGE_GAIN = 1.7;
 
 /**
  * Soft opacity along a hard outline. Where cloth and backdrop differ, each pixel is placed on the
@@ -22,40 +23,65 @@ export function estimateAlpha(
   mask: Mask,
   background: BackgroundModel,
 ): Plane {
-  const { width, height } = mask;
-  const hard = new Float32Array(width * height);
-  for (let i = 0; i < hard.length; i++) hard[i] = mask.data[i] ? 1 : 0;
-  const edge = gaussianBlur({ width, height, data: hard }, EDGE_SIGMA).data;
-  const band = gaussianBlur({ width, height, data: hard }, BAND_SIGMA).data;
-  const noise = 6 + 3 * background.noise;
-  const alpha = new Float32Array(width * height);
-  for (let i = 0, at = 0; i < alpha.length; i++, at += 3) {
-    const inside = band[i]!;
-    if (inside < 0.02) continue;
-    if (inside > 0.98) {
-      alpha[i] = 1;
-      continue;
+  const { window } = background;
+  const hard = new Float32Array(window.width * window.height);
+  for (let y = 0; y < window.height; y++) {
+    const row = (window.y + y) * mask.width + window.x;
+    for (let x = 0; x < window.width; x++) {
+      if (mask.data[row + x]) hard[y * window.width + x] = 1;
     }
-    const [red, green, blue] = labToRgbColour(
-      background.lab.data[at]!,
-      background.lab.data[at + 1]!,
-      background.lab.data[at + 2]!,
-    );
-    const dr = colour.data[at]! - red;
-    const dg = colour.data[at + 1]! - green;
-    const db = colour.data[at + 2]! - blue;
-    const contrast = dr * dr + dg * dg + db * db;
-    const along =
-      (picture.data[at]! - red) * dr +
-      (picture.data[at + 1]! - green) * dg +
-      (picture.data[at + 2]! - blue) * db;
-    const measured = Math.min(1, Math.max(0, along / (contrast + 1e-6)));
-    const trust = contrast / (contrast + noise * noise * 4);
-    // The outline bounds the measurement: print inside and shadow outside are not the edge.
-    const low = Math.max(0, 2 * inside - 1.25);
-    const high = Math.min(1, 2 * inside + 0.25);
-    const mixed = trust * measured + (1 - trust) * edge[i]!;
-    alpha[i] = Math.min(high, Math.max(low, mixed));
   }
-  return { width, height, data: alpha };
+  const { width, height } = window;
+  const band = gaussianBlur({ width, height, data: hard }, BAND_SIGMA).data;
+  const alpha = new Float32Array(mask.width * mask.height);
+  for (let y = 0; y < height; y++) {
+    const row = (window.y + y) * mask.width + window.x;
+    for (let x = 0; x < width; x++) {
+      const inside = band[y * width + x]!;
+      if (inside < 0.02) continue;
+      alpha[row + x] =
+        inside > 0.98
+          ? 1
+          : edgeOpacity(picture, colour, 3 * (row + x), background, 3 * (y * width + x), inside);
+    }
+  }
+  return { width: mask.width, height: mask.height, data: alpha };
+}
+
+/**
+ * Opacity of one pixel of the band.
+ *
+ * @param at offset in `picture` and `colour`.
+ * @param behind offset in the backdrop.
+ * @param inside the blurred outline, 0 to 1.
+ */
+function edgeOpacity(
+  picture: RgbImage,
+  colour: RgbImage,
+  at: number,
+  background: BackgroundModel,
+  behind: number,
+  inside: number,
+): number {
+  const [red, green, blue] = labToRgbColour(
+    background.lab.data[behind]!,
+    background.lab.data[behind + 1]!,
+    background.lab.data[behind + 2]!,
+  );
+  const dr = colour.data[at]! - red;
+  const dg = colour.data[at + 1]! - green;
+  const db = colour.data[at + 2]! - blue;
+  const contrast = dr * dr + dg * dg + db * db;
+  const along =
+    (picture.data[at]! - red) * dr +
+    (picture.data[at + 1]! - green) * dg +
+    (picture.data[at + 2]! - blue) * db;
+  const measured = Math.min(1, Math.max(0, along / (contrast + 1e-6)));
+  const noise = 12 + 6 * background.noise;
+  const trust = contrast / (contrast + noise * noise);
+  const edge = Math.min(1, Math.max(0, 0.5 + EDGE_GAIN * (inside - 0.5)));
+  // The outline bounds the measurement: print inside and shadow outside are not the edge.
+  const low = Math.max(0, 2 * inside - 1.25);
+  const high = Math.min(1, 2 * inside + 0.25);
+  return Math.min(high, Math.max(low, trust * measured + (1 - trust) * edge));
 }

@@ -1,8 +1,17 @@
 import { boxBlur } from '@proteus/raster/box-blur.ts';
-import type { LabImage, Plane, Size } from '@proteus/raster/types.ts';
+import { closeMask } from '@proteus/raster/close.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
+import type { LabImage, Mask, Plane } from '@proteus/raster/types.ts';
+import { borderPixels, type Frame, fitBackgroundSurface, OUTLIER } from './background-surface.ts';
+import { trimStrips } from './border-strips.ts';
+import { cropLab, expandLab, shrinkLab } from './coarse-lab.ts';
+import { labDifference } from './lab-difference.ts';
+import { outsideMask } from './outside-mask.ts';
 
 /** The plain backdrop of a product photo as a smooth function of place. */
 export interface BackgroundModel {
+  /** The part of the picture that is not surely backdrop; `lab` and `difference` cover it. */
+  readonly window: Frame;
   /** L*a*b* of the backdrop at every pixel, also where the garment hides it. */
   readonly lab: LabImage;
   /** ΔE (CIE76) of every pixel from the backdrop. */
@@ -11,36 +20,39 @@ export interface BackgroundModel {
   readonly noise: number;
   /** Share of the border that the model explains, 0 to 1. */
   readonly plainness: number;
-  /** Where the photo lies, less any strips along its edges that are no backdrop. */
-  readonly frame: Frame;
 }
 
-type Frame = { readonly x: number; readonly y: number } & Size;
-
-/** Terms of the quadratic surface in (x, y): 1, x, y, x², xy, y². */
-const TERMS = 6;
-const ITERATIONS = 6;
-/** ΔE beyond which a border pixel is no backdrop whatever the noise (a label, a cut-off sleeve). */
-const OUTLIER = 8;
-/** Strips of another colour along an edge are at most this part of the photo. */
-const STRIP = 0.03;
+/** Pixels of the coarse grid that the backdrop is modelled on, along the picture's height. */
+const COARSE_ROWS = 256;
+/** Gaps of a faint outline are bridged up to twice this part of the height. */
+const BRIDGE = 0.02;
+/** What is taken for backdrop keeps this far from anything else, in parts of the height. */
+const CLEARANCE = 0.012;
 
 /**
- * Fits a quadratic surface to the border of a photo, robustly, so that a vignette, a studio
- * gradient or a sleeve that leaves the frame do not disturb it.
+ * Models the backdrop from the photo's border, then from all that is surely backdrop: the local
+ * mean where some is near, a quadratic surface where the garment hides it.
  *
  * @param lab the fitted picture.
  * @param frame where the photo itself lies; beyond it nothing is sampled.
  */
-export function fitBackground(lab: LabImage, frame: Frame): BackgroundModel {
-  const surface = fitSurface(lab, frame, borderSamples(lab, frame));
-  const background = evaluate(surface, lab, frame);
-  const trimmed = trimStrips(lab, background, frame);
-  if (trimmed.width === frame.width && trimmed.height === frame.height) {
-    return withDifference(lab, background, frame);
-  }
-  const again = fitSurface(lab, trimmed, borderSamples(lab, trimmed));
-  return withDifference(lab, evaluate(again, lab, trimmed), trimmed);
+export function modelBackground(lab: LabImage, frame: Frame): BackgroundModel {
+  const cell = Math.max(1, Math.round(lab.height / COARSE_ROWS));
+  const coarse = shrinkLab(lab, cell);
+  const whole = insideCells(frame, cell);
+  const first = fitBackgroundSurface(coarse, whole);
+  const trimmed = trimStrips(coarse, first, whole);
+  const strips = trimmed.width < whole.width || trimmed.height < whole.height;
+  const surface = strips ? fitBackgroundSurface(coarse, trimmed) : first;
+  const known = surelyBackdrop(coarse, surface, trimmed);
+  const local = followLocally(coarse, surface, known);
+  const clean = strips ? insidePixels(trimmed, cell, lab) : frame;
+  const window = intersect(clean, windowAround(known, cell));
+  return {
+    window,
+    ...measureDifference(cropLab(lab, window), expandLab(local, cell, window)),
+    ...measureBorder(lab, local, cell, clean),
+  };
 }
 
 /** ΔE up to which a pixel is the backdrop's colour itself. */
@@ -48,239 +60,151 @@ export function exactLevel(model: BackgroundModel): number {
   return 0.25 + 0.6 * model.noise;
 }
 
-/**
- * Follows the backdrop more closely once it is known roughly where the garment is: the local mean
- * of what is surely backdrop, and the surface where none is near.
- *
- * @param known 1 where a pixel is surely backdrop, else 0.
- */
-export function refineBackground(
-  lab: LabImage,
-  model: BackgroundModel,
-  known: Plane,
-): BackgroundModel {
+/** ΔE above which a pixel differs from the backdrop. */
+export function noiseThreshold(noise: number): number {
+  return Math.min(10, Math.max(0.9, 2.2 * noise + 0.5));
+}
+
+/** The pixels of a frame of cells. */
+function insidePixels(frame: Frame, cell: number, lab: LabImage): Frame {
+  const x = frame.x * cell;
+  const y = frame.y * cell;
+  return {
+    x,
+    y,
+    width: Math.min(frame.width * cell, lab.width - x),
+    height: Math.min(frame.height * cell, lab.height - y),
+  };
+}
+
+function intersect(a: Frame, b: Frame): Frame {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  return {
+    x,
+    y,
+    width: Math.max(1, Math.min(a.x + a.width, b.x + b.width) - x),
+    height: Math.max(1, Math.min(a.y + a.height, b.y + b.height) - y),
+  };
+}
+
+/** Bounding box of the cells that are not surely backdrop, in pixels, with a margin. */
+function windowAround(known: Plane, cell: number): Frame {
+  let left = known.width;
+  let right = -1;
+  let top = known.height;
+  let bottom = -1;
+  for (let y = 0; y < known.height; y++) {
+    for (let x = 0; x < known.width; x++) {
+      if (known.data[y * known.width + x] !== 0) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+  }
+  if (right < 0) return { x: 0, y: 0, width: 1, height: 1 };
+  const margin = Math.ceil(CLEARANCE * known.height);
+  const x = Math.max(0, left - margin);
+  const y = Math.max(0, top - margin);
+  return {
+    x: x * cell,
+    y: y * cell,
+    width: (right + margin + 1 - x) * cell,
+    height: (bottom + margin + 1 - y) * cell,
+  };
+}
+
+/** The cells that lie in a frame entirely. */
+function insideCells(frame: Frame, cell: number): Frame {
+  const x = Math.ceil(frame.x / cell);
+  const y = Math.ceil(frame.y / cell);
+  return {
+    x,
+    y,
+    width: Math.max(1, Math.floor((frame.x + frame.width) / cell) - x),
+    height: Math.max(1, Math.floor((frame.y + frame.height) / cell) - y),
+  };
+}
+
+/** 1 where a cell keeps well clear of everything that differs from the surface, else 0. */
+function surelyBackdrop(lab: LabImage, surface: LabImage, frame: Frame): Plane {
+  const { width, height } = lab;
+  const threshold = noiseThreshold(measureBorder(lab, surface, 1, frame).noise);
+  const distinct = new Uint8Array(width * height);
+  for (let y = frame.y; y < frame.y + frame.height; y++) {
+    for (let x = frame.x; x < frame.x + frame.width; x++) {
+      const i = y * width + x;
+      if (labDifference(lab, surface, i) > threshold) distinct[i] = 255;
+    }
+  }
+  const bridged = closeMask({ width, height, data: distinct }, Math.max(1, BRIDGE * height));
+  const grown = dilate(invert(outsideMask(bridged)), Math.max(1, CLEARANCE * height));
+  const data = new Float32Array(width * height);
+  for (let i = 0; i < data.length; i++) if (!grown.data[i]) data[i] = 1;
+  return { width, height, data };
+}
+
+function invert(mask: Mask): Mask {
+  const data = new Uint8Array(mask.data.length);
+  for (let i = 0; i < data.length; i++) data[i] = mask.data[i] ? 0 : 255;
+  return { ...mask, data };
+}
+
+/** Adds to the surface what the known backdrop differs from it, averaged nearby. */
+function followLocally(lab: LabImage, surface: LabImage, known: Plane): LabImage {
   const { width, height } = lab;
   const radius = Math.max(2, Math.round(0.03 * Math.max(width, height)));
   const weight = boxBlur(boxBlur(known, radius), radius).data;
   const data = new Float32Array(lab.data.length);
   const residual = new Float32Array(width * height);
   for (let channel = 0; channel < 3; channel++) {
-    for (let i = 0; i < residual.length; i++) {
-      const at = i * 3 + channel;
-      residual[i] = known.data[i]! * (lab.data[at]! - model.lab.data[at]!);
+    for (let i = 0, at = channel; i < residual.length; i++, at += 3) {
+      residual[i] = known.data[i]! * (lab.data[at]! - surface.data[at]!);
     }
-    const blurred = boxBlur(boxBlur({ width, height, data: residual }, radius), radius).data;
-    for (let i = 0; i < residual.length; i++) {
-      const at = i * 3 + channel;
-      data[at] = model.lab.data[at]! + blurred[i]! / (weight[i]! + 0.002);
-    }
-  }
-  return withDifference(lab, { width, height, data }, model.frame);
-}
-
-function borderSamples(lab: LabImage, frame: Frame): Int32Array {
-  const depth = Math.max(2, Math.round(0.012 * Math.min(frame.width, frame.height)));
-  const samples: number[] = [];
-  // The outermost row or column is often a scanning or padding artefact.
-  for (let ring = 1; ring <= depth; ring += 2) {
-    const left = frame.x + ring;
-    const right = frame.x + frame.width - 1 - ring;
-    const top = frame.y + ring;
-    const bottom = frame.y + frame.height - 1 - ring;
-    if (right <= left || bottom <= top) break;
-    for (let x = left; x <= right; x += 2) {
-      samples.push(top * lab.width + x, bottom * lab.width + x);
-    }
-    for (let y = top; y <= bottom; y += 2) {
-      samples.push(y * lab.width + left, y * lab.width + right);
-    }
-  }
-  return Int32Array.from(samples);
-}
-
-/** Coefficients of the three surfaces, `3 * TERMS` values, by iteratively reweighted least squares. */
-function fitSurface(lab: LabImage, frame: Frame, samples: Int32Array): Float64Array {
-  const weights = medianWeights(lab, samples);
-  const surface = new Float64Array(3 * TERMS);
-  const terms = new Float64Array(TERMS);
-  const size = TERMS + 3;
-  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const system = new Float64Array(TERMS * size);
-    for (let s = 0; s < samples.length; s++) {
-      const weight = weights[s]!;
-      if (weight === 0) continue;
-      const pixel = samples[s]!;
-      fillTerms(terms, pixel % lab.width, Math.floor(pixel / lab.width), frame);
-      for (let row = 0; row < TERMS; row++) {
-        const factor = weight * terms[row]!;
-        for (let column = 0; column < TERMS; column++) {
-          const at = row * size + column;
-          system[at] = system[at]! + factor * terms[column]!;
-        }
-        for (let channel = 0; channel < 3; channel++) {
-          const at = row * size + TERMS + channel;
-          system[at] = system[at]! + factor * lab.data[pixel * 3 + channel]!;
-        }
-      }
-    }
-    // A light pull towards a flat surface keeps a border with few good samples from bending.
-    for (let row = 1; row < TERMS; row++) {
-      const at = row * size + row;
-      system[at] = system[at]! + 1;
-    }
-    solve(system, size);
-    for (let channel = 0; channel < 3; channel++) {
-      for (let row = 0; row < TERMS; row++) {
-        surface[channel * TERMS + row] = system[row * size + TERMS + channel]!;
-      }
-    }
-    for (let s = 0; s < samples.length; s++) {
-      const pixel = samples[s]!;
-      fillTerms(terms, pixel % lab.width, Math.floor(pixel / lab.width), frame);
-      let squared = 0;
-      for (let channel = 0; channel < 3; channel++) {
-        let value = 0;
-        for (let row = 0; row < TERMS; row++)
-          value += surface[channel * TERMS + row]! * terms[row]!;
-        squared += (lab.data[pixel * 3 + channel]! - value) ** 2;
-      }
-      const bounded = Math.max(0, 1 - squared / (OUTLIER * OUTLIER));
-      weights[s] = bounded * bounded;
-    }
-  }
-  return surface;
-}
-
-/** Starting weights: 1 near the border's median colour, 0 far from it. */
-function medianWeights(lab: LabImage, samples: Int32Array): Float64Array {
-  const median = [0, 1, 2].map((channel) => {
-    const values = Float32Array.from(samples, (pixel) => lab.data[pixel * 3 + channel]!).sort();
-    return values[values.length >> 1] ?? 0;
-  });
-  return Float64Array.from(samples, (pixel) => {
-    let squared = 0;
-    for (let channel = 0; channel < 3; channel++) {
-      squared += (lab.data[pixel * 3 + channel]! - median[channel]!) ** 2;
-    }
-    return 1 / (1 + squared / (OUTLIER * OUTLIER));
-  });
-}
-
-function fillTerms(terms: Float64Array, x: number, y: number, frame: Frame): void {
-  const u = (2 * (x - frame.x)) / frame.width - 1;
-  const v = (2 * (y - frame.y)) / frame.height - 1;
-  terms[0] = 1;
-  terms[1] = u;
-  terms[2] = v;
-  terms[3] = u * u;
-  terms[4] = u * v;
-  terms[5] = v * v;
-}
-
-/** Gauss–Jordan with row pivots, in place; the solutions end in the columns after `TERMS`. */
-function solve(system: Float64Array, size: number): void {
-  for (let pivot = 0; pivot < TERMS; pivot++) {
-    let best = pivot;
-    for (let row = pivot + 1; row < TERMS; row++) {
-      if (Math.abs(system[row * size + pivot]!) > Math.abs(system[best * size + pivot]!))
-        best = row;
-    }
-    for (let column = 0; column < size; column++) {
-      const kept = system[pivot * size + column]!;
-      system[pivot * size + column] = system[best * size + column]!;
-      system[best * size + column] = kept;
-    }
-    const scale = system[pivot * size + pivot]! || 1;
-    for (let column = 0; column < size; column++) {
-      system[pivot * size + column] = system[pivot * size + column]! / scale;
-    }
-    for (let row = 0; row < TERMS; row++) {
-      if (row === pivot) continue;
-      const factor = system[row * size + pivot]!;
-      for (let column = 0; column < size; column++) {
-        const at = row * size + column;
-        system[at] = system[at]! - factor * system[pivot * size + column]!;
-      }
-    }
-  }
-}
-
-function evaluate(surface: Float64Array, lab: LabImage, frame: Frame): LabImage {
-  const { width, height } = lab;
-  const data = new Float32Array(width * height * 3);
-  for (let y = 0; y < height; y++) {
-    // Beyond the photo lies its flat border colour; the surface must not run away there.
-    const v = Math.max(-1, Math.min(1, (2 * (y - frame.y)) / frame.height - 1));
-    for (let x = 0; x < width; x++) {
-      const u = Math.max(-1, Math.min(1, (2 * (x - frame.x)) / frame.width - 1));
-      for (let channel = 0; channel < 3; channel++) {
-        const c = channel * TERMS;
-        data[(y * width + x) * 3 + channel] =
-          surface[c]! +
-          u * (surface[c + 1]! + u * surface[c + 3]! + v * surface[c + 4]!) +
-          v * (surface[c + 2]! + v * surface[c + 5]!);
-      }
+    const mean = boxBlur(boxBlur({ width, height, data: residual }, radius), radius).data;
+    for (let i = 0, at = channel; i < residual.length; i++, at += 3) {
+      data[at] = surface.data[at]! + mean[i]! / (weight[i]! + 0.002);
     }
   }
   return { width, height, data };
 }
 
-function withDifference(lab: LabImage, background: LabImage, frame: Frame): BackgroundModel {
-  const { width, height } = lab;
-  const difference = new Float32Array(width * height);
-  for (let y = frame.y; y < frame.y + frame.height; y++) {
-    for (let x = frame.x; x < frame.x + frame.width; x++) {
-      difference[y * width + x] = differenceAt(lab, background, y * width + x);
+/** Measures a picture against its backdrop. */
+function measureDifference(
+  lab: LabImage,
+  background: LabImage,
+): Pick<BackgroundModel, 'lab' | 'difference'> {
+  const data = new Float32Array(lab.width * lab.height);
+  for (let i = 0; i < data.length; i++) data[i] = labDifference(lab, background, i);
+  return { lab: background, difference: { width: lab.width, height: lab.height, data } };
+}
+
+/** Noise and plainness of the photo's border against a coarse backdrop. */
+function measureBorder(
+  lab: LabImage,
+  coarse: LabImage,
+  cell: number,
+  frame: Frame,
+): Pick<BackgroundModel, 'noise' | 'plainness'> {
+  const pixels = borderPixels(lab.width, frame);
+  const border = new Float32Array(pixels.length);
+  for (let s = 0; s < border.length; s++) {
+    const pixel = pixels[s]!;
+    const x = pixel % lab.width;
+    const y = (pixel - x) / lab.width;
+    const nearest = Math.floor(y / cell) * coarse.width + Math.floor(x / cell);
+    let squared = 0;
+    for (let channel = 0; channel < 3; channel++) {
+      squared += (lab.data[3 * pixel + channel]! - coarse.data[3 * nearest + channel]!) ** 2;
     }
+    border[s] = Math.sqrt(squared);
   }
-  const samples = borderSamples(lab, frame);
-  const border = Float32Array.from(samples, (pixel) => difference[pixel]!).sort();
+  border.sort();
   const explained = border.findIndex((value) => value > OUTLIER);
   const inliers = explained < 0 ? border.length : explained;
   return {
-    lab: background,
-    difference: { width, height, data: difference },
     noise: 1.8 * (border[Math.floor(border.length * 0.7)] ?? 0),
     plainness: border.length === 0 ? 0 : inliers / border.length,
-    frame,
-  };
-}
-
-function differenceAt(lab: LabImage, background: LabImage, pixel: number): number {
-  const at = 3 * pixel;
-  const lightness = lab.data[at]! - background.data[at]!;
-  const a = lab.data[at + 1]! - background.data[at + 1]!;
-  const b = lab.data[at + 2]! - background.data[at + 2]!;
-  return Math.sqrt(lightness * lightness + a * a + b * b);
-}
-
-/** Cuts off strips along the edges (a frame, the rim of a table, padding) of another colour. */
-function trimStrips(lab: LabImage, background: LabImage, frame: Frame): Frame {
-  const deepest = Math.round(STRIP * Math.min(frame.width, frame.height));
-  const foreign = (pixel: number) => differenceAt(lab, background, pixel) > 0.4 * OUTLIER;
-  const depthOf = (start: number, inward: number, along: number, length: number) => {
-    let depth = 0;
-    for (let line = 0; line < deepest; line++) {
-      let count = 0;
-      for (let step = 0; step < length; step += 2) {
-        if (foreign(start + line * inward + step * along)) count += 2;
-      }
-      if (count > 0.6 * length) depth = line + 1;
-    }
-    // The blurred transition from the strip to the backdrop goes as well.
-    return depth === 0 ? 0 : depth + 2;
-  };
-  const row = lab.width;
-  const first = frame.y * row + frame.x;
-  const last = first + (frame.height - 1) * row + frame.width - 1;
-  const top = depthOf(first, row, 1, frame.width);
-  const bottom = depthOf(last, -row, -1, frame.width);
-  const left = depthOf(first, 1, row, frame.height);
-  const right = depthOf(last, -1, -row, frame.height);
-  return {
-    x: frame.x + left,
-    y: frame.y + top,
-    width: frame.width - left - right,
-    height: frame.height - top - bottom,
   };
 }

@@ -1,10 +1,10 @@
-import { dilate } from '@proteus/raster/dilate.ts';
 import { thresholdPlane } from '@proteus/raster/threshold.ts';
-import type { LabImage, Mask, Plane } from '@proteus/raster/types.ts';
-import { type BackgroundModel, fitBackground, refineBackground } from './background-model.ts';
+import type { LabImage, Mask } from '@proteus/raster/types.ts';
+import { type BackgroundModel, modelBackground } from './background-model.ts';
+import { cropLab } from './coarse-lab.ts';
 import type { FittedPicture } from './fit-picture.ts';
 import { openRealHoles } from './real-holes.ts';
-import { findRoughOutline, findSilhouette } from './silhouette.ts';
+import { findSilhouette } from './silhouette.ts';
 
 /** Where the garment is in its photo. */
 export interface FoundGarment {
@@ -20,18 +20,17 @@ export function findGarment(fitted: FittedPicture, lab: LabImage): FoundGarment 
   if (fitted.matte !== null) {
     return { mask: thresholdPlane(fitted.matte, 0.5), background: null, unity: 1 };
   }
-  const rough = fitBackground(lab, fitted.frame);
-  const background = refineBackground(lab, rough, clearOf(findRoughOutline(rough)));
-  const silhouette = findSilhouette(lab, background);
-  openRealHoles(silhouette.mask, background, silhouette.threshold);
-  return { mask: silhouette.mask, background, unity: silhouette.unity };
-}
-
-/** 1 where a pixel keeps well clear of the garment and its shadow. */
-function clearOf(mask: Mask): Plane {
-  const { width, height } = mask;
-  const grown = dilate(mask, Math.max(2, Math.round(0.012 * height)));
-  const data = new Float32Array(width * height);
-  for (let i = 0; i < data.length; i++) data[i] = grown.data[i] ? 0 : 1;
-  return { width, height, data };
+  const background = modelBackground(lab, fitted.frame);
+  const { window } = background;
+  const part = cropLab(lab, window);
+  const { mask, clear, unity } = findSilhouette(part, background);
+  openRealHoles(mask, clear, part, background);
+  const data = new Uint8Array(lab.width * lab.height);
+  for (let row = 0; row < window.height; row++) {
+    data.set(
+      mask.data.subarray(row * window.width, (row + 1) * window.width),
+      (window.y + row) * lab.width + window.x,
+    );
+  }
+  return { mask: { width: lab.width, height: lab.height, data }, background, unity };
 }

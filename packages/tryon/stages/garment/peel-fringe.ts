@@ -10,7 +10,7 @@ const AVERAGING_RADIUS = 3;
 /** ΔE of the local mean below which a faint pixel is backdrop after all. */
 const FAINTEST = 0.7;
 /** The same beside a strong edge, in parts of its strength. */
-const FAINTEST_SHARE = 0.02;
+const FAINTEST_SHARE = 0.014;
 /** Chroma is coded coarsely and smears; lightness tells cloth from disturbed backdrop. */
 const CHROMA_WEIGHT = 0.4;
 /** Edges stronger than this ring so far that no depth limit holds, as between arm and torso. */

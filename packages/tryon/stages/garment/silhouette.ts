@@ -3,7 +3,7 @@ import { closeMask } from '@proteus/raster/close.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { LabImage, Mask } from '@proteus/raster/types.ts';
-import { type BackgroundModel, exactLevel } from './background-model.ts';
+import { type BackgroundModel, exactLevel, noiseThreshold } from './background-model.ts';
 import { type DistinctPixels, findDistinctPixels } from './distinct-pixels.ts';
 import { outsideMask } from './outside-mask.ts';
 import { peelFringe } from './peel-fringe.ts';
@@ -19,12 +19,14 @@ const EXACT_RADIUS = 6;
 /** Radius of the smoothing of faint outlines in parts of the height, and the ΔE that is faint. */
 const NOTCH = 0.008;
 const FAINT = 12;
+/** Half the width of bumps, in parts of the height. */
+const BUMP = 0.004;
 
 /** The garment's hard outline. */
 export interface Silhouette {
   readonly mask: Mask;
-  /** ΔE that separates the garment from the backdrop. */
-  readonly threshold: number;
+  /** Pixels that clearly differ from the backdrop. */
+  readonly clear: Mask;
   /** Share of the foreground that the largest piece holds, 0 to 1. */
   readonly unity: number;
 }
@@ -37,13 +39,12 @@ export interface Silhouette {
  */
 export function findSilhouette(lab: LabImage, model: BackgroundModel): Silhouette {
   const { width, height } = model.difference;
-  const threshold = thresholdOf(model);
-  const pixels = findDistinctPixels(model, threshold);
+  const pixels = findDistinctPixels(model, noiseThreshold(model.noise));
   const mask = enclose(pixels, model);
   peelFringe(mask, pixels.clear, pixels.strongest, lab, model);
   peelShadow(mask, pixels.strongest, lab, model);
   const mended = smoothFaint(enclosedBy(mask), pixels.strongest);
-  const smooth = openMask(mended, Math.max(1, Math.round(0.0015 * height)));
+  const smooth = dropBumps(mended);
   const { labels, components } = connectedComponents(smooth);
   let largest = { label: 0, area: 0 };
   let total = 0;
@@ -57,18 +58,9 @@ export function findSilhouette(lab: LabImage, model: BackgroundModel): Silhouett
   }
   return {
     mask: { width, height, data },
-    threshold,
+    clear: pixels.clear,
     unity: total === 0 ? 0 : largest.area / total,
   };
-}
-
-/** A generous outline, noise and shadows included: what is surely not all backdrop. */
-export function findRoughOutline(model: BackgroundModel): Mask {
-  return enclose(findDistinctPixels(model, thresholdOf(model)), model);
-}
-
-function thresholdOf(model: BackgroundModel): number {
-  return Math.min(10, Math.max(0.9, 2.2 * model.noise + 0.5));
 }
 
 function enclose(pixels: DistinctPixels, model: BackgroundModel): Mask {
@@ -82,6 +74,20 @@ function enclosedBy(barrier: Mask): Mask {
   const data = new Uint8Array(outside.data.length);
   for (let i = 0; i < data.length; i++) data[i] = outside.data[i] ? 0 : 255;
   return { ...barrier, data };
+}
+
+/** Removes small things that stick out; long narrow ones (straps, laces) stay. */
+function dropBumps(mask: Mask): Mask {
+  const { width, height } = mask;
+  const opened = openMask(mask, Math.max(1, BUMP * height));
+  const rest = new Uint8Array(width * height);
+  for (let i = 0; i < rest.length; i++) if (mask.data[i] && !opened.data[i]) rest[i] = 255;
+  const { labels, components } = connectedComponents({ width, height, data: rest });
+  const smallest = (4 * BUMP * height) ** 2;
+  const kept = new Uint8Array(components.length + 1);
+  for (const part of components) if (part.area >= smallest) kept[part.label] = 1;
+  for (let i = 0; i < rest.length; i++) if (kept[labels[i]!]) opened.data[i] = 255;
+  return opened;
 }
 
 /** What may not be entered, and beside it what only the ball kept out and is cloth all the same. */

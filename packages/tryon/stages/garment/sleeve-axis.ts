@@ -23,74 +23,62 @@ export function measureSleeve(
   armpit: Point,
 ): Sleeve | null {
   const origin = { x: (tip.x + armpit.x) / 2, y: (tip.y + armpit.y) / 2 };
-  let sumX = 0;
-  let sumY = 0;
-  let area = 0;
-  for (let i = 0; i < parts.data.length; i++) {
-    if (parts.data[i] !== label) continue;
-    const x = i % parts.width;
-    sumX += x;
-    sumY += (i - x) / parts.width;
-    area++;
+  const offsets = offsetsOf(parts, label, origin);
+  if (offsets.length === 0) return null;
+  let axis = towardsMean(offsets, { x: 0, y: 0 }, Number.NEGATIVE_INFINITY);
+  for (let pass = 0; pass < REFINEMENTS; pass++) {
+    axis = towardsMean(offsets, axis, (1 - CUFF) * reach(offsets, axis));
   }
-  if (area === 0) return null;
-  let axis = unit(sumX / area - origin.x, sumY / area - origin.y);
-  for (let pass = 0; pass < REFINEMENTS; pass++) axis = turnToCuff(parts, label, origin, axis);
-  const length = reach(parts, label, origin, axis);
-  return { origin, axis, length, slices: cutSlices(parts, label, origin, axis, length) };
+  const length = reach(offsets, axis);
+  return { origin, axis, length, slices: cutSlices(offsets, axis, length) };
 }
 
-function unit(x: number, y: number): Point {
-  const length = Math.hypot(x, y) || 1;
-  return { x: x / length, y: y / length };
+/** Interleaved x and y of every pixel of a label, relative to a point. */
+function offsetsOf(parts: Mask, label: number, origin: Point): Float32Array {
+  const { width, height, data } = parts;
+  let area = 0;
+  for (let i = 0; i < data.length; i++) if (data[i] === label) area++;
+  const offsets = new Float32Array(2 * area);
+  let end = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (data[y * width + x] !== label) continue;
+      offsets[end++] = x - origin.x;
+      offsets[end++] = y - origin.y;
+    }
+  }
+  return offsets;
 }
 
-function reach(parts: Mask, label: number, origin: Point, axis: Point): number {
+function reach(offsets: Float32Array, axis: Point): number {
   let farthest = 0;
-  for (let i = 0; i < parts.data.length; i++) {
-    if (parts.data[i] !== label) continue;
-    const x = i % parts.width;
-    const y = (i - x) / parts.width;
-    const along = (x - origin.x) * axis.x + (y - origin.y) * axis.y;
-    if (along > farthest) farthest = along;
+  for (let i = 0; i < offsets.length; i += 2) {
+    farthest = Math.max(farthest, offsets[i]! * axis.x + offsets[i + 1]! * axis.y);
   }
   return farthest;
 }
 
-function turnToCuff(parts: Mask, label: number, origin: Point, axis: Point): Point {
-  const from = (1 - CUFF) * reach(parts, label, origin, axis);
+/** Unit vector to the mean of what lies at least `from` along an axis. */
+function towardsMean(offsets: Float32Array, axis: Point, from: number): Point {
   let sumX = 0;
   let sumY = 0;
-  let area = 0;
-  for (let i = 0; i < parts.data.length; i++) {
-    if (parts.data[i] !== label) continue;
-    const x = i % parts.width;
-    const y = (i - x) / parts.width;
-    if ((x - origin.x) * axis.x + (y - origin.y) * axis.y < from) continue;
-    sumX += x;
-    sumY += y;
-    area++;
+  for (let i = 0; i < offsets.length; i += 2) {
+    if (offsets[i]! * axis.x + offsets[i + 1]! * axis.y < from) continue;
+    sumX += offsets[i]!;
+    sumY += offsets[i + 1]!;
   }
-  return area === 0 ? axis : unit(sumX / area - origin.x, sumY / area - origin.y);
+  const length = Math.hypot(sumX, sumY);
+  return length === 0 ? axis : { x: sumX / length, y: sumY / length };
 }
 
-function cutSlices(
-  parts: Mask,
-  label: number,
-  origin: Point,
-  axis: Point,
-  length: number,
-): Sleeve['slices'] {
+function cutSlices(offsets: Float32Array, axis: Point, length: number): Sleeve['slices'] {
   const low = new Float64Array(SLICES).fill(Number.POSITIVE_INFINITY);
   const high = new Float64Array(SLICES).fill(Number.NEGATIVE_INFINITY);
-  for (let i = 0; i < parts.data.length; i++) {
-    if (parts.data[i] !== label) continue;
-    const x = (i % parts.width) - origin.x;
-    const y = Math.floor(i / parts.width) - origin.y;
-    const along = (x * axis.x + y * axis.y) / (length || 1);
+  for (let i = 0; i < offsets.length; i += 2) {
+    const along = (offsets[i]! * axis.x + offsets[i + 1]! * axis.y) / (length || 1);
     if (along < 0) continue;
     const slice = Math.min(SLICES - 1, Math.floor(along * SLICES));
-    const across = y * axis.x - x * axis.y;
+    const across = offsets[i + 1]! * axis.x - offsets[i]! * axis.y;
     if (across < low[slice]!) low[slice] = across;
     if (across > high[slice]!) high[slice] = across;
   }
