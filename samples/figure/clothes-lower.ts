@@ -5,7 +5,7 @@ import { LIMB_RADIUS } from './limbs.ts';
 import type { LowerWear, PersonSpec } from './person-spec.ts';
 import { cone, primitive } from './primitive.ts';
 import { type Leg, SIDES, type Skeleton } from './skeleton.ts';
-import { trunkSections } from './trunk.ts';
+import { sectionAt, trunkSections } from './trunk.ts';
 
 const THICKNESS = 0.004;
 
@@ -16,7 +16,7 @@ function waistSections(spec: PersonSpec, skeleton: Skeleton, room: number): read
   const size = skeleton.scale;
   const top = WAISTBAND * size;
   const body = trunkSections(spec, skeleton);
-  const waist = body[4]!;
+  const waist = sectionAt(body, 1.085 * size);
   const inside = body.filter(
     (section) => section.at > 0.7 * size && section.at < top - 0.01 * size,
   );
@@ -108,7 +108,7 @@ function skirtSections(
   bottom: number,
 ): readonly LoftSection[] {
   const size = skeleton.scale;
-  const above = waistSections(spec, skeleton, lower.ease[0] * size).slice(1);
+  const above = waistSections(spec, skeleton, lower.ease[0] * size).slice(2);
   const widest = above[0]!;
   const flare = (lower.ease[1] * (widest.at - bottom)) / (widest.at - lower.hem * size);
   const middle = (skeleton.legs[0].knee[0] + skeleton.legs[1].knee[0]) / 2;
@@ -138,18 +138,21 @@ function skirtPrimitives(
       blend,
       operation,
     );
-  const edge = skirtSections(spec, lower, skeleton, hem)[0]!;
+  const whole = skirtSections(spec, lower, skeleton, hem - 0.04 * size);
   const ring = (low: number, high: number, wider: number): readonly LoftSection[] =>
-    [low, high].map((at) => ({
-      ...edge,
-      at: hem + at * size,
-      side: edge.side + wider * size,
-      front: edge.front + wider * size,
-      back: edge.back + wider * size,
-    }));
+    [low, 0, high].map((at) => {
+      const section = sectionAt(whole, hem + at * size);
+      return {
+        ...section,
+        at: hem + at * size,
+        side: section.side + wider * size,
+        front: section.front + wider * size,
+        back: section.back + wider * size,
+      };
+    });
   return [
-    part(skirtSections(spec, lower, skeleton, hem - 0.04 * size), 0, 'union'),
-    part(ring(-0.12, 0, 0.03), 0.001, 'subtract'),
+    part(whole, 0, 'union'),
+    part(ring(-0.12, 0.0005, 0.04), 0.001, 'subtract'),
     part(ring(-0.12, 0.03, -THICKNESS), 0.001, 'subtract'),
   ];
 }
@@ -159,12 +162,29 @@ export function lowerPrimitives(spec: PersonSpec, skeleton: Skeleton): readonly 
   const { lower } = spec;
   if (lower === null) return [];
   if (lower.kind === 'skirt') return skirtPrimitives(spec, lower, skeleton);
+  const seat: Shape = {
+    kind: 'loft',
+    origin: [0, 0, 0],
+    sections: waistSections(spec, skeleton, lower.ease[0] * skeleton.scale),
+  };
   return [
-    primitive(LAYER.lower, REGION.trunk, {
-      kind: 'loft',
-      origin: [0, 0, 0],
-      sections: waistSections(spec, skeleton, lower.ease[0] * skeleton.scale),
-    }),
     ...trouserLegs(spec, lower, skeleton),
+    primitive(LAYER.lower, REGION.trunk, seat, 0.012 * skeleton.scale),
+    ...hiddenBelowTop(spec, skeleton),
+  ];
+}
+
+/** What an untucked top hides is left out, so that it cannot poke through. */
+function hiddenBelowTop(spec: PersonSpec, skeleton: Skeleton): readonly Primitive[] {
+  if (spec.upper.tucked) return [];
+  const top: Vector = [0, (spec.upper.hem + 0.012) * skeleton.scale, 0];
+  return [
+    primitive(
+      LAYER.lower,
+      REGION.trunk,
+      { kind: 'half-space', point: top, normal: [0, 1, 0] },
+      0,
+      'intersect',
+    ),
   ];
 }

@@ -1,11 +1,11 @@
 import type { LoftSection, Primitive, Shape } from '../solid/shape.ts';
-import { add, type Vector } from '../solid/vector.ts';
+import { add } from '../solid/vector.ts';
 import { WAISTBAND } from './clothes-lower.ts';
 import { LAYER, REGION } from './layers.ts';
 import { neckHole, shirtCollar } from './necklines.ts';
 import type { PersonSpec } from './person-spec.ts';
 import { cone, primitive } from './primitive.ts';
-import { SIDES, type Skeleton } from './skeleton.ts';
+import { SIDES, type Side, type Skeleton } from './skeleton.ts';
 import { sleevePrimitives } from './sleeves.ts';
 import { bustCentres, sectionAt, trunkSections } from './trunk.ts';
 
@@ -46,6 +46,7 @@ function clothSections(
   const flare = 1 + fall * spec.upper.ease[2] * 9;
   const lowest = sectionAt(body, Math.max(bottom, hips));
   const drape = spec.build.bust * 0.035 * size;
+  const drapeEnd = spec.upper.tucked ? WAISTBAND + 0.01 : 0.94;
   const heights = body
     .map((section) => section.at)
     .filter((at) => at > bottom + 0.02 * size && at >= hips);
@@ -64,9 +65,9 @@ function clothSections(
     const over =
       spec.lower === null || spec.upper.tucked || height > WAISTBAND + 0.06
         ? 0
-        : spec.lower.ease[0] * 0.55 + 0.019;
+        : spec.lower.ease[0] * 0.6 + 0.023;
     const ease = Math.max(easeAt(spec, height), over) * size;
-    const underBust = Math.max(0, Math.min(1, (1.26 - height) / 0.06, (height - 0.9) / 0.2));
+    const underBust = Math.max(0, Math.min(1, (1.26 - height) / 0.06, (height - drapeEnd) / 0.14));
     return {
       ...section,
       side: section.side + ease,
@@ -77,23 +78,26 @@ function clothSections(
 }
 
 /** Cuts the cloth off below the hem, and hollows the edge so that its thickness shows. */
-function hemCut(spec: PersonSpec, skeleton: Skeleton): readonly Primitive[] {
+function hemCut(spec: PersonSpec, skeleton: Skeleton, hem: number): readonly Primitive[] {
   const size = skeleton.scale;
-  const hem = spec.upper.hem * size;
-  const edge = clothSections(spec, skeleton, hem)[0]!;
+  const whole = clothSections(spec, skeleton, hem - 0.04 * size);
   const ring = (low: number, high: number, wider: number): Shape => ({
     kind: 'loft',
     origin: [0, 0, 0],
-    sections: [low, high].map((at) => ({
-      ...edge,
-      at: hem + at * size,
-      side: edge.side + wider * size,
-      front: edge.front + wider * size,
-      back: edge.back + wider * size,
-    })),
+    sections: [low, 0, high].map((at) => {
+      const section = sectionAt(whole, hem + at * size);
+      return {
+        ...section,
+        at: hem + at * size,
+        side: section.side + wider * size,
+        front: section.front + wider * size,
+        back: section.back + wider * size,
+      };
+    }),
   });
+  const below = hem > 0.75 * size ? 0.024 : 0.05;
   return [
-    primitive(LAYER.upper, REGION.trunk, ring(-0.1, 0, 0.022), 0.002 * size, 'subtract'),
+    primitive(LAYER.upper, REGION.trunk, ring(-0.1, 0.0005, below), 0.002 * size, 'subtract'),
     primitive(LAYER.upper, REGION.trunk, ring(-0.1, 0.03, -THICKNESS), 0.001, 'subtract'),
   ];
 }
@@ -127,54 +131,64 @@ export function upperPrimitives(spec: PersonSpec, skeleton: Skeleton): readonly 
   const size = skeleton.scale;
   const { sleeve, hem, neckline, tucked } = spec.upper;
   const sleeveless = sleeve === 'none';
-  const parts: Primitive[] = [
-    primitive(LAYER.upper, REGION.trunk, {
-      kind: 'loft',
-      origin: [0, 0, 0],
-      sections: clothSections(spec, skeleton, (hem - (tucked ? 0 : 0.04)) * size),
-    }),
+  const sleeves = sleeveless
+    ? []
+    : SIDES.flatMap((side) => sleevePrimitives(spec, skeleton.arms[side.index], side, size));
+  const trunk: Shape = {
+    kind: 'loft',
+    origin: [0, 0, 0],
+    sections: clothSections(spec, skeleton, (hem - 0.04) * size),
+  };
+  const edge = tucked ? WAISTBAND - 0.012 : hem;
+  return [
+    ...sleeves,
+    primitive(LAYER.upper, REGION.trunk, trunk, sleeveless ? 0 : 0.008 * size),
+    ...SIDES.flatMap((side) => shoulderPrimitives(spec, skeleton, side)),
+    ...(sleeveless ? SIDES.map((side) => armhole(skeleton, side)) : []),
+    ...hemCut(spec, skeleton, edge * size),
+    ...neckHole(spec, skeleton),
+    ...(neckline === 'collar' ? shirtCollar(skeleton) : []),
   ];
-  for (const side of SIDES) {
-    const arm = skeleton.arms[side.index];
-    const root: Vector = [side.sign * 0.04 * size, 1.452 * size, -0.034 * size];
-    const tip = add(arm.shoulder, [
-      -side.sign * (sleeveless ? 0.04 : 0.01) * size,
-      0.002 * size,
-      -0.004 * size,
-    ]);
-    parts.push(
-      primitive(
-        LAYER.upper,
-        REGION.trunk,
-        cone(root, tip, 0.0435 * size, 0.0465 * size),
-        0.03 * size,
-      ),
-      primitive(
-        LAYER.upper,
-        REGION.trunk,
-        cone(
-          [side.sign * 0.03 * size, 1.415 * size, 0.027 * size],
-          add(tip, [0, 0.012 * size, 0.012 * size]),
-          0.016 * size,
-          0.02 * size,
-        ),
-        0.03 * size,
-      ),
-      chestPrimitive(spec, skeleton, side.index),
-    );
-    if (sleeveless) {
-      const hole: Shape = {
-        kind: 'ellipsoid',
-        centre: add(arm.shoulder, [side.sign * 0.03 * size, -0.045 * size, 0]),
-        radii: [0.068 * size, 0.125 * size, 0.2 * size],
-      };
-      parts.push(primitive(LAYER.upper, REGION.band, hole, 0.012 * size, 'subtract'));
-    } else {
-      parts.push(...sleevePrimitives(spec, arm, side, size));
-    }
-  }
-  if (!tucked) parts.push(...hemCut(spec, skeleton));
-  parts.push(...neckHole(spec, skeleton));
-  if (neckline === 'collar') parts.push(...shirtCollar(skeleton));
-  return parts;
+}
+
+function shoulderPrimitives(
+  spec: PersonSpec,
+  skeleton: Skeleton,
+  side: Side,
+): readonly Primitive[] {
+  const size = skeleton.scale;
+  const { sign, index } = side;
+  const inwards = spec.upper.sleeve === 'none' ? 0.04 : 0.01;
+  const tip = add(skeleton.arms[index].shoulder, [
+    -sign * inwards * size,
+    0.002 * size,
+    -0.004 * size,
+  ]);
+  const slope = cone(
+    [sign * 0.04 * size, 1.452 * size, -0.034 * size],
+    tip,
+    0.0435 * size,
+    0.0465 * size,
+  );
+  const collarbone = cone(
+    [sign * 0.03 * size, 1.415 * size, 0.027 * size],
+    add(tip, [0, 0.012 * size, 0.012 * size]),
+    0.016 * size,
+    0.02 * size,
+  );
+  return [
+    primitive(LAYER.upper, REGION.trunk, slope, 0.03 * size),
+    primitive(LAYER.upper, REGION.trunk, collarbone, 0.03 * size),
+    chestPrimitive(spec, skeleton, index),
+  ];
+}
+
+function armhole(skeleton: Skeleton, side: Side): Primitive {
+  const size = skeleton.scale;
+  const hole: Shape = {
+    kind: 'ellipsoid',
+    centre: add(skeleton.arms[side.index].shoulder, [side.sign * 0.03 * size, -0.045 * size, 0]),
+    radii: [0.068 * size, 0.125 * size, 0.2 * size],
+  };
+  return primitive(LAYER.upper, REGION.band, hole, 0.012 * size, 'subtract');
 }

@@ -49,7 +49,7 @@ export function buildFigure(spec: PersonSpec): Figure {
   const layers: readonly Layer[] = [
     { name: 'skin' },
     { name: 'eyes' },
-    { name: 'hair', displacement: hairRelief(spec, skeleton) },
+    { name: 'hair', displacement: hairRelief(spec, skeleton), roughCuts: true },
     {
       name: 'upper',
       displacement: creaseRelief(upperCreases(spec, skeleton), upper.fabric.folds, spec.seed),

@@ -32,7 +32,7 @@ export function creaseRelief(
     }),
   );
   const width = 13;
-  const uneven = 0.0032 * softness;
+  const uneven = 0.003 * softness;
   return (x, y, z) => {
     const warp = valueNoise(x * 13 + seed, y * 10, z * 13);
     let relief = uneven * (warp - 1);
@@ -49,8 +49,8 @@ export function creaseRelief(
       const weight = Math.exp(-(a * a) - c * c - Math.max(0, d) * 0.4);
       if (weight < 0.02) continue;
       const fan = b / (packed[o + 11]! * (1 + 0.35 * Math.abs(a)));
-      const wave = Math.sin(6.283 * (fan + warp * 0.55));
-      const ridge = wave > 0 ? wave * wave * (3 - 2 * wave) : wave * 0.2;
+      const wave = Math.sin(6.283 * (fan + warp * 0.3));
+      const ridge = wave > 0 ? wave * wave : wave * 0.15;
       relief -= packed[o + 12]! * softness * weight * ridge;
     }
     return relief < DEEPEST ? relief : DEEPEST;
@@ -65,22 +65,13 @@ export function upperCreases(spec: PersonSpec, skeleton: Skeleton): readonly Cre
   for (const side of SIDES) {
     const { shoulder, elbow, wrist } = skeleton.arms[side.index];
     const armpit: Vector = [shoulder[0] - side.sign * 0.035 * s, 1.29 * s, 0.05 * s];
-    creases.push(
-      {
-        centre: armpit,
-        along: [-side.sign * 0.45, -1, 0],
-        reach: [0.1 * s, 0.045 * s],
-        period: 0.03 * s,
-        depth: 0.0065,
-      },
-      {
-        centre: add(armpit, [side.sign * 0.01, 0.06 * s, 0]),
-        along: [-side.sign * 0.9, 0.45, 0],
-        reach: [0.06 * s, 0.04 * s],
-        period: 0.028 * s,
-        depth: 0.004,
-      },
-    );
+    creases.push({
+      centre: armpit,
+      along: [-side.sign * 0.45, -1, 0],
+      reach: [0.11 * s, 0.045 * s],
+      period: 0.036 * s,
+      depth: 0.0055,
+    });
     if (upper.sleeve === 'short') {
       creases.push({
         centre: mix(shoulder, elbow, 0.42),

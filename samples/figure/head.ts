@@ -14,11 +14,11 @@ export const FACE = {
   eye: [0.0315, 0, 0.0665],
   eyeRadius: 0.0128,
   /** Half width and half height of the opening between the lids. */
-  lids: [0.0142, 0.0056],
+  lids: [0.0148, 0.0062],
   brow: [0.033, 0.0185, 0.084],
   nose: [0, -0.0365, 0.1025],
   mouth: [0.0235, -0.0665, 0.083],
-  ear: [0.0765, -0.014, -0.008],
+  ear: [0.0735, -0.014, -0.006],
   chin: [0, -0.104, 0.07],
 } as const;
 
@@ -55,12 +55,12 @@ export function headPrimitives(spec: PersonSpec, skeleton: Skeleton): readonly P
     primitive(LAYER.skin, face, shape, blend * s, 'subtract');
   const parts: Primitive[] = [
     skin(ball([0, 0.032, -0.012], [0.0755, 0.086, 0.094]), 0.02),
-    skin(ball([0, -0.018, 0.026], [0.0595, 0.078, 0.0605]), 0.03),
-    skin(ball([0, -0.062, 0.036], [0.038 + jaw * 0.007, 0.044, 0.05]), 0.025),
+    skin(ball([0, -0.018, 0.026], [0.0585, 0.079, 0.0605]), 0.03),
+    skin(ball([0, -0.06, 0.038], [0.0365 + jaw * 0.006, 0.044, 0.049]), 0.025),
     skin(
       rod(
-        [-0.012 - jaw * 0.006, -0.094, 0.06],
-        [0.012 + jaw * 0.006, -0.094, 0.06],
+        [-0.006 - jaw * 0.009, -0.0945, 0.06],
+        [0.006 + jaw * 0.009, -0.0945, 0.06],
         0.0175,
         0.0175,
       ),
@@ -72,14 +72,14 @@ export function headPrimitives(spec: PersonSpec, skeleton: Skeleton): readonly P
     parts.push(
       skin(
         rod(
-          [sign * (0.0445 + jaw * 0.0075), -0.058, 0.004],
-          [sign * (0.02 + jaw * 0.004), -0.093, 0.055],
-          0.016,
-          0.016,
+          [sign * (0.0405 + jaw * 0.0085), -0.054, 0.004],
+          [sign * (0.014 + jaw * 0.006), -0.094, 0.055],
+          0.0125,
+          0.0125,
         ),
-        0.03,
+        0.022,
       ),
-      skin(ball([sign * 0.044, -0.028, 0.053], [0.02, 0.018, 0.02]), 0.03),
+      skin(ball([sign * 0.0415, -0.027, 0.054], [0.0165, 0.014, 0.0165]), 0.03),
       cut(ball([sign * 0.031, 0.001, 0.104], [0.019, 0.0125, 0.0215]), 0.014),
     );
   }
@@ -111,19 +111,21 @@ export function headPrimitives(spec: PersonSpec, skeleton: Skeleton): readonly P
         ),
         0.0012,
       ),
-      cut(ball([sign * 0.0062, -0.0432, 0.094], [0.0035, 0.002, 0.006]), 0.002),
       primitive(
         LAYER.eyes,
         face,
         ball([sign * FACE.eye[0], FACE.eye[1], FACE.eye[2]], [0.0128, 0.0128, 0.0128]),
       ),
     );
-    const lobe: Vector = [sign * 0.076, -0.034, -0.003];
+    const lobe: Vector = [sign * 0.0725, -0.032, -0.002];
     parts.push(
-      skin(ball([sign * 0.0765, -0.008, -0.011], [0.0075, 0.027, 0.0165]), 0.006),
+      skin(ball([sign * 0.0735, -0.009, -0.009], [0.0068, 0.0245, 0.0155]), 0.006),
       skin(ball(lobe, [0.006, 0.009, 0.008]), 0.008),
-      cut(ball([sign * 0.0835, -0.008, -0.003], [0.0045, 0.017, 0.009]), 0.004),
+      cut(ball([sign * 0.0795, -0.008, -0.001], [0.004, 0.0155, 0.0085]), 0.004),
     );
   }
-  return parts;
+  return [
+    ...parts.filter((part) => part.operation === 'union'),
+    ...parts.filter((part) => part.operation !== 'union'),
+  ];
 }

@@ -19,6 +19,4 @@ export const REGION = {
   band: 5,
   leftShoe: 6,
   rightShoe: 7,
-  leftSole: 8,
-  rightSole: 9,
 } as const;

@@ -9,10 +9,10 @@ import { type Arm, type Leg, SIDES, type Side, type Skeleton } from './skeleton.
 /** Radii of the bare limbs in metres for a person 1.72 m tall with `limb` 1. */
 export const LIMB_RADIUS = {
   shoulder: 0.0455,
-  upperArm: 0.041,
-  elbow: 0.0335,
-  forearm: 0.036,
-  wrist: 0.0245,
+  upperArm: 0.0395,
+  elbow: 0.0315,
+  forearm: 0.0335,
+  wrist: 0.0225,
   thigh: 0.082,
   knee: 0.05,
   calf: 0.047,
@@ -189,7 +189,7 @@ export function limbPrimitives(spec: PersonSpec, skeleton: Skeleton): readonly P
   const { limb } = spec.build;
   return SIDES.flatMap((side) => {
     const pose = side.index === 0 ? spec.stance.left : spec.stance.right;
-    const hand = size * (0.9 + limb * 0.08 + spec.build.jaw * 0.05);
+    const hand = size * (0.86 + limb * 0.08 + spec.build.jaw * 0.07);
     return [
       ...armPrimitives(skeleton.arms[side.index], side, size, limb),
       ...handPrimitives(skeleton.arms[side.index], side, hand, pose.curl),

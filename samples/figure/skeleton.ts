@@ -58,10 +58,11 @@ export const LEVEL = {
   head: 1.6,
 } as const;
 
-const UPPER_ARM = 0.282;
-const FOREARM = 0.25;
-const THIGH = 0.425;
-const SHIN = 0.4;
+/** Lengths of a person 1.72 m tall. */
+export const UPPER_ARM = 0.274;
+export const FOREARM = 0.242;
+const THIGH = 0.421;
+const SHIN = 0.398;
 
 function mirrored(direction: Vector, sign: number): Vector {
   return normalise([direction[0] * sign, direction[1], direction[2]]);

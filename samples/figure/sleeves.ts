@@ -48,14 +48,21 @@ function cuffCuts(
 ): readonly Primitive[] {
   const along = normalise(subtract(to, from));
   const at = (metres: number) => add(to, scale(along, metres * size));
-  const flat = (low: number, high: number, wide: number): Shape =>
-    tube(at(low), at(high), [
-      [0, wide],
-      [1, wide],
-    ]);
+  const cut = (low: number, wideLow: number, wideHigh: number): Primitive =>
+    primitive(
+      LAYER.upper,
+      region,
+      tube(at(low), at(0.085), [
+        [0, wideLow],
+        [1, wideHigh],
+      ]),
+      0.001 * size,
+      'subtract',
+    );
+  const wide = radius + 0.009 * size;
   return [
-    primitive(LAYER.upper, region, flat(0, 0.07, radius + 0.014 * size), 0.002 * size, 'subtract'),
-    primitive(LAYER.upper, region, flat(-0.04, 0.07, radius - THICKNESS * size), 0.001, 'subtract'),
+    cut(0, wide, wide),
+    cut(-0.03, radius - 2.4 * THICKNESS * size, radius - THICKNESS * size),
   ];
 }
 

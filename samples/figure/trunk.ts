@@ -30,7 +30,8 @@ export function trunkSections(spec: PersonSpec, skeleton: Skeleton): readonly Lo
     z: z * s,
   });
   return [
-    section(0.77, hip * 0.8, 0.075, 0.085, 1),
+    section(0.765, hip * 0.4, 0.05, 0.06, 1),
+    section(0.81, hip * 0.86, 0.088, 0.108, 1),
     section(0.86, hip, 0.098 + belly * 0.01, 0.128, 1, -0.005),
     section(0.95, hip * 0.955, 0.1 + belly * 0.05, 0.112, 1),
     section(1.03, waist * 1.05, 0.094 + belly * 0.085, 0.085, 0.9),
@@ -79,7 +80,7 @@ export function trunkPrimitives(spec: PersonSpec, skeleton: Skeleton): readonly 
   const torso = PART['torso-skin'];
   const skin = LAYER.skin;
   const chin = fromFrame(skeleton.head, skeleton.headFrame, [0, -0.055 * s, -0.012 * s]);
-  const neckRadius = (0.05 + build.jaw * 0.009) * s;
+  const neckRadius = (0.0465 + build.jaw * 0.0105) * s;
   const parts: Primitive[] = [
     primitive(skin, torso, {
       kind: 'loft',

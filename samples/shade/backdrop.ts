@@ -4,7 +4,7 @@ import { softShadow } from '../solid/trace.ts';
 import type { Camera } from './camera.ts';
 import type { Lights, SceneName } from './lights.ts';
 import { fractalNoise, randomAt, valueNoise } from './noise.ts';
-import { linearColour, smoothstep } from './tone.ts';
+import { type Light, linearColour, smoothstep } from './tone.ts';
 
 /** Writes the linear colour behind the person: x, y in the plane z = 0, the ray through it. */
 export type Backdrop = (x: number, y: number, out: Float64Array) => void;
@@ -113,67 +113,77 @@ function room(grid: DistanceGrid, camera: Camera, lights: Lights): Backdrop {
   };
 }
 
-function park(grid: DistanceGrid, camera: Camera, lights: Lights): Backdrop {
-  const sky = linearColour([214, 228, 236]);
-  const leaves = [
-    linearColour([58, 92, 44]),
-    linearColour([104, 138, 66]),
-    linearColour([158, 176, 98]),
-    linearColour([38, 64, 38]),
-  ];
-  const grass = linearColour([126, 148, 78]);
-  const path = linearColour([190, 178, 158]);
-  return (x, y, out) => {
-    const horizon = 0.98 + 0.02 * valueNoise(x * 2, 1, 1);
-    if (y > horizon) {
-      const crown = 1.72 + 0.22 * valueNoise(x * 1.6, 3, 2);
-      const open = smoothstep(
-        crown - 0.3,
-        crown + 0.35,
-        y + 0.25 * fractalNoise(x * 3.2, y * 3.2, 9, 2),
-      );
-      const mixing = 0.5 + 0.5 * fractalNoise(x * 2.6, y * 2.6, 3, 3) * 1.6;
-      const low = leaves[3]!;
-      const mid = leaves[0]!;
-      const high = leaves[1]!;
-      for (let c = 0; c < 3; c++) {
-        const a = low[c]! + (mid[c]! - low[c]!) * smoothstep(0.1, 0.5, mixing);
-        const b = a + (high[c]! - a) * smoothstep(0.45, 0.95, mixing);
-        out[c] = b + (sky[c]! - b) * open * 0.9;
-      }
-      for (let size = 0; size < 2; size++) {
-        const cell = size === 0 ? 0.17 : 0.1;
-        const column = Math.floor(x / cell);
-        const row = Math.floor(y / cell);
-        for (let j = row - 1; j <= row + 1; j++) {
-          for (let i = column - 1; i <= column + 1; i++) {
-            if (randomAt(i, j, size + 11) > 0.34) continue;
-            const px = (i + randomAt(i, j, 21 + size)) * cell;
-            const py = (j + randomAt(i, j, 31 + size)) * cell;
-            const radius = cell * (0.28 + 0.28 * randomAt(i, j, 41));
-            const disc =
-              smoothstep(radius, radius * 0.86, Math.hypot(x - px, y - py)) *
-              (0.1 + 0.2 * randomAt(i, j, 51)) *
-              smoothstep(horizon, horizon + 0.3, py);
-            const glow = leaves[2]!;
-            for (let c = 0; c < 3; c++) out[c] = out[c]! + (glow[c]! * 1.3 - out[c]!) * disc;
-          }
-        }
-      }
-      return;
+/** Out-of-focus highlights: soft discs of one size scattered over the foliage. */
+function addDiscs(
+  x: number,
+  y: number,
+  cell: number,
+  layer: number,
+  glow: Light,
+  out: Float64Array,
+): void {
+  const column = Math.floor(x / cell);
+  const row = Math.floor(y / cell);
+  for (let j = row - 1; j <= row + 1; j++) {
+    for (let i = column - 1; i <= column + 1; i++) {
+      if (randomAt(i, j, layer + 11) > 0.4) continue;
+      const px = (i + randomAt(i, j, layer + 21)) * cell;
+      const py = (j + randomAt(i, j, layer + 31)) * cell;
+      const radius = cell * (0.34 + 0.3 * randomAt(i, j, layer + 41));
+      const strength = (0.04 + 0.13 * randomAt(i, j, layer + 51)) * smoothstep(1.1, 1.5, py);
+      const disc = smoothstep(radius, radius * 0.72, Math.hypot(x - px, y - py)) * strength;
+      for (let c = 0; c < 3; c++) out[c] = out[c]! + (glow[c]! - out[c]!) * disc;
     }
-    const near = camera.height / Math.max(0.12, camera.height - y);
+  }
+}
+
+function park(grid: DistanceGrid, camera: Camera, lights: Lights): Backdrop {
+  const sky = linearColour([222, 232, 232]);
+  const dark = linearColour([62, 88, 58]);
+  const leaf = linearColour([112, 140, 84]);
+  const sunlit = linearColour([186, 198, 134]);
+  const grass = linearColour([142, 158, 98]);
+  const path = linearColour([198, 187, 168]);
+  const trees = (x: number, y: number, out: Float64Array): void => {
+    const clumps = 0.5 + 0.75 * fractalNoise(x * 2.2 + 3, y * 2.2, 3, 3);
+    const twigs = 0.16 * fractalNoise(x * 9, y * 9, 6, 2);
+    const crown = 1.98 + 0.3 * valueNoise(x * 1.3, 3, 2) + 0.3 * fractalNoise(x * 3, y * 3, 9, 2);
+    const open = smoothstep(crown - 0.35, crown + 0.3, y);
+    const haze = 0.18 + 0.3 * smoothstep(1.5, 0.95, y);
+    for (let c = 0; c < 3; c++) {
+      const shade = dark[c]! + (leaf[c]! - dark[c]!) * smoothstep(0.05, 0.6, clumps + twigs);
+      const lit = shade + (sunlit[c]! - shade) * smoothstep(0.5, 1.05, clumps + twigs);
+      const veiled = lit + (sky[c]! - lit) * haze * 0.5;
+      out[c] = veiled + (sky[c]! - veiled) * open * 0.85;
+    }
+    addDiscs(x, y, 0.19, 0, sunlit, out);
+    addDiscs(x, y, 0.11, 1, sky, out);
+  };
+  const lawn = (x: number, y: number, out: Float64Array): void => {
+    const near = camera.height / Math.max(0.1, camera.height - y);
     const fx = x * near;
     const z = camera.distance - camera.distance * near;
-    const way = smoothstep(0.95, 0.75, Math.abs(fx + 0.1 + 0.1 * Math.sin(z)));
-    const blades = 1 + 0.35 * fractalNoise(fx * 26, z * 9, 3, 3);
-    const stones = 1 + 0.1 * fractalNoise(fx * 50, z * 30, 5, 3);
+    const middle = -0.15 + 0.02 * z * z;
+    const sharp = 0.06 + 0.05 * Math.max(0, -z);
+    const way = smoothstep(0.9 + sharp, 0.9 - sharp, Math.abs(fx - middle));
+    const blur = 1 / (1 + Math.max(0, -z) * 0.6);
+    const blades = 1 + 0.32 * blur * fractalNoise(fx * 26, z * 9, 3, 3);
+    const stones = 1 + 0.1 * blur * fractalNoise(fx * 50, z * 30, 5, 3);
     const shade = z > -1.5 && z < 2 ? floorShade(grid, camera, lights, fx, z) : 1;
-    const far = smoothstep(-2, -7, z) * 0.35;
     for (let c = 0; c < 3; c++) {
-      const lawn = grass[c]! * blades;
-      const ground = lawn + (path[c]! * stones - lawn) * way;
-      out[c] = (ground + (sky[c]! - ground) * far * 0.3) * shade * 0.86;
+      const green = grass[c]! * blades;
+      out[c] = (green + (path[c]! * stones - green) * way) * shade * 0.8;
+    }
+  };
+  const ground = new Float64Array(3);
+  return (x, y, out) => {
+    const horizon = 0.99 + 0.012 * valueNoise(x * 2, 1, 1);
+    const below = smoothstep(horizon + 0.035, horizon - 0.035, y);
+    if (below < 1) trees(x, y, out);
+    if (below === 0) return;
+    lawn(x, y, ground);
+    for (let c = 0; c < 3; c++) {
+      out[c] = below === 1 ? ground[c]! : out[c]! + (ground[c]! - out[c]!) * below;
     }
   };
 }

@@ -3,7 +3,8 @@ import { WAISTBAND } from '../figure/clothes-lower.ts';
 import type { Figure } from '../figure/figure.ts';
 import { LAYER, REGION } from '../figure/layers.ts';
 import type { Fabric } from '../figure/person-spec.ts';
-import { type Arm, LEVEL, type Leg } from '../figure/skeleton.ts';
+import { type Arm, FOREARM, LEVEL, type Leg, UPPER_ARM } from '../figure/skeleton.ts';
+import { SLEEVE_END } from '../figure/sleeves.ts';
 import { cutDistance } from '../solid/nearest-tag.ts';
 import type { Hit } from '../solid/trace.ts';
 import type { Vector } from '../solid/vector.ts';
@@ -28,8 +29,8 @@ function alongLine(a: Vector, b: Vector, hit: Hit): number {
 /** Metres down the arm from the shoulder. */
 function downArm(arm: Arm, hit: Hit, size: number): number {
   const upper = alongLine(arm.shoulder, arm.elbow, hit);
-  if (upper <= 1) return upper * 0.282 * size;
-  return (0.282 + Math.max(0, alongLine(arm.elbow, arm.wrist, hit)) * 0.25) * size;
+  if (upper <= 1) return upper * UPPER_ARM * size;
+  return (UPPER_ARM + Math.max(0, alongLine(arm.elbow, arm.wrist, hit)) * FOREARM) * size;
 }
 
 /** Distance from a limb's axis towards the picture's right, in metres. */
@@ -51,8 +52,8 @@ function relief(surface: Surface, fabric: Fabric, hit: Hit): void {
   const weave =
     1 +
     fabric.weave *
-      (0.11 * valueNoise(hit.x * 620, hit.y * 620, hit.z * 620) +
-        0.09 * fractalNoise(hit.x * 150, hit.y * 150, hit.z * 150, 2));
+      (0.1 * valueNoise(hit.x * 620, hit.y * 620, hit.z * 620) +
+        0.05 * fractalNoise(hit.x * 210, hit.y * 210, hit.z * 210, 2));
   tone(surface, weave, weave, weave);
 }
 
@@ -65,7 +66,8 @@ export function upperClothPainter(figure: Figure): ClothPainter {
   const printed = fabric.pattern.kind === 'print';
   const hem = spec.upper.hem * size;
   const level = (LEVEL.bust - (printed ? 0.035 : 0)) * size;
-  const cuff = (sleeve === 'short' ? 0.58 * 0.282 : 0.282 + 0.93 * 0.25) * size;
+  const cuff =
+    (sleeve === 'short' ? SLEEVE_END.short * UPPER_ARM : UPPER_ARM + 0.93 * FOREARM) * size;
   return (surface, hit, region) => {
     const arm = region === REGION.leftSleeve ? skeleton.arms[0] : skeleton.arms[1];
     const onSleeve = region === REGION.leftSleeve || region === REGION.rightSleeve;
@@ -73,7 +75,7 @@ export function upperClothPainter(figure: Figure): ClothPainter {
     if (onSleeve) {
       const down = downArm(arm, hit, size);
       const across =
-        down > 0.282 * size
+        down > UPPER_ARM * size
           ? acrossLine(arm.elbow, arm.wrist, hit)
           : acrossLine(arm.shoulder, arm.elbow, hit);
       paint(

@@ -1,4 +1,5 @@
 import { FACE } from '../figure/head.ts';
+import type { Vector } from '../solid/vector.ts';
 import { valueNoise } from './noise.ts';
 import { type Surface, tint, tone } from './surface.ts';
 import { type Light, smoothstep } from './tone.ts';
@@ -9,6 +10,10 @@ export interface FaceColours {
   readonly lips: Light;
   readonly hair: Light;
   readonly iris: Light;
+  /** Middle and radii of the ellipsoid whose rim is the hairline, in the head's frame. */
+  readonly hairline: readonly [Vector, Vector];
+  /** How dark the roots of the hair show on the skin, 0 to 1. */
+  readonly roots: number;
   /** 0 = shaven, 1 = full beard. */
   readonly beard: number;
   /** Strength of lashes and lip colour. */
@@ -80,6 +85,27 @@ function paintLids(surface: Surface, colours: FaceColours, side: number, y: numb
   tone(surface, 1 - shade * 0.8, 1 - shade, 1 - shade);
 }
 
+/** Lets the hair's colour fade into the skin at its roots. */
+function paintHairline(
+  surface: Surface,
+  colours: FaceColours,
+  x: number,
+  y: number,
+  z: number,
+): void {
+  const [centre, radii] = colours.hairline;
+  const rim = Math.hypot(
+    (x - centre[0]) / radii[0],
+    (y - centre[1]) / radii[1],
+    (z - centre[2]) / radii[2],
+  );
+  const roots =
+    smoothstep(0.9, 1.03, rim + 0.03 * valueNoise(x * 620, y * 160, z * 620)) *
+    smoothstep(-0.02, 0.02, y) *
+    colours.roots;
+  tint(surface, colours.hair[0] * 0.9, colours.hair[1] * 0.9, colours.hair[2] * 0.9, roots);
+}
+
 /**
  * Paints brows, lids, lips, cheeks and beard onto the skin's colour.
  *
@@ -98,11 +124,12 @@ export function paintFace(
   const ear = smoothstep(0.072, 0.079, side) * 0.16;
   const warm = flush + ear;
   tone(surface, 1 + warm * 0.12, 1 - warm * 0.55, 1 - warm * 0.5);
+  paintHairline(surface, colours, x, y, z);
   if (z < 0.03) return;
-  const fold = hump(side, y, 0.0315 - (y + 0.05) * -0.25, -0.052, 0.0026, 0.015) * 0.1;
+  const fold = hump(side, y, 0.0315 - (y + 0.05) * -0.25, -0.052, 0.0026, 0.015) * 0.04;
   const under = hump(x, y, 0, -0.0825, 0.014, 0.0042) * 0.2;
   const nostril = hump(side, y, 0.0063, -0.0445, 0.0034, 0.0019) * 0.75;
-  const wing = hump(side, y, 0.0195, -0.039, 0.0016, 0.007) * 0.26;
+  const wing = hump(side, y, 0.0195, -0.039, 0.0016, 0.007) * 0.16;
   const dark = Math.min(0.85, fold + under + nostril + wing);
   tone(surface, 1 - dark * 0.85, 1 - dark, 1 - dark);
   const lips = paintLips(surface, colours, side, y);

@@ -1,8 +1,10 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { Figure } from '../figure/figure.ts';
 import { strandNoise } from '../figure/hair.ts';
+import { HAIR_CUTS } from '../figure/hair-styles.ts';
 import { FACE, headScale } from '../figure/head.ts';
 import { LAYER, REGION } from '../figure/layers.ts';
+import { SOLE } from '../figure/shoes.ts';
 import { nearestTag } from '../solid/nearest-tag.ts';
 import type { Hit } from '../solid/trace.ts';
 import { dot, subtract, type Vector } from '../solid/vector.ts';
@@ -19,14 +21,14 @@ function paintHair(surface: Surface, figure: Figure, colour: readonly number[], 
   const { skeleton, spec } = figure;
   const [hx, hy, hz] = skeleton.head;
   const strand = strandNoise(spec.hair.style, hit.x - hx, hit.y - hy, hit.z - hz);
-  const fine = valueNoise(Math.atan2(hit.x - hx, hit.z - hz) * 130, (hit.y - hy) * 22, 5);
-  const k = 1 + 0.42 * strand + 0.2 * fine;
+  const fine = valueNoise((hit.x - hx) * 1100, (hit.y - hy) * 16, (hit.z - hz) * 1100);
+  const k = 1 + 0.4 * strand + 0.32 * fine;
   surface.albedo.set([colour[0]! * k, colour[1]! * k, colour[2]! * k]);
   const curly = spec.hair.style === 'curls' || spec.hair.style === 'crop';
-  setFinish(surface, 0.25, 0, curly ? 0.03 : 0.1, curly ? 12 : 46, 0.5);
+  setFinish(surface, 0.25, 0, curly ? 0.03 : 0.055, curly ? 12 : 26, 0.5);
   surface.hollow = Math.max(0, -strand) * 0.5;
   if (curly) return;
-  const shift = 0.22 * fine + 0.25 * strand;
+  const shift = 0.3 * fine + 0.2 * strand;
   const along = -hit.ny;
   let tx = -hit.nx * along + hit.nx * shift;
   let ty = -1 - hit.ny * along + hit.ny * shift;
@@ -45,6 +47,8 @@ function faceColours(figure: Figure): FaceColours {
     lips: linearColour(spec.lips),
     hair: linearColour(spec.hair.colour),
     iris: linearColour(spec.iris),
+    hairline: HAIR_CUTS[spec.hair.style].window,
+    roots: spec.hair.style === 'crop' ? 0.85 : 0.45,
     beard: spec.beard,
     makeUp: spec.build.bust > 0 ? 1 : 0,
   };
@@ -100,13 +104,15 @@ export function createFigurePainter(figure: Figure): FigurePainter {
 
   const paintShoes = (surface: Surface, hit: Hit): number => {
     const region = nearestTag(grid, hit.cell, LAYER.shoes, hit.x, hit.y, hit.z);
-    const onSole = region === REGION.leftSole || region === REGION.rightSole;
+    const edge = SOLE * size - hit.y;
+    const onSole = edge > 0;
     surface.albedo.set(onSole ? sole : shoe);
     const grain = 1 + 0.07 * valueNoise(hit.x * 300, hit.y * 300, hit.z * 300);
     tone(surface, grain, grain, grain);
     setFinish(surface, 0.1, 0, onSole ? 0.03 : 0.07, 24, 0.1);
-    const isLeft = region === REGION.leftShoe || region === REGION.leftSole;
-    return isLeft ? PART['left-shoe'] : PART['right-shoe'];
+    const groove = Math.exp(-((edge / 0.0016) ** 2)) * 0.45;
+    tone(surface, 1 - groove, 1 - groove, 1 - groove);
+    return region === REGION.leftShoe ? PART['left-shoe'] : PART['right-shoe'];
   };
 
   return (surface, hit) => {

@@ -20,10 +20,10 @@ export interface Lights {
 export type SceneName = 'studio-warm' | 'studio-cool' | 'room' | 'park';
 
 const STUDIO: Lights = {
-  key: { direction: [-0.55, 0.62, 0.72], colour: [0.86, 0.83, 0.79] },
+  key: { direction: [-0.55, 0.62, 0.72], colour: [0.78, 0.755, 0.72] },
   fill: { direction: [0.85, 0.12, 0.6], colour: [0.17, 0.175, 0.19] },
   rim: { direction: [0.62, 0.45, -0.55], colour: [0.34, 0.34, 0.36] },
-  above: [0.36, 0.365, 0.375],
+  above: [0.33, 0.335, 0.345],
   below: [0.2, 0.19, 0.18],
 };
 
@@ -31,19 +31,19 @@ const LIGHTS: { readonly [Name in SceneName]: Lights } = {
   'studio-warm': STUDIO,
   'studio-cool': {
     ...STUDIO,
-    key: { direction: [0.52, 0.64, 0.74], colour: [0.86, 0.83, 0.8] },
+    key: { direction: [0.52, 0.64, 0.74], colour: [0.78, 0.755, 0.73] },
     fill: { direction: [-0.85, 0.1, 0.62], colour: [0.16, 0.175, 0.2] },
     rim: { direction: [-0.62, 0.45, -0.5], colour: [0.34, 0.36, 0.4] },
   },
   room: {
-    key: { direction: [-0.78, 0.42, 0.62], colour: [0.9, 0.83, 0.73] },
+    key: { direction: [-0.78, 0.42, 0.62], colour: [0.84, 0.77, 0.68] },
     fill: { direction: [0.8, 0.2, 0.6], colour: [0.13, 0.14, 0.16] },
     rim: { direction: [-0.7, 0.4, -0.5], colour: [0.22, 0.21, 0.2] },
     above: [0.34, 0.34, 0.34],
     below: [0.21, 0.18, 0.15],
   },
   park: {
-    key: { direction: [0.45, 0.78, 0.55], colour: [0.95, 0.88, 0.75] },
+    key: { direction: [0.45, 0.78, 0.55], colour: [0.86, 0.79, 0.68] },
     fill: { direction: [-0.8, 0.3, 0.55], colour: [0.12, 0.15, 0.17] },
     rim: { direction: [-0.5, 0.6, -0.65], colour: [0.55, 0.52, 0.42] },
     above: [0.36, 0.4, 0.44],

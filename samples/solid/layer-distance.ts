@@ -1,5 +1,5 @@
 import { primitiveDistance } from './primitive-distance.ts';
-import type { Solid } from './solid.ts';
+import type { Layer, Solid } from './solid.ts';
 
 /** What one evaluation of the solid found; allocated once and overwritten. */
 export interface Nearest {
@@ -33,9 +33,17 @@ function joined(solid: Solid, primitive: number, held: number, distance: number)
   return overlap > 0 ? farther + (overlap * overlap) / (4 * blend) : farther;
 }
 
+/** The height of a layer's relief where it matters, a bound of it farther away. */
+function reliefAt(layer: Layer, distance: number, x: number, y: number, z: number): number {
+  if (layer.displacement === undefined) return 0;
+  if (distance >= RELIEF_REACH || distance <= -RELIEF_REACH) return -RELIEF_HEIGHT;
+  return layer.displacement(x, y, z);
+}
+
 /**
- * Signed distance to the listed primitives, layer by layer. A layer's shapes are united first, then
- * its relief is laid on, then it is cut, so that cut edges stay clean.
+ * Signed distance to the listed primitives, layer by layer, each in the given order. A layer's
+ * relief is laid on before its first cut, so that cut edges stay clean, and on every shape that is
+ * united after that cut.
  *
  * @param list primitive indices in the solid's order, read from `start` to `end`.
  */
@@ -54,30 +62,37 @@ export function nearestLayer(
   let bestExact = true;
   let i = start;
   while (i < end) {
-    const layer = solid.layerOf[list[i]!]!;
-    const relief = solid.layers[layer]!.displacement;
+    const index = solid.layerOf[list[i]!]!;
+    const layer = solid.layers[index]!;
+    const cleanCuts = layer.roughCuts !== true;
     let held = FAR;
-    let raised = relief === undefined;
-    let exact = true;
-    while (i < end) {
+    let raised = false;
+    let relief = 0;
+    for (; i < end; i++) {
       const primitive = list[i]!;
-      if (solid.layerOf[primitive] !== layer) break;
-      if (!raised && solid.operations[primitive] !== 0) {
-        exact = held < RELIEF_REACH && held > -RELIEF_REACH;
-        held += exact ? relief!(x, y, z) : -RELIEF_HEIGHT;
+      if (solid.layerOf[primitive] !== index) break;
+      let distance = primitiveDistance(solid, primitive, x, y, z);
+      if (solid.operations[primitive] === 0) {
+        if (raised) {
+          if (relief === 0 || relief === -RELIEF_HEIGHT)
+            relief = reliefAt(layer, distance, x, y, z);
+          distance += relief;
+        }
+      } else if (cleanCuts && !raised) {
+        relief = reliefAt(layer, held, x, y, z);
+        held += relief;
         raised = true;
       }
-      held = joined(solid, primitive, held, primitiveDistance(solid, primitive, x, y, z));
-      i++;
+      held = joined(solid, primitive, held, distance);
     }
     if (!raised) {
-      exact = held < RELIEF_REACH && held > -RELIEF_REACH;
-      held += exact ? relief!(x, y, z) : -RELIEF_HEIGHT;
+      relief = reliefAt(layer, held, x, y, z);
+      held += relief;
     }
     if (held < best) {
       best = held;
-      bestLayer = layer;
-      bestExact = exact;
+      bestLayer = index;
+      bestExact = relief !== -RELIEF_HEIGHT;
     }
   }
   out.distance = best;

@@ -10,6 +10,8 @@ export interface Layer {
   readonly name: string;
   /** Fine relief, asked for near the surface only. */
   readonly displacement?: Displacement;
+  /** Whether cut edges take part in the relief; otherwise they stay clean. */
+  readonly roughCuts?: boolean;
 }
 
 /** Primitives packed into flat arrays, ordered by layer. */
@@ -74,15 +76,9 @@ function pack(shape: Shape): readonly number[] {
   }
 }
 
-/** Packs primitives for evaluation: by layer, unions before cuts, otherwise in the given order. */
+/** Packs primitives for evaluation; within a layer they act in the given order. */
 export function buildSolid(layers: readonly Layer[], primitives: readonly Primitive[]): Solid {
-  const ordered = layers.flatMap((_, layer) => {
-    const own = primitives.filter((p) => p.layer === layer);
-    return [
-      ...own.filter((p) => p.operation === 'union'),
-      ...own.filter((p) => p.operation !== 'union'),
-    ];
-  });
+  const ordered = layers.flatMap((_, layer) => primitives.filter((p) => p.layer === layer));
   const packed = ordered.map((primitive) => pack(primitive.shape));
   const offsets = new Uint32Array(ordered.length);
   let size = 0;
