@@ -1,0 +1,137 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import { renderPerson, SAMPLE_PEOPLE } from '@proteus/samples/people.ts';
+import { describe, expect, it } from 'vitest';
+import { type PersonAnalysis, REGIONS } from '../../person-analysis.ts';
+import { analysePerson } from './analyse-person.ts';
+import { LOWER, SKIN, UPPER } from './region-priors.ts';
+import {
+  type FlatFigureOptions,
+  flatFigure,
+  intersectionOverUnion,
+} from './testing/flat-figure.ts';
+
+const { signal } = new AbortController();
+
+/** Index of the strongest region of each pixel. */
+function strongest(analysis: PersonAnalysis): Uint8Array {
+  return analysis.regions.background.data.reduce((labels, _, i) => {
+    let best = 0;
+    REGIONS.forEach((region, k) => {
+      const value = analysis.regions[region].data[i]!;
+      if (value > analysis.regions[REGIONS[best]!].data[i]!) best = k;
+    });
+    labels[i] = best;
+    return labels;
+  }, new Uint8Array(analysis.regions.background.data.length));
+}
+
+function analyseFigure(options: FlatFigureOptions = {}) {
+  const figure = flatFigure(options);
+  const analysis = analysePerson(figure.picture, figure.pose, signal);
+  const found = strongest(analysis);
+  const overlap = (label: number) => intersectionOverUnion(figure.regions.data, found, [label]);
+  return { figure, analysis, overlap };
+}
+
+describe('analysePerson on flat figures', () => {
+  it('finds a short-sleeved top, its hem and the bare arms', () => {
+    const { overlap } = analyseFigure();
+    expect(overlap(UPPER)).toBeGreaterThan(0.95);
+    expect(overlap(LOWER)).toBeGreaterThan(0.95);
+    expect(overlap(SKIN)).toBeGreaterThan(0.9);
+  });
+
+  it('keeps long sleeves with the top and leaves the hands to the skin', () => {
+    const { figure, analysis, overlap } = analyseFigure({ sleeve: 1.9 });
+    expect(overlap(UPPER)).toBeGreaterThan(0.95);
+    const hand = 141 * figure.picture.width + 143;
+    expect(analysis.parts.data[hand]).toBe(PART['left-hand']);
+  });
+
+  it('tells a white shirt from a pale wall', () => {
+    const { overlap } = analyseFigure({ upper: [250, 250, 250], backdrop: [232, 232, 234] });
+    expect(overlap(UPPER)).toBeGreaterThan(0.93);
+  });
+
+  it('divides a dress of one colour at the hips', () => {
+    const { figure, analysis } = analyseFigure({
+      upper: [150, 40, 60],
+      lower: [150, 40, 60],
+      trouserEnd: 190,
+    });
+    const at = (x: number, y: number) => analysis.parts.data[y * figure.picture.width + x];
+    expect(at(96, 100)).toBe(PART['upper-clothes']);
+    expect(at(112, 165)).toBe(PART['lower-clothes']);
+    expect(at(112, 210)).toBe(PART['left-leg']);
+    expect(at(80, 210)).toBe(PART['right-leg']);
+  });
+
+  it('works for dark skin as for light skin', () => {
+    const { overlap } = analyseFigure({ skin: [92, 60, 44], upper: [200, 196, 60], sleeve: 0 });
+    expect(overlap(SKIN)).toBeGreaterThan(0.88);
+    expect(overlap(UPPER)).toBeGreaterThan(0.93);
+  });
+
+  it('gives memberships that sum to 1 at every pixel', () => {
+    const { analysis } = analyseFigure();
+    for (let i = 0; i < analysis.regions.skin.data.length; i += 17) {
+      const sum = REGIONS.reduce((total, region) => total + analysis.regions[region].data[i]!, 0);
+      expect(sum).toBeCloseTo(1, 4);
+    }
+  });
+
+  it('is surer of a top in another colour than of one in the colour of the trousers', () => {
+    const clear = analyseFigure().analysis.parseConfidence;
+    const same = analyseFigure({ upper: [60, 62, 66] }).analysis.parseConfidence;
+    expect(clear).toBeGreaterThan(same);
+    expect(clear).toBeLessThanOrEqual(1);
+  });
+
+  it('gives the same answer twice', () => {
+    const first = analyseFigure().analysis;
+    const second = analyseFigure().analysis;
+    expect(second.parts.data).toEqual(first.parts.data);
+    expect(second.regions.upper.data).toEqual(first.regions.upper.data);
+  });
+
+  it('stops when it is aborted', () => {
+    const { picture, pose } = flatFigure();
+    expect(() => analysePerson(picture, pose, AbortSignal.abort())).toThrow(/abort/i);
+  });
+});
+
+describe('analysePerson on a rendered person', () => {
+  it('agrees with the true part labels', () => {
+    const spec = SAMPLE_PEOPLE.find(({ name }) => name === 'omar')!;
+    const { picture, parts, landmarks } = renderPerson(spec, { width: 192, height: 256 });
+    const person = Float32Array.from(parts.data, (part) => (part === PART.background ? 0 : 1));
+    const analysis = analysePerson(
+      picture,
+      {
+        landmarks: landmarks.map(({ x, y, visible }) => ({
+          x,
+          y,
+          z: 0,
+          visibility: visible ? 0.98 : 0.25,
+          presence: 1,
+        })),
+        score: 1,
+        personMask: gaussianBlur({ width: 192, height: 256, data: person }, 1.5),
+      },
+      signal,
+    );
+    const overlap = (...names: (keyof typeof PART)[]) =>
+      intersectionOverUnion(
+        parts.data,
+        analysis.parts.data,
+        names.map((name) => PART[name]),
+      );
+    expect(overlap('upper-clothes')).toBeGreaterThan(0.95);
+    expect(overlap('lower-clothes')).toBeGreaterThan(0.93);
+    expect(overlap('hair', 'face')).toBeGreaterThan(0.9);
+    expect(
+      overlap('left-upper-arm', 'right-upper-arm', 'left-forearm', 'right-forearm'),
+    ).toBeGreaterThan(0.85);
+  });
+});

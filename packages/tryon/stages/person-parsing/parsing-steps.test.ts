@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { bodyCoordinates } from './body-coordinates.ts';
+import { colourModel } from './colour-model.ts';
+import { gatherEvidence } from './evidence.ts';
+import { faceGeometry } from './face-geometry.ts';
+import { hemPosition } from './hem-position.ts';
+import { recoverStraps } from './recover-straps.ts';
+import { regionSeeds } from './region-models.ts';
+import { LOWER, SKIN, UPPER } from './region-priors.ts';
+import { sleeveEnds } from './sleeve-ends.ts';
+import { type FlatFigureOptions, flatFigure } from './testing/flat-figure.ts';
+import { tidyLabels } from './tidy-labels.ts';
+import { bodyUnit, torsoFrame } from './torso-frame.ts';
+
+function measured(options: FlatFigureOptions = {}) {
+  const { picture, pose, regions } = flatFigure(options);
+  const frame = torsoFrame(pose);
+  const body = bodyCoordinates(pose, frame, faceGeometry(pose), picture, 1);
+  const evidence = gatherEvidence(picture, body, pose, pose.personMask.data);
+  return { picture, pose, regions, frame, body, evidence };
+}
+
+describe('bodyCoordinates', () => {
+  it('counts 0 at the shoulders and 1 at the hips, positive to the right', () => {
+    const { body } = measured();
+    expect(body.down[62 * 192 + 96]).toBeCloseTo(0);
+    expect(body.down[132 * 192 + 96]).toBeCloseTo(1);
+    expect(body.across[62 * 192 + 119]).toBeCloseTo(0.5);
+  });
+
+  it('counts 1 at the elbow and 2 at the wrist of the left arm', () => {
+    const { body } = measured();
+    expect(body.armAlong[0][98 * 192 + 133]).toBeCloseTo(1);
+    expect(body.armAlong[0][130 * 192 + 141]).toBeCloseTo(2);
+    expect(body.upperArms[0][98 * 192 + 133]).toBeCloseTo(0);
+  });
+
+  it('measures the same body in a picture of half the size', () => {
+    const { pose, picture, frame, body } = measured();
+    const half = bodyCoordinates(
+      pose,
+      frame,
+      faceGeometry(pose),
+      { width: picture.width / 2, height: picture.height / 2 },
+      0.5,
+    );
+    const whole = (body.down[100 * 192 + 80]! + body.down[101 * 192 + 81]!) / 2;
+    expect(half.down[50 * 96 + 40]).toBeCloseTo(whole);
+  });
+});
+
+describe('gatherEvidence', () => {
+  it('takes the skin tone from the face and knows it again on the arms', () => {
+    const { evidence } = measured({ sleeve: 0, upper: [30, 120, 60] });
+    expect(evidence.skin[100 * 192 + 133]).toBeGreaterThan(0.8);
+    expect(evidence.skin[100 * 192 + 96]).toBeLessThan(0.01);
+  });
+
+  it('expects the backdrop to go on behind the person', () => {
+    const { evidence } = measured({ upper: [250, 250, 250], backdrop: [226, 226, 228] });
+    expect(evidence.backdropDensity[10 * 192 + 10]).toBeGreaterThan(0.1);
+    expect(evidence.backdropDensity[100 * 192 + 96]).toBeLessThan(1e-3);
+  });
+});
+
+describe('hemPosition', () => {
+  it('finds where the colours of top and trousers meet', () => {
+    for (const hem of [112, 134, 150]) {
+      const { body, evidence } = measured({ hem });
+      const found = hemPosition(body, evidence);
+      expect(62 + found.down * 70).toBeGreaterThan(hem - 4);
+      expect(62 + found.down * 70).toBeLessThan(hem + 4);
+      expect(found.clarity).toBeGreaterThan(0.7);
+    }
+  });
+
+  it('guesses the hips, without clarity, where one cloth covers all', () => {
+    const { body, evidence } = measured({ lower: [40, 90, 160] });
+    const found = hemPosition(body, evidence);
+    expect(Math.abs(found.down - 1)).toBeLessThan(0.15);
+    expect(found.clarity).toBeLessThan(0.2);
+  });
+
+  it('does not take the end of a short dress for the hem of a top', () => {
+    const cloth = [40, 90, 160] as const;
+    const { body, evidence } = measured({ upper: cloth, lower: cloth, trouserEnd: 165 });
+    expect(hemPosition(body, evidence).down).toBeLessThan(1.25);
+  });
+});
+
+describe('sleeveEnds', () => {
+  it.each([0, 0.5, 1, 1.4, 2])('finds sleeves that end at %s of the arm', (sleeve) => {
+    const { pose, frame, body, evidence } = measured({ sleeve });
+    const seeds = regionSeeds(body, evidence, hemPosition(body, evidence));
+    const cloth = colourModel(evidence.bins, seeds.weights[UPPER]!);
+    const [left, right] = sleeveEnds(pose, cloth, evidence, 1, bodyUnit(frame));
+    expect(Math.abs(left - sleeve)).toBeLessThan(0.2);
+    expect(right).toBeCloseTo(left, 1);
+  });
+});
+
+describe('tidyLabels', () => {
+  it('gives a face printed on a shirt to the shirt, but not the real one', () => {
+    const { body, regions } = measured();
+    const labels = regions.data.slice();
+    for (let y = 90; y < 102; y++) labels.fill(SKIN, y * 192 + 90, y * 192 + 102);
+    tidyLabels(labels, body);
+    expect(labels[96 * 192 + 96]).toBe(UPPER);
+    expect(labels[32 * 192 + 96]).toBe(SKIN);
+  });
+
+  it('leaves a correct labelling as it is', () => {
+    const { body, regions } = measured();
+    const labels = regions.data.slice();
+    tidyLabels(labels, body);
+    const changed = labels.reduce((sum, label, i) => sum + (label === regions.data[i] ? 0 : 1), 0);
+    expect(changed).toBeLessThan(40);
+  });
+});
+
+describe('recoverStraps', () => {
+  it('follows a strap up from the garment and nothing else', () => {
+    const { body } = measured();
+    const count = 192 * 256;
+    const labels = new Uint8Array(count).fill(SKIN);
+    labels.fill(UPPER, 85 * 192);
+    labels.fill(LOWER, 140 * 192);
+    const costs = new Float32Array(5 * count);
+    costs.fill(3, UPPER * count, (UPPER + 1) * count);
+    const favour = (x: number, y: number) => {
+      costs[UPPER * count + y * 192 + x] = 0;
+      costs[SKIN * count + y * 192 + x] = 3;
+    };
+    for (let y = 60; y < 85; y++) favour(85, y);
+    favour(105, 70);
+    recoverStraps(labels, costs, body);
+    expect(labels[60 * 192 + 85]).toBe(UPPER);
+    expect(labels[70 * 192 + 84]).toBe(SKIN);
+    expect(labels[70 * 192 + 105]).toBe(SKIN);
+  });
+});
