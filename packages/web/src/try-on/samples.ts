@@ -6,7 +6,11 @@ const people = import.meta.glob<string>('../../../../samples/people/*.jpg', {
 });
 /** Tops only, as long as nothing else can be tried on. */
 const garments = import.meta.glob<string>(
-  ['../../../../samples/garments/*.jpg', '!**/dress-*', '!**/trousers-*'],
+  [
+    '../../../../samples/garments/*.jpg',
+    '!../../../../samples/garments/dress-*',
+    '!../../../../samples/garments/trousers-*',
+  ],
   { eager: true, query: '?url', import: 'default' },
 );
 
