@@ -78,7 +78,8 @@ export function composeTryOn(
   const trunk = drawTrunk(person);
   const plate = makeCleanPlate(person, limbs, trunk, levelsOf(person, fit), shade);
   signal.throwIfAborted();
-  if (fit.hem.tuckedAt !== null) cutAtWaistband(garment.torso.alpha, person, fit.hem.tuckedAt);
+  if (fit.hem.tuckedAt !== null)
+    cutAtWaistband(garment.torso.alpha, person, trunk, fit.hem.tuckedAt);
   const arms = armsInFront(person, limbs, trunk, plate, fit.sleeveReach);
   const cover = garmentCoverage(garment);
 

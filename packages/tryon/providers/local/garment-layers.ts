@@ -17,7 +17,7 @@ const INNER_COLLAR_BRIGHTNESS = 0.72;
 const EDGE_BRIGHTNESS = 0.86;
 const EDGE_WIDTH = 0.03;
 /** Gaps between parts are closed up to this width, in shoulder widths, in the armpit's shadow. */
-const GAP_WIDTH = 0.03;
+const GAP_WIDTH = 0.05;
 const GAP_BRIGHTNESS = 0.78;
 
 /** Lays one part of the garment over everything so far, with the photo's light on it. */

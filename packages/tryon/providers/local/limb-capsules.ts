@@ -16,6 +16,8 @@ export interface LimbCapsules extends Size {
   readonly along: Float32Array;
   /** 0 = the arm at the picture's left, 1 = at its right. */
   readonly side: Uint8Array;
+  /** Both arms' thickness, at the picture's left and right. */
+  readonly outlines: readonly [ArmOutline, ArmOutline];
   /** Where each arm's elbow lies along it. */
   readonly elbows: readonly [number, number];
 }
@@ -65,22 +67,29 @@ export function drawLimbCapsules(person: PersonAnalysis): LimbCapsules {
     const { upperLength, lowerLength } = arms[index]!;
     return upperLength / (upperLength + lowerLength);
   };
+  const outlines = measureArmOutlines(person);
   const capsules: LimbCapsules = {
     width,
     height,
     distance: new Float32Array(pixels).fill(FAR),
     along: new Float32Array(pixels),
     side: new Uint8Array(pixels),
+    outlines: [outlines.left, outlines.right],
     elbows: [elbowOf(0), elbowOf(1)],
   };
-  const outlines = measureArmOutlines(person);
   PICTURE_SIDES.forEach((side, index) => {
-    const { shoulder, elbow, wrist } = arms[index]!;
+    const { shoulder, elbow, wrist, knuckles } = arms[index]!;
     const bend = elbowOf(index);
     const upper = { from: shoulder, to: elbow, alongFrom: 0, alongTo: bend };
     const lower = { from: elbow, to: wrist, alongFrom: bend, alongTo: 1 };
     drawBone(capsules, upper, outlines[side], index);
     drawBone(capsules, lower, outlines[side], index);
+    drawBone(
+      capsules,
+      { from: wrist, to: knuckles, alongFrom: 1, alongTo: 1 },
+      outlines[side],
+      index,
+    );
   });
   return capsules;
 }

@@ -2,6 +2,7 @@ import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
+import { isSleeved } from '../../stages/warp/arm-outline.ts';
 import { belowShoulders } from '../../stages/warp/frame-coordinates.ts';
 import { clamp } from '../../stages/warp/scalar.ts';
 import { BEHIND } from './behind-cloth.ts';
@@ -82,7 +83,9 @@ export function armsInFront(
         const isForearm = along > limbs.elbows[side] - 0.08;
         const behindTrunk = isForearm && crossing[side] ? 0 : softTrunk[pixel]!;
         hidden = isForearm ? skin : skin * (1 - behindTrunk);
-        if (plate.kinds.data[pixel] === BEHIND.arm && down > 0.1) {
+        const drawnHere = plate.kinds.data[pixel] === BEHIND.arm && down > 0.1;
+        // Old cloth over a bare arm was the torso's, in front of it; the new one is too.
+        if (drawnHere && isSleeved(limbs.outlines[side], along)) {
           const drawn = clamp((1 - distance) * 8, 0, 1) * (1 - behindTrunk);
           hidden = Math.max(hidden, drawn);
         }

@@ -50,7 +50,8 @@ export function drawSkin(
     const isArm = kind === BEHIND.arm;
     const across = isArm ? Math.min(1.1, limbs.distance[pixel]!) : 0;
     const light = mix(1, shade.data[pixel]!, 0.3);
-    const round = 1 + ROUNDNESS * (0.3 - across * across * across);
+    const rounded = ROUNDNESS * smoothStep(0, 0.25, limbs.along[pixel]!);
+    const round = 1 + rounded * (0.3 - across * across * across);
     const offset = rampOffset(light * (isArm ? round : 1));
     const armShare = isArm
       ? smoothStep(SHOULDER_BLEND[0], SHOULDER_BLEND[1], limbs.along[pixel]!)

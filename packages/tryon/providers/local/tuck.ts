@@ -1,5 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import type { Plane } from '@proteus/raster/types.ts';
+import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { belowShoulders } from '../../stages/warp/frame-coordinates.ts';
 import { clamp } from '../../stages/warp/scalar.ts';
@@ -9,11 +9,16 @@ const REACH = 8;
 
 /**
  * Cuts a tucked garment off at the waistband: lower clothes lie over it, and below the old end
- * only what was old cloth is covered. Changes `alpha` in place.
+ * only what was old cloth on the trunk is covered. Changes `alpha` in place.
  *
  * @param tuckedAt the old top's end in pixels below the shoulder joints.
  */
-export function cutAtWaistband(alpha: Plane, person: PersonAnalysis, tuckedAt: number): void {
+export function cutAtWaistband(
+  alpha: Plane,
+  person: PersonAnalysis,
+  trunk: Mask,
+  tuckedAt: number,
+): void {
   const { width, height, data } = alpha;
   const { lower } = person.regions;
   for (let y = 0; y < height; y++) {
@@ -23,9 +28,8 @@ export function cutAtWaistband(alpha: Plane, person: PersonAnalysis, tuckedAt: n
       const past = belowShoulders(person.frame, x, y) - tuckedAt;
       if (past <= -REACH) continue;
       let kept = 1 - lower.data[pixel]!;
-      if (past > 3 && person.parts.data[pixel] !== PART['upper-clothes']) {
-        kept *= 1 - clamp((past - 3) / 5, 0, 1);
-      }
+      const beside = trunk.data[pixel] === 0 || person.parts.data[pixel] !== PART['upper-clothes'];
+      if (past > 3 && beside) kept *= 1 - clamp((past - 3) / 5, 0, 1);
       data[pixel] = data[pixel]! * kept;
     }
   }

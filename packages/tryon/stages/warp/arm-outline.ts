@@ -2,7 +2,7 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { ArmJoints, PictureSide } from './body-side.ts';
 import { armAt, PICTURE_SIDES } from './body-side.ts';
-import { pointOnArm } from './limb-path.ts';
+import { type PathPoint, pointOnArm } from './limb-path.ts';
 import { clamp, median, mix } from './scalar.ts';
 
 /** Stations along the arm, from the shoulder joint (0) to the wrist (1). */
@@ -19,6 +19,8 @@ const SMOOTHING = 2;
 export interface ArmOutline {
   /** Radii of the arm itself, as far as can be told under cloth. */
   readonly bare: Float64Array;
+  /** 1 where the old top covers the arm, 0 where it is bare. */
+  readonly sleeved: Uint8Array;
 }
 
 export type ArmOutlines = { readonly [Side in PictureSide]: ArmOutline };
@@ -31,8 +33,8 @@ export function usualArmRadius(share: number): number {
     : mix(ELBOW_RADIUS, WRIST_RADIUS, place * 2 - 1);
 }
 
-/** Distance from a point of the bone to the person's boundary; null when none is near. */
-function edgeDistance(
+/** Distance from a point inside the person to the boundary along a direction; null when none is near. */
+export function edgeDistance(
   person: PersonAnalysis,
   x: number,
   y: number,
@@ -51,11 +53,24 @@ function edgeDistance(
   return null;
 }
 
+/** Whether most of the arm's middle is covered by the old top at a place. */
+function sleevedAt(person: PersonAnalysis, place: PathPoint, spread: number): boolean {
+  const { width, height, data } = person.parts;
+  let covered = 0;
+  for (let step = -2; step <= 2; step++) {
+    const offset = (step / 2) * spread;
+    const x = clamp(Math.round(place.x - place.tangent.y * offset), 0, width - 1);
+    const y = clamp(Math.round(place.y + place.tangent.x * offset), 0, height - 1);
+    if (data[y * width + x] === PART['upper-clothes']) covered++;
+  }
+  return covered >= 3;
+}
+
 function measureArm(person: PersonAnalysis, arm: ArmJoints): ArmOutline {
   const unit = person.frame.shoulderWidth;
   const length = arm.upperLength + arm.lowerLength;
-  const { parts } = person;
   const raw: number[] = [];
+  const sleeved = new Uint8Array(STATIONS + 1);
   for (let station = 0; station <= STATIONS; station++) {
     const share = station / STATIONS;
     const usual = usualArmRadius(share) * unit;
@@ -67,16 +82,15 @@ function measureArm(person: PersonAnalysis, arm: ArmJoints): ArmOutline {
     const two = edgeDistance(person, place.x, place.y, -normalX, -normalY, limit);
     // With both edges in sight, half the thickness; with one (the other lies on the torso), that.
     let radius = one !== null && two !== null ? (one + two) / 2 : (one ?? two ?? usual);
-    const column = clamp(Math.round(place.x), 0, parts.width - 1);
-    const row = clamp(Math.round(place.y), 0, parts.height - 1);
-    const sleeved = parts.data[row * parts.width + column] === PART['upper-clothes'];
-    if (sleeved) radius = Math.min(radius * 0.93, usual * 1.2);
+    const isSleeved = sleevedAt(person, place, usual * 0.5);
+    sleeved[station] = isSleeved ? 1 : 0;
+    if (isSleeved) radius = Math.min(radius * 0.93, usual * 1.2);
     raw.push(clamp(radius, usual * 0.8, usual * 1.5));
   }
   const bare = Float64Array.from(raw, (_, i) =>
     median(raw.slice(Math.max(0, i - SMOOTHING), i + SMOOTHING + 1)),
   );
-  return { bare };
+  return { bare, sleeved };
 }
 
 /** Measures both arms' thickness from the person's boundary, within anatomical bounds. */
@@ -90,4 +104,9 @@ export function bareArmRadius(outline: ArmOutline, share: number): number {
   const position = clamp(share, 0, 1) * STATIONS;
   const index = Math.min(STATIONS - 1, Math.floor(position));
   return mix(outline.bare[index]!, outline.bare[index + 1]!, position - index);
+}
+
+/** Whether the old top covers the arm at `share` of its length. */
+export function isSleeved(outline: ArmOutline, share: number): boolean {
+  return outline.sleeved[Math.round(clamp(share, 0, 1) * STATIONS)] === 1;
 }

@@ -16,6 +16,8 @@ export interface ArmJoints {
   readonly shoulder: Point;
   readonly elbow: Point;
   readonly wrist: Point;
+  /** Middle between the knuckles of index and little finger. */
+  readonly knuckles: Point;
   readonly upperLength: number;
   readonly lowerLength: number;
 }
@@ -26,10 +28,13 @@ export function armAt(pose: Pose, side: PictureSide): ArmJoints {
   const shoulder = pose.landmarks[LANDMARK[`${name}-shoulder`]]!;
   const elbow = pose.landmarks[LANDMARK[`${name}-elbow`]]!;
   const wrist = pose.landmarks[LANDMARK[`${name}-wrist`]]!;
+  const index = pose.landmarks[LANDMARK[`${name}-index`]]!;
+  const pinky = pose.landmarks[LANDMARK[`${name}-pinky`]]!;
   return {
     shoulder,
     elbow,
     wrist,
+    knuckles: { x: (index.x + pinky.x) / 2, y: (index.y + pinky.y) / 2 },
     upperLength: Math.max(1, Math.hypot(elbow.x - shoulder.x, elbow.y - shoulder.y)),
     lowerLength: Math.max(1, Math.hypot(wrist.x - elbow.x, wrist.y - elbow.y)),
   };

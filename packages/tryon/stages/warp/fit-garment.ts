@@ -16,11 +16,19 @@ import { measureShoulderLine, shoulderTopBelow } from './shoulder-line.ts';
 import type { TorsoOutline } from './torso-outline.ts';
 import { measureTorsoOutline, torsoHalfWidth } from './torso-outline.ts';
 
-/** From neck base to shoulder tip, in shoulder widths from the body's middle. */
+/**
+ * From neck base to the place above the armpit (where a garment's shoulder tip is measured), in
+ * shoulder widths from the body's middle.
+ */
 const NECK_BASE = 0.19;
-const SHOULDER_TIP = 0.555;
+const SHOULDER_TIP = 0.45;
+/** A sleeveless top's straps or shoulders may end further out than a sleeve's seam. */
+const SLEEVELESS_TIP_SHARE = 1.15;
 /** How far over the shoulder's boundary cloth lies, in shoulder widths. */
 const CLOTH_RISE = 0.012;
+/** How far cloth may be pulled wider or fall narrower than it lies flat. */
+const WIDEST_PULL = 1.25;
+const NARROWEST_PULL = 0.78;
 const LOWEST_ARMPIT = 0.44;
 const LOWEST_ARMPIT_SLEEVELESS = 0.5;
 
@@ -37,7 +45,7 @@ interface Measures {
 function measureScale(garment: GarmentAnalysis, shoulderWidth: number) {
   const { left, right } = garment;
   const sleeveless = left.sleeve === null && right.sleeve === null;
-  const tipShare = sleeveless ? 0.86 : 1;
+  const tipShare = sleeveless ? SLEEVELESS_TIP_SHARE : 1;
   const tips = Math.hypot(right.tip.x - left.tip.x, right.tip.y - left.tip.y);
   const armpits = Math.hypot(right.armpit.x - left.armpit.x, right.armpit.y - left.armpit.y);
   const byTips = (2 * mix(NECK_BASE, SHOULDER_TIP, tipShare) * shoulderWidth) / tips;
@@ -69,7 +77,7 @@ function clothHalfWidth(
   garmentHalf: number,
 ): number {
   const body = torsoHalfWidth(outline, side, share) * 1.03;
-  return Math.max(Math.min(body, garmentHalf * 1.15), garmentHalf * 0.84);
+  return Math.max(Math.min(body, garmentHalf * WIDEST_PULL), garmentHalf * NARROWEST_PULL);
 }
 
 function fitSide(
@@ -189,8 +197,8 @@ export function fitGarment(garment: GarmentAnalysis, person: PersonAnalysis): Fi
     }
     const { sleeve } = garment[side];
     if (sleeve !== null) {
-      const height = garment.hem - garment.top;
-      const fitted = fitSleeve(side, sleeve, height, person, arms[side], scale);
+      const tip = own[1]!.target;
+      const fitted = fitSleeve(side, sleeve, garment, person, arms[side], tip, scale);
       constraints.push(...fitted.constraints);
       sleeveStretch[side] = fitted.stretch;
       sleeveReach[side] = fitted.reach;

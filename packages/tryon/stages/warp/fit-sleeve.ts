@@ -1,4 +1,5 @@
-import type { Sleeve } from '../../garment-analysis.ts';
+import type { Point } from '@proteus/raster/types.ts';
+import type { GarmentAnalysis, Sleeve } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { type ArmOutline, bareArmRadius } from './arm-outline.ts';
@@ -8,16 +9,24 @@ import type { Constraint, Stretch } from './constraint.ts';
 import { axisStretch } from './constraint.ts';
 import { pointOnArm } from './limb-path.ts';
 import { median, mix } from './scalar.ts';
+import { holdShoulderCap } from './shoulder-cap.ts';
 
 /** Sleeves longer than this share of the garment's height reach the wrist. */
 const LONG_SLEEVE = 0.62;
 /** How far from the shoulder joint the sleeve begins, in shoulder widths. */
 const SLEEVE_START = 0.06;
 
+/** Slices narrower than this share of the usual one belong to an oblique cuff. */
+const CUFF_WIDTH = 0.85;
 /** How far a sleeve's edge stays from the bone, in arm radii. */
-const TIGHTEST = 1.06;
-const LOOSEST_AT_SHOULDER = 1.15;
-const LOOSEST_AT_CUFF = 1.9;
+const TIGHTEST = 1.04;
+const LOOSEST_AT_SHOULDER = 1.1;
+const LOOSEST_AT_CUFF = 1.6;
+/** The inner side hangs between arm and torso, where there is little room. */
+const LOOSEST_AT_ARMPIT = 1.05;
+const LOOSEST_INSIDE = 1.25;
+/** A flat sleeve is this much wider than it looks around an arm. */
+const EASE = 0.85;
 
 /** A sleeve's targets. */
 export interface SleeveFit {
@@ -25,6 +34,11 @@ export interface SleeveFit {
   readonly stretch: Stretch;
   /** Share of the arm covered, from the shoulder. */
   readonly reach: number;
+}
+
+/** How far a sleeve's edge lies from the bone: its own half width within what the arm allows. */
+function clothReach(half: number, radius: number, loosest: number): number {
+  return Math.max(Math.min(half, radius * loosest), radius * TIGHTEST);
 }
 
 function sleeveLength(
@@ -45,11 +59,14 @@ function sleeveLength(
 export function fitSleeve(
   side: PictureSide,
   sleeve: Sleeve,
-  garmentHeight: number,
+  garment: GarmentAnalysis,
   person: PersonAnalysis,
   outline: ArmOutline,
+  tipTarget: Point,
   scale: number,
 ): SleeveFit {
+  const part = side === 'left' ? GARMENT_PART.leftSleeve : GARMENT_PART.rightSleeve;
+  const garmentHeight = garment.hem - garment.top;
   const { frame, pose } = person;
   const width = frame.shoulderWidth;
   const arm = armAt(pose, side);
@@ -62,38 +79,58 @@ export function fitSleeve(
   const acrossScales: number[] = [];
   const count = sleeve.slices.length;
 
+  const fullWidth = median(
+    sleeve.slices.filter(({ low, high }) => high > low).map(({ low, high }) => high - low),
+  );
+  let firstOuter: Constraint | null = null;
+
   for (let i = 1; i < count; i++) {
     const { low, high } = sleeve.slices[i]!;
     const along = (i + 0.5) / count;
-    if (!(high > low) || along < 0.06) continue;
+    // Towards an oblique cuff a slice's ends lie on the cuff, not on the sleeve's edges.
+    if (!(high > low) || (along > 0.6 && high - low < CUFF_WIDTH * fullWidth)) continue;
     const distance = start + along * target;
     const place = pointOnArm(arm, distance, 0.16 * width);
     const pictureNormal = { x: -place.tangent.y, y: place.tangent.x };
-    const half = ((high - low) / 2) * scale;
+    const half = ((high - low) / 2) * scale * EASE;
     const radius = bareArmRadius(outline, distance / armLength);
-    const loosest = radius * mix(LOOSEST_AT_SHOULDER, LOOSEST_AT_CUFF, along);
-    const halfWidth = Math.max(Math.min(half * 0.9, loosest), radius * TIGHTEST);
-    acrossScales.push(halfWidth / ((high - low) / 2));
+    const outer = clothReach(half, radius, mix(LOOSEST_AT_SHOULDER, LOOSEST_AT_CUFF, along));
+    const inner = clothReach(half, radius, mix(LOOSEST_AT_ARMPIT, LOOSEST_INSIDE, along));
+    acrossScales.push((outer + inner) / (high - low));
     const outwards = sign * (pictureNormal.x * frame.right.x + pictureNormal.y * frame.right.y);
     for (const [edge, direction] of [
       [low, -1],
       [high, 1],
     ] as const) {
-      const inner = direction * outwards < 0;
-      if (inner && (distance < 0.52 * width || along < 0.28)) continue;
-      constraints.push({
+      const isInner = direction * outwards < 0;
+      if (isInner && (distance < 0.52 * width || along < 0.28)) continue;
+      const reach = isInner ? inner : outer;
+      const constraint: Constraint = {
         source: {
           x: sleeve.origin.x + sleeve.axis.x * sleeve.length * along + normal.x * edge * 0.97,
           y: sleeve.origin.y + sleeve.axis.y * sleeve.length * along + normal.y * edge * 0.97,
         },
         target: {
-          x: place.x + pictureNormal.x * halfWidth * direction,
-          y: place.y + pictureNormal.y * halfWidth * direction,
+          x: place.x + pictureNormal.x * reach * direction,
+          y: place.y + pictureNormal.y * reach * direction,
         },
         weight: 12,
-        part: side === 'left' ? GARMENT_PART.leftSleeve : GARMENT_PART.rightSleeve,
-      });
+        part,
+      };
+      constraints.push(constraint);
+      if (!isInner && firstOuter === null) firstOuter = constraint;
     }
+  }
+  if (firstOuter !== null) {
+    constraints.push(
+      ...holdShoulderCap(
+        garment.alpha,
+        person,
+        { centre: sleeve.origin, tip: garment[side].tip, edge: firstOuter.source },
+        { centre: arm.shoulder, tip: tipTarget, edge: firstOuter.target },
+        part,
+      ),
+    );
   }
   const across = acrossScales.length > 0 ? median(acrossScales) : scale;
   return {

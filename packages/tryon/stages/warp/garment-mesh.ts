@@ -6,6 +6,7 @@ import { clamp } from './scalar.ts';
 /** Cell size of the mesh in garment pixels. */
 export const MESH_CELL = 12;
 const PARTS = 4;
+const TORSO_BIT = 1 << GARMENT_PART.torso;
 
 /** Torso and sleeve share their vertices along the armhole, so that the seam holds together. */
 function isOnArmhole(side: GarmentSide, x: number, y: number, reach: number): boolean {
@@ -46,12 +47,22 @@ export function buildGarmentMesh(garment: GarmentAnalysis): GarmentMesh {
   const triangles: number[] = [];
   const parts: number[] = [];
 
+  const meetsTorso = (column: number, row: number): boolean => {
+    let bits = 0;
+    for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row); y++) {
+      for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column); x++) {
+        bits |= held[y * columns + x]!;
+      }
+    }
+    return (bits & TORSO_BIT) !== 0 && (bits & ~TORSO_BIT) !== 0;
+  };
   const vertex = (column: number, row: number, part: number): number => {
     const x = column * MESH_CELL;
     const y = row * MESH_CELL;
+    // Where both parts are seen around a vertex the seam may curve further off the straight line.
+    const reach = MESH_CELL * (meetsTorso(column, row) ? 5 : 1.3);
     const shared =
-      isOnArmhole(garment.left, x, y, MESH_CELL * 1.3) ||
-      isOnArmhole(garment.right, x, y, MESH_CELL * 1.3);
+      isOnArmhole(garment.left, x, y, reach) || isOnArmhole(garment.right, x, y, reach);
     const key = (row * (columns + 1) + column) * PARTS + (shared ? 0 : part);
     let number = vertexAt[key]!;
     if (number < 0) {

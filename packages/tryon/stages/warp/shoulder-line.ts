@@ -12,6 +12,8 @@ const USUAL_HEIGHTS = [0.3, 0.27, 0.245, 0.22, 0.19, 0.12] as const;
 /** A measured height further than this from the usual one is a mistake of the mask. */
 const TOLERANCE = 0.1;
 const SEARCH_HEIGHT = 0.42;
+/** How steeply the shoulder rises towards the neck, inside the innermost station. */
+const NECK_SLOPE = 0.6;
 
 /** The upper boundary of both shoulders. */
 export interface ShoulderLine {
@@ -75,7 +77,7 @@ export function shoulderTopBelow(
   const heights = line.heights[side];
   let height: number;
   if (station <= STATIONS[0]) {
-    height = heights[0]! + Math.min(0.13, STATIONS[0] - station);
+    height = heights[0]! + Math.min(0.13, STATIONS[0] - station) * NECK_SLOPE;
   } else {
     let i = 0;
     while (i < STATIONS.length - 2 && station > STATIONS[i + 1]!) i++;
