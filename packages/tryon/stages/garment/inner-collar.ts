@@ -2,27 +2,51 @@ import { boxBlur } from '@proteus/raster/box-blur.ts';
 import type { LabImage, Mask, Plane, Point } from '@proteus/raster/types.ts';
 import { isInside } from './outline.ts';
 
+/** A symmetric curve: depth at u is (1 - |2u - 1|^power)^root of the greatest, within `inset`. */
+interface NecklineShape {
+  readonly power: number;
+  readonly root: number;
+  /** Part of the width on each side in which the curve has not begun to fall. */
+  readonly inset: number;
+}
+
 /** The front neckline between the collar points: depth below their line at u = 0 to 1. */
 export interface Neckline {
   readonly left: Point;
   readonly right: Point;
-  /** Exponent of the curve: 1 = V, 2 = parabola, 4 = square; see `necklineRow`. */
-  readonly exponent: number;
+  readonly shape: NecklineShape;
   readonly depth: number;
   /** How clearly the colours differ across the curve; above about 0.6 it is believed. */
   readonly strength: number;
 }
 
-const EXPONENTS = [1, 1.5, 2, 2.8, 4];
+/** V, deep V, parabola, ellipse and square. */
+const SHAPES: readonly NecklineShape[] = [
+  [1, 1],
+  [1.5, 1],
+  [2, 1],
+  [2, 0.5],
+  [4, 1],
+].flatMap(([power, root]) => [0, 0.06].map((inset) => ({ power: power!, root: root!, inset })));
 const SAMPLES = 41;
 /** Samples next to the collar points are left out: seams and labels meet there. */
 const MARGIN = 4;
-const LEAST_STRENGTH = 0.6;
+const LEAST_STRENGTH = 0.8;
+/** Depth of a neckline over its width below which it is doubtful, and how softly. */
+const SHALLOW = 0.2;
+const SHALLOW_RANGE = 0.03;
+/** Widest neckband in parts of the garment's height, and how strong its upper edge must be. */
+const RIB = 0.045;
+const RIB_STRENGTH = 0.6;
+/** ΔE of a colour step beyond which it counts no more. */
+const CLEAR_STEP = 12;
 
 /** Row of a neckline at `u` (0 = left collar point, 1 = right). */
 export function necklineRow(line: Omit<Neckline, 'strength'>, u: number): number {
   const straight = line.left.y + u * (line.right.y - line.left.y);
-  return straight + line.depth * (1 - Math.abs(2 * u - 1) ** line.exponent);
+  const { power, root, inset } = line.shape;
+  const across = Math.min(1, Math.abs(2 * u - 1) / (1 - 2 * inset));
+  return straight + line.depth * (1 - across ** power) ** root;
 }
 
 /**
@@ -40,20 +64,40 @@ export function findNeckline(
   garmentHeight: number,
 ): Neckline | null {
   const across = right.x - left.x;
-  if (across < 0.05 * garmentHeight) return null;
+  if (across < 0.05 * garmentHeight || isPoloNeck(mask, left, right, garmentHeight)) return null;
   const deepest = Math.min(0.4 * garmentHeight, 1.3 * across);
   const region = smoothRegion(lab, left, right, deepest);
   const offset = Math.max(2, 0.0055 * garmentHeight);
-  let best: Neckline | null = null;
-  for (const exponent of EXPONENTS) {
-    for (let depth = 0.02 * garmentHeight; depth < deepest; depth += 0.003 * garmentHeight) {
-      const line = { left, right, exponent, depth };
-      const strength =
-        stepAcross(region, mask, line, offset) * Math.exp(-depth / (0.35 * garmentHeight));
-      if (strength > (best?.strength ?? LEAST_STRENGTH)) best = { ...line, strength };
+  const found: Neckline[] = [];
+  for (const shape of SHAPES) {
+    for (let depth = 0.025 * garmentHeight; depth < deepest; depth += 0.003 * garmentHeight) {
+      const line = { left, right, shape, depth };
+      const step = stepAcross(region, mask, line, offset);
+      if (step === 0) continue;
+      // Shallow curves follow the seam of the back collar, deep ones prints on the chest.
+      const shallow = 1 / (1 + Math.exp((SHALLOW - depth / across) / SHALLOW_RANGE));
+      const strength = step * shallow * Math.exp(-depth / (0.25 * garmentHeight));
+      if (strength > LEAST_STRENGTH) found.push({ ...line, strength });
     }
   }
-  return best;
+  return upperEdge(found, RIB * garmentHeight);
+}
+
+/**
+ * The strongest curve, or the upper edge of the rib along it: a neckband shows two parallel edges,
+ * and belongs to the front.
+ */
+function upperEdge(found: readonly Neckline[], rib: number): Neckline | null {
+  let best: Neckline | null = null;
+  for (const line of found) if (best === null || line.strength > best.strength) best = line;
+  if (best === null) return null;
+  let upper = best;
+  for (const line of found) {
+    const above = best.depth - line.depth;
+    if (above < 0.25 * rib || above > rib || line.strength < RIB_STRENGTH * best.strength) continue;
+    if (upper === best || line.strength > upper.strength) upper = line;
+  }
+  return upper;
 }
 
 /** The part of the garment above a neckline, softly: the inside of the back collar. */
@@ -72,6 +116,18 @@ export function paintInnerCollar(mask: Mask, line: Neckline | null): Plane {
     }
   }
   return { width, height, data };
+}
+
+/** Whether the outline goes straight down from the collar points: a tube around the neck. */
+function isPoloNeck(mask: Mask, left: Point, right: Point, garmentHeight: number): boolean {
+  const y = Math.round(Math.max(left.y, right.y) + 0.045 * garmentHeight);
+  let x = Math.round((left.x + right.x) / 2);
+  if (!isInside(mask, x, y)) return false;
+  const middle = x;
+  while (isInside(mask, x, y)) x--;
+  let end = middle;
+  while (isInside(mask, end, y)) end++;
+  return end - x - 1 < 1.22 * (right.x - left.x);
 }
 
 interface Region {
@@ -120,7 +176,8 @@ function stepAcross(
     const length = Math.hypot(1, slope);
     const nx = (-slope / length) * offset;
     const ny = (1 / length) * offset;
-    if (!isInside(mask, x - nx, y - ny) || !isInside(mask, x + nx, y + ny)) continue;
+    // Pixels next to the outline carry the backdrop's light, which is no step in the cloth.
+    if (!isInside(mask, x - 2 * nx, y - 2 * ny) || !isInside(mask, x + nx, y + ny)) continue;
     const above = pixelOf(region, x - nx, y - ny);
     const below = pixelOf(region, x + nx, y + ny);
     if (above < 0 || below < 0) continue;
@@ -140,7 +197,7 @@ function stepAcross(
     if (along / (size + 1e-6) > 0.35 * size + 0.6) agreeing++;
   }
   const evenness = agreeing / total;
-  return Math.min(size, 20) * evenness * evenness;
+  return Math.min(size, CLEAR_STEP) * evenness * evenness;
 }
 
 function pixelOf(region: Region, x: number, y: number): number {
