@@ -47,7 +47,7 @@ export function modelBackground(lab: LabImage, frame: Frame): BackgroundModel {
   const known = surelyBackdrop(coarse, surface, trimmed);
   const local = followLocally(coarse, surface, known);
   const clean = strips ? insidePixels(trimmed, cell, lab) : frame;
-  const window = intersect(clean, windowAround(known, cell));
+  const window = intersect(clean, windowAround(known, trimmed, cell));
   return {
     window,
     ...measureDifference(cropLab(lab, window), expandLab(local, cell, window)),
@@ -88,14 +88,14 @@ function intersect(a: Frame, b: Frame): Frame {
   };
 }
 
-/** Bounding box of the cells that are not surely backdrop, in pixels, with a margin. */
-function windowAround(known: Plane, cell: number): Frame {
+/** Bounding box of the cells of a frame that are not surely backdrop, in pixels, with a margin. */
+function windowAround(known: Plane, frame: Frame, cell: number): Frame {
   let left = known.width;
   let right = -1;
   let top = known.height;
   let bottom = -1;
-  for (let y = 0; y < known.height; y++) {
-    for (let x = 0; x < known.width; x++) {
+  for (let y = frame.y; y < frame.y + frame.height; y++) {
+    for (let x = frame.x; x < frame.x + frame.width; x++) {
       if (known.data[y * known.width + x] !== 0) continue;
       left = Math.min(left, x);
       right = Math.max(right, x);
@@ -141,7 +141,11 @@ function surelyBackdrop(lab: LabImage, surface: LabImage, frame: Frame): Plane {
   const bridged = closeMask({ width, height, data: distinct }, Math.max(1, BRIDGE * height));
   const grown = dilate(invert(outsideMask(bridged)), Math.max(1, CLEARANCE * height));
   const data = new Float32Array(width * height);
-  for (let i = 0; i < data.length; i++) if (!grown.data[i]) data[i] = 1;
+  for (let y = frame.y; y < frame.y + frame.height; y++) {
+    for (let x = frame.x; x < frame.x + frame.width; x++) {
+      if (!grown.data[y * width + x]) data[y * width + x] = 1;
+    }
+  }
   return { width, height, data };
 }
 
