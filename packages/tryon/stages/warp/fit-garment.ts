@@ -3,12 +3,14 @@ import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { measureArmOutlines } from './arm-outline.ts';
 import type { PictureSide } from './body-side.ts';
-import { PICTURE_SIDES, sideSign } from './body-side.ts';
+import { armAt, PICTURE_SIDES, sideSign } from './body-side.ts';
 import type { Constraint, Stretch } from './constraint.ts';
+import { type EffectiveHem, effectiveHem } from './effective-hem.ts';
 import type { Fit } from './fit.ts';
-import { fitHem, naturalHem } from './fit-hem.ts';
+import { fitBodysuitHem, fitHem, naturalHem } from './fit-hem.ts';
 import { fitSleeve } from './fit-sleeve.ts';
 import { pointInFrame } from './frame-coordinates.ts';
+import { type GarmentScale, measureGarmentScale } from './garment-scale.ts';
 import { findOldHem } from './old-hem.ts';
 import { clamp, median, mix } from './scalar.ts';
 import type { ShoulderLine } from './shoulder-line.ts';
@@ -16,14 +18,10 @@ import { measureShoulderLine, shoulderTopBelow } from './shoulder-line.ts';
 import type { TorsoOutline } from './torso-outline.ts';
 import { measureTorsoOutline, torsoHalfWidth } from './torso-outline.ts';
 
-/**
- * From neck base to the place above the armpit (where a garment's shoulder tip is measured), in
- * shoulder widths from the body's middle.
- */
+/** Where the neck begins, in shoulder widths from the body's middle. */
 const NECK_BASE = 0.19;
-const SHOULDER_TIP = 0.45;
-/** A sleeveless top's straps or shoulders may end further out than a sleeve's seam. */
-const SLEEVELESS_TIP_SHARE = 1.15;
+/** How far below the shoulder joints an off-shoulder neckline runs, in shoulder widths. */
+const OFF_SHOULDER_DROP = 0.06;
 /** How far over the shoulder's boundary cloth lies, in shoulder widths. */
 const CLOTH_RISE = 0.012;
 /** How far cloth may be pulled wider or fall narrower than it lies flat. */
@@ -32,40 +30,27 @@ const NARROWEST_PULL = 0.78;
 const LOWEST_ARMPIT = 0.44;
 const LOWEST_ARMPIT_SLEEVELESS = 0.5;
 
-interface Measures {
-  readonly scale: number;
-  readonly sleeveless: boolean;
-  readonly tipShare: number;
+interface Measures extends GarmentScale {
   readonly tipMiddle: number;
+  /** Vertical pixels per garment pixel. */
   readonly hemScale: number;
   readonly hem: number;
+  readonly hemRow: EffectiveHem;
   readonly tipRise: number;
 }
 
-function measureScale(garment: GarmentAnalysis, shoulderWidth: number) {
-  const { left, right } = garment;
-  const sleeveless = left.sleeve === null && right.sleeve === null;
-  const tipShare = sleeveless ? SLEEVELESS_TIP_SHARE : 1;
-  const tips = Math.hypot(right.tip.x - left.tip.x, right.tip.y - left.tip.y);
-  const armpits = Math.hypot(right.armpit.x - left.armpit.x, right.armpit.y - left.armpit.y);
-  const byTips = (2 * mix(NECK_BASE, SHOULDER_TIP, tipShare) * shoulderWidth) / tips;
-  const byArmpits = (2 * 0.56 * shoulderWidth) / armpits;
-  const scale = sleeveless
-    ? byTips * 0.6 + byArmpits * 0.4
-    : Math.min(byTips, byTips * 0.5 + byArmpits * 0.5);
-  return { scale, sleeveless, tipShare };
-}
-
-/** The picture point of the shoulder's upper boundary, `share` of the way from neck to tip. */
+/** The picture point where cloth lies on the shoulder, `station` shoulder widths from the middle. */
 function shoulderPoint(
   person: PersonAnalysis,
   line: ShoulderLine,
   side: PictureSide,
-  share: number,
+  station: number,
+  offShoulder: boolean,
 ) {
-  const station = mix(NECK_BASE, SHOULDER_TIP, share);
   const width = person.frame.shoulderWidth;
-  const below = shoulderTopBelow(line, side, station, width) - CLOTH_RISE * width;
+  const below = offShoulder
+    ? line.drop[side] + OFF_SHOULDER_DROP * width
+    : shoulderTopBelow(line, side, station, width) - CLOTH_RISE * width;
   return pointInFrame(person.frame, sideSign(side) * station, below);
 }
 
@@ -95,7 +80,7 @@ function fitSide(
   const { scale, hem } = measures;
   const halfAt = (x: number) => Math.abs(x - garment.middle) * scale;
   const collarStation = (Math.abs(part.collar.x - measures.tipMiddle) * scale) / width;
-  const collarShare = clamp((collarStation - NECK_BASE) / (SHOULDER_TIP - NECK_BASE), 0, 1);
+  const collarAt = clamp(collarStation, NECK_BASE, measures.tipStation);
   const armpitStation = clamp((halfAt(part.armpit.x) / width) * 0.92, 0.46, 0.6);
   const lowest = measures.sleeveless ? LOWEST_ARMPIT_SLEEVELESS : LOWEST_ARMPIT;
   const armpitBelow =
@@ -109,13 +94,13 @@ function fitSide(
   const constraints: Constraint[] = [
     {
       source: part.collar,
-      target: shoulderPoint(person, line, side, collarShare),
+      target: shoulderPoint(person, line, side, collarAt, measures.offShoulder),
       weight: 96,
       part: torso,
     },
     {
       source: part.tip,
-      target: shoulderPoint(person, line, side, measures.tipShare),
+      target: shoulderPoint(person, line, side, measures.tipStation, measures.offShoulder),
       weight: 72,
       part: torso,
     },
@@ -126,7 +111,10 @@ function fitSide(
       part: torso,
     },
   ];
-  for (const { t, point } of part.seam) {
+  const { hemRow } = measures;
+  for (const { point } of part.seam) {
+    if (point.y > hemRow.y) continue;
+    const t = (point.y - part.armpit.y) / Math.max(1, hemRow.y - part.armpit.y);
     const below = mix(armpitBelow, hem, t);
     const half = clothHalfWidth(outline, side, below / frame.torsoLength, halfAt(point.x));
     constraints.push({
@@ -136,6 +124,7 @@ function fitSide(
       part: torso,
     });
   }
+  if (hemRow.bodysuit) return constraints;
   const hemHalf = clothHalfWidth(outline, side, hem / frame.torsoLength, halfAt(part.hem.x));
   constraints.push({
     source: part.hem,
@@ -158,9 +147,14 @@ export function fitGarment(garment: GarmentAnalysis, person: PersonAnalysis): Fi
   const width = frame.shoulderWidth;
   const line = measureShoulderLine(person);
   const outline = measureTorsoOutline(person);
-  const { scale, sleeveless, tipShare } = measureScale(garment, width);
+  const arms = PICTURE_SIDES.map((side) => armAt(person.pose, side));
+  const armLength =
+    (arms[0]!.upperLength + arms[0]!.lowerLength + arms[1]!.upperLength + arms[1]!.lowerLength) / 2;
+  const size = measureGarmentScale(garment, width, armLength);
+  const { scale } = size;
+  const hemRow = effectiveHem(garment);
   const tipY = (garment.left.tip.y + garment.right.tip.y) / 2;
-  const length = Math.max(1, garment.hem - tipY);
+  const length = Math.max(1, hemRow.y - tipY);
   const tipRise =
     -(
       shoulderTopBelow(line, 'left', 0.5, width) -
@@ -169,19 +163,19 @@ export function fitGarment(garment: GarmentAnalysis, person: PersonAnalysis): Fi
     ) / 2;
   const natural = naturalHem(length * scale - tipRise, frame.torsoLength);
   const oldHem = findOldHem(person);
-  const hemFit = fitHem(natural, oldHem, frame.torsoLength);
+  const fitEnd = hemRow.bodysuit ? fitBodysuitHem : fitHem;
+  const hemFit = fitEnd(natural, oldHem, frame.torsoLength);
   const hemScale = (hemFit.hem + tipRise) / length;
   const measures: Measures = {
-    scale,
-    sleeveless,
-    tipShare,
+    ...size,
+    hemRow,
     tipMiddle: (garment.left.tip.x + garment.right.tip.x) / 2,
     hemScale,
     hem: hemFit.hem,
     tipRise,
   };
 
-  const arms = measureArmOutlines(person);
+  const outlines = measureArmOutlines(person);
   const constraints: Constraint[] = [];
   const widthScales: number[] = [];
   const sleeveStretch: Record<PictureSide, Stretch | null> = { left: null, right: null };
@@ -189,7 +183,7 @@ export function fitGarment(garment: GarmentAnalysis, person: PersonAnalysis): Fi
   for (const side of PICTURE_SIDES) {
     const own = fitSide(side, garment, person, line, outline, measures);
     constraints.push(...own);
-    for (const { source, target } of own.slice(3, -1)) {
+    for (const { source, target } of own.slice(3)) {
       const dx = target.x - frame.shoulderMiddle.x;
       const dy = target.y - frame.shoulderMiddle.y;
       const across = Math.abs(dx * frame.right.x + dy * frame.right.y);
@@ -198,14 +192,14 @@ export function fitGarment(garment: GarmentAnalysis, person: PersonAnalysis): Fi
     const { sleeve } = garment[side];
     if (sleeve !== null) {
       const tip = own[1]!.target;
-      const fitted = fitSleeve(side, sleeve, garment, person, arms[side], tip, scale);
+      const fitted = fitSleeve(side, sleeve, garment, person, outlines[side], tip, scale);
       constraints.push(...fitted.constraints);
       sleeveStretch[side] = fitted.stretch;
       sleeveReach[side] = fitted.reach;
     }
   }
   constraints.push({
-    source: { x: garment.middle, y: garment.hem },
+    source: { x: garment.middle, y: hemRow.y },
     target: pointInFrame(frame, 0, hemFit.hem + 0.02 * width),
     weight: 12,
     part: GARMENT_PART.torso,

@@ -1,16 +1,29 @@
 import type { HemFit, OldHem } from './fit.ts';
 import { clamp } from './scalar.ts';
 
-/** Garment lengths are drawn towards this many torso lengths: what tops mostly are when worn. */
-const USUAL_LENGTH = 1.2;
+/** What full-length tops mostly reach when worn, in torso lengths. */
+const USUAL_LENGTH = 1.08;
 /** From this many torso lengths on a garment counts as full-length. */
-const FULL_LENGTH = 1.05;
+const FULL_LENGTH = 0.95;
+const LONGEST = 1.35;
+/** Where a tucked garment ends when neither old top nor waistband were seen, in torso lengths. */
+const USUAL_WAIST = 0.95;
 
-/** The garment's own length on this body, in pixels below the shoulder joints. */
+/**
+ * The garment's own length on this body, in pixels below the shoulder joints; full-length ones are
+ * drawn half the way towards the usual length, for the flat width is a poor measure of size.
+ */
 export function naturalHem(scaledLength: number, torsoLength: number): number {
   if (scaledLength <= FULL_LENGTH * torsoLength) return scaledLength;
-  const drawn = scaledLength * clamp((USUAL_LENGTH * torsoLength) / scaledLength, 0.5, 1.1);
-  return Math.max(FULL_LENGTH * torsoLength, drawn);
+  const drawn = (scaledLength + USUAL_LENGTH * torsoLength) / 2;
+  return clamp(drawn, FULL_LENGTH * torsoLength, LONGEST * torsoLength);
+}
+
+/** A bodysuit's hips always lie below the waistband, under the lower clothes. */
+export function fitBodysuitHem(natural: number, old: OldHem, torsoLength: number): HemFit {
+  const waist = old.waistband ?? old.top ?? USUAL_WAIST * torsoLength;
+  const end = Math.min(waist, 1.2 * torsoLength);
+  return { hem: Math.max(natural, end + 0.06 * torsoLength), tuckedAt: end };
 }
 
 /**

@@ -7,12 +7,11 @@ import type { PictureSide } from './body-side.ts';
 import { armAt, sideSign } from './body-side.ts';
 import type { Constraint, Stretch } from './constraint.ts';
 import { axisStretch } from './constraint.ts';
+import { LONG_SLEEVE } from './garment-scale.ts';
 import { pointOnArm } from './limb-path.ts';
 import { median, mix } from './scalar.ts';
 import { holdShoulderCap } from './shoulder-cap.ts';
 
-/** Sleeves longer than this share of the garment's height reach the wrist. */
-const LONG_SLEEVE = 0.62;
 /** How far from the shoulder joint the sleeve begins, in shoulder widths. */
 const SLEEVE_START = 0.06;
 
