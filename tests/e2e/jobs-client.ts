@@ -22,10 +22,15 @@ export async function tryOnForm(
 }
 
 /** Submits a job. @returns its id. @throws {Error} unless it was accepted. */
-export async function submitJob(address: string, form: FormData): Promise<string> {
+export async function submitJob(
+  address: string,
+  form: FormData,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const answer = await fetch(`${address}/v1/jobs/tryon`, {
     method: 'POST',
     body: form,
+    headers,
     signal: AbortSignal.timeout(REQUEST_LIMIT_MS),
   });
   const body = await answer.text();

@@ -12,3 +12,16 @@ export async function childrenOf(parent: number): Promise<readonly number[]> {
   }
   return children;
 }
+
+/** Resident memory of a process in pages; 0 when it is gone. */
+export async function residentPages(pid: number): Promise<number> {
+  const [, resident] = (await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '0 0')).split(' ');
+  return Number(resident);
+}
+
+/** Whether a process lives; one that nobody has waited for does not. */
+export async function isAlive(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const [state] = status.slice(status.lastIndexOf(')') + 2).split(' ');
+  return status !== '' && state !== 'Z' && state !== 'X';
+}

@@ -51,11 +51,7 @@ export function ResultPanel({ job, person, onAgain }: ResultPanelProps) {
           {job.quality ? `, confidence ${Math.round(job.quality.score * 100)} %` : ''}.
         </p>
         <div className="flex flex-wrap gap-3 sm:mt-2 sm:flex-col">
-          <a
-            href={resultAddress(job.job_id, 'jpeg')}
-            download="try-on.jpg"
-            className={`${PRIMARY_BUTTON} grow`}
-          >
+          <a href={resultAddress(job.job_id, 'jpeg')} download className={`${PRIMARY_BUTTON} grow`}>
             <Download aria-hidden className="size-4" />
             Download
           </a>
