@@ -3,7 +3,7 @@ import type { Outline } from './outline.ts';
 import type { SideSign } from './side-profile.ts';
 
 /** How far out from the axis the collar is looked for, in garment widths. */
-const REACH = 0.36;
+const REACH = 0.46;
 /** Columns as high as this part of the height below the peak still belong to the collar. */
 const LEVEL = 0.012;
 

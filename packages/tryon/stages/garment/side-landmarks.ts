@@ -3,6 +3,7 @@ import { type Armpit, findSleeveArmpit } from './armpit.ts';
 import { findCollarPoint } from './collar-point.ts';
 import { findHemRow } from './hem-line.ts';
 import type { Outline } from './outline.ts';
+import { findCornerTip } from './shoulder-tip.ts';
 import { type SideProfile, type SideSign, scanSide } from './side-profile.ts';
 import { sleevedSide, touchingSide } from './sleeved-side.ts';
 import { sleevelessSide } from './sleeveless-side.ts';
@@ -64,14 +65,29 @@ function landmarkSides(
   }
   const touching = findTouchingSleeves(outline);
   if (touching !== null) {
+    const tips = meanTips(
+      outline,
+      findCornerTip(left, outline.middle, collars[0], touching[0].cuff),
+      findCornerTip(right, outline.middle, collars[1], touching[1].cuff),
+    );
     return [
-      touchingSide(outline, left, collars[0], touching[0], hemRow),
-      touchingSide(outline, right, collars[1], touching[1], hemRow),
+      touchingSide(outline, -1, collars[0], tips[0], touching[0], hemRow),
+      touchingSide(outline, 1, collars[1], tips[1], touching[1], hemRow),
     ];
   }
   return [
     sleevelessSide(outline, left, collars[0], hemRow),
     sleevelessSide(outline, right, collars[1], hemRow),
+  ];
+}
+
+/** Both tips at their mean height and distance: a corner in folds is easily missed on one side. */
+function meanTips(outline: Outline, left: Point, right: Point): Pair<Point> {
+  const out = (right.x - left.x) / 2;
+  const y = Math.round((left.y + right.y) / 2);
+  return [
+    { x: outline.middle - out, y },
+    { x: outline.middle + out, y },
   ];
 }
 

@@ -1,9 +1,9 @@
 import type { Point } from '@proteus/raster/types.ts';
 import type { Armpit } from './armpit.ts';
 import type { Outline } from './outline.ts';
-import { findCornerTip, findSleevedTip } from './shoulder-tip.ts';
+import { findSleevedTip } from './shoulder-tip.ts';
 import type { SideLandmarks } from './side-landmarks.ts';
-import type { SideProfile } from './side-profile.ts';
+import type { SideProfile, SideSign } from './side-profile.ts';
 import { followTorsoEdge, hemCorner, straightTorsoEdge, type TorsoEdge } from './torso-edge.ts';
 import type { TouchingSleeve } from './touching-sleeves.ts';
 
@@ -12,6 +12,8 @@ const TOUCH_JUMP = 0.03;
 /** Depth of an armhole in shoulder widths where a sleeve hides it, and the deepest believed. */
 const USUAL_DEPTH = 0.45;
 const DEEPEST = 0.8;
+/** A sleeve that reaches this part of the height below its gap is a long one. */
+const GOING_ON = 0.12;
 /** Where a hidden armpit lies, in parts of the shoulder tip's distance from the axis. */
 const HIDDEN_OUT = 0.94;
 
@@ -28,8 +30,9 @@ export function sleevedSide(
   const { middle, width } = outline;
   const top = findSleevedTip(outline, sign, collar, { x: middle + sign * gap.out, y: gap.row });
   const tipOut = sign * (top.x - middle);
-  // A gap that only opens far down belongs to a sleeve that lies against the torso above it.
-  const hidden = gap.row - top.y > DEEPEST * 2 * tipOut;
+  // A gap that only opens far down, beside a sleeve that goes on, hides the armpit above it.
+  const hidden =
+    gap.row - top.y > DEEPEST * 2 * tipOut && goesOnBelow(side, gap, outline.height, width);
   const armpit = hidden ? hiddenArmpit(top, tipOut, gap.row) : gap;
   const point = { x: middle + sign * armpit.out, y: armpit.row };
   const tip = hidden ? findSleevedTip(outline, sign, collar, point) : top;
@@ -41,14 +44,13 @@ export function sleevedSide(
 /** A side whose sleeve hangs against the torso all the way down. */
 export function touchingSide(
   outline: Outline,
-  side: SideProfile,
+  sign: SideSign,
   collar: Point,
+  tip: Point,
   sleeve: TouchingSleeve,
   hemRow: number,
 ): SideLandmarks {
-  const { sign } = side;
   const { middle } = outline;
-  const tip = findCornerTip(side, middle, collar, sleeve.cuff);
   const armpit = hiddenArmpit(tip, sign * (tip.x - middle), hemRow);
   const hem = { x: middle + sign * sleeve.hemOut, y: hemRow };
   const edge = straightTorsoEdge(outline.mask.height, armpit, {
@@ -57,6 +59,12 @@ export function touchingSide(
   });
   const point = { x: middle + sign * armpit.out, y: armpit.row };
   return { sign, collar, tip, armpit: point, hem, edge, sleeved: true };
+}
+
+/** Whether the sleeve still lies outward of the torso well below the top of the gap. */
+function goesOnBelow(side: SideProfile, gap: Armpit, height: number, width: number): boolean {
+  const row = Math.round(gap.row + GOING_ON * height);
+  return (side.outer[row] ?? 0) - gap.out > 0.05 * width;
 }
 
 function hiddenArmpit(tip: Point, tipOut: number, lowest: number) {

@@ -6,8 +6,9 @@ import type { Outline } from './outline.ts';
 const LEAST_AREA = 0.03;
 const MOST_AREA = 0.93;
 /** A border that the backdrop explains less than this is clutter. */
-const LEAST_PLAINNESS = 0.35;
-const LEAST_SYMMETRY = 0.6;
+const LEAST_PLAINNESS = 0.6;
+/** Garments laid flat cover more than 0.9 of their mirror image; people and clutter mostly less. */
+const LEAST_SYMMETRY = 0.8;
 
 /**
  * Refuses what is no garment on a backdrop.
