@@ -119,23 +119,21 @@ describe('tidyLabels', () => {
 });
 
 describe('recoverStraps', () => {
-  it('follows a strap up from the garment and nothing else', () => {
+  it('follows a strap up from the garment, but no broad patch', () => {
     const { body } = measured();
-    const count = 192 * 256;
-    const labels = new Uint8Array(count).fill(SKIN);
+    const labels = new Uint8Array(192 * 256).fill(SKIN);
     labels.fill(UPPER, 85 * 192);
     labels.fill(LOWER, 140 * 192);
-    const costs = new Float32Array(5 * count);
-    costs.fill(3, UPPER * count, (UPPER + 1) * count);
-    const favour = (x: number, y: number) => {
-      costs[UPPER * count + y * 192 + x] = 0;
-      costs[SKIN * count + y * 192 + x] = 3;
+    const data = new Float32Array(192 * 256 * 3);
+    const paint = (x: number, y: number, lightness: number) => {
+      data[(y * 192 + x) * 3] = lightness;
     };
-    for (let y = 60; y < 85; y++) favour(85, y);
-    favour(105, 70);
-    recoverStraps(labels, costs, body);
+    for (let y = 0; y < 256; y++) for (let x = 0; x < 192; x++) paint(x, y, y < 85 ? 70 : 10);
+    for (let y = 60; y < 85; y++) paint(85, y, 30);
+    for (let y = 70; y < 85; y++) for (let x = 96; x < 112; x++) paint(x, y, 10);
+    recoverStraps(labels, { width: 192, height: 256, data }, body, 46);
     expect(labels[60 * 192 + 85]).toBe(UPPER);
     expect(labels[70 * 192 + 84]).toBe(SKIN);
-    expect(labels[70 * 192 + 105]).toBe(SKIN);
+    expect(labels[77 * 192 + 104]).toBe(SKIN);
   });
 });

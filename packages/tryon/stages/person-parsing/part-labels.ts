@@ -33,7 +33,7 @@ function skinPart(
 ): number {
   const up = body.faceUp[i]!;
   // Up to the hair all is face; below, the jaw is an ellipse.
-  const face = Math.hypot(up / (up > 0 ? 2.2 : 1.12), body.faceAcross[i]! / (up > 0 ? 2.2 : 1.25));
+  const face = Math.hypot(up / (up > 0 ? 2.2 : 1.12), body.faceAcross[i]! / (up > 0 ? 2.2 : 1.6));
   if (face < 1) return PART.face;
   const hand = Math.min(body.hands[0][i]!, body.hands[1][i]!);
   const forearm = Math.min(body.forearms[0][i]!, body.forearms[1][i]!);

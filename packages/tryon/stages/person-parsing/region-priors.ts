@@ -63,7 +63,7 @@ export function regionPriors(
     let skin = t > hem.down + 0.2 ? clamp((t - hem.down) * 0.8, 0.15, 0.6) : 0.02;
     let upper = 0.02;
     if (inTorso) {
-      skin = Math.max(skin, clamp(0.4 - t * 0.7, 0.1, 0.4));
+      skin = Math.max(skin, t > hem.down - 0.15 ? 0.2 : clamp(0.4 - t * 0.8, 0.04, 0.4));
       upper = 1;
     }
     if (face < 1.25) skin = 1;

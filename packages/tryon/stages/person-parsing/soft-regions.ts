@@ -6,6 +6,8 @@ import { type LocalColours, localColours } from './local-colours.ts';
 
 /** Colours of two regions must differ this much for a pixel's own colour to tell its mixture. */
 const TELLING = 7;
+/** Weight of the two regions' colour variances against the difference of their means. */
+const PATTERN = 3;
 /** Steepness of an outline that only the labels know, against their five-pixel blur. */
 const CRISPNESS = 2.2;
 /** A pixel this far off the line between two colours is no mixture of them. */
@@ -50,7 +52,10 @@ function mixture(
   const along = (el * dl + ea * da + eb * db) / squared;
   const bounded = along < 0 ? 0 : along > 1 ? 1 : along;
   const off = el * el + ea * ea + eb * eb - along * along * squared;
-  const trust = (squared / (squared + TELLING ** 2)) * (OFF_LINE ** 2 / (OFF_LINE ** 2 + off));
+  // Of a pattern, the mean tells little of a single pixel.
+  const pattern = Math.max(0, p.variance[at]! + q.variance[at]!) * PATTERN;
+  const trust =
+    (squared / (squared + TELLING ** 2 + pattern)) * (OFF_LINE ** 2 / (OFF_LINE ** 2 + off));
   // Far from the outline the labels are right; at it the colour is.
   const nearness = 1 - (2 * share - 1) ** 4;
   return crisp + trust * nearness * (bounded - crisp);

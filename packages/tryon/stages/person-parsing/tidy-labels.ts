@@ -42,10 +42,10 @@ function surrounding(counts: Float64Array, piece: number, own: number): number {
 export function tidyLabels(labels: Uint8Array, body: BodyCoordinates): void {
   const { width, height } = body;
   const speck = SPECK * labels.length;
-  for (const own of [SKIN, HAIR, LOWER, UPPER, BACKGROUND]) {
+  for (const own of [HAIR, SKIN, LOWER, UPPER, BACKGROUND]) {
     const mask = createMask(width, height);
     for (let i = 0; i < labels.length; i++) mask.data[i] = labels[i] === own ? 255 : 0;
-    const { labels: pieces, components } = connectedComponents(mask, 4);
+    const { labels: pieces, components } = connectedComponents(mask, own === BACKGROUND ? 4 : 8);
     if (components.length < 2) continue;
     const anchored = new Uint8Array(components.length + 1);
     for (let i = 0; i < labels.length; i++) {
@@ -63,9 +63,11 @@ export function tidyLabels(labels: Uint8Array, body: BodyCoordinates): void {
       let outline = 0;
       for (let k = 0; k < 5; k++) outline += counts[label * 5 + k]!;
       const enclosed = counts[label * 5 + UPPER]! > ENCLOSED * outline;
-      const misplaced = own === HAIR ? anchored[label] === 0 : own === SKIN && enclosed;
+      const misplaced = own === HAIR || (own === SKIN && enclosed);
+      // Shadow on a brow is no hair either, though near the head.
+      const onBrow = own === HAIR && counts[label * 5 + SKIN]! > ENCLOSED * outline;
       target[label] =
-        anchored[label] === 0 && (misplaced || area < speck)
+        onBrow || (anchored[label] === 0 && (misplaced || area < speck))
           ? surrounding(counts, label, own)
           : own;
     }
