@@ -5,8 +5,8 @@ import type { SideLandmarks } from './side-landmarks.ts';
 
 /** How far the side of the torso may stray from its smoothed edge, in parts of the height. */
 const ROUGHNESS = 0.004;
-/** Pieces beyond the armhole smaller than this part of the sleeve are fringes of the torso. */
-const PIECE = 0.04;
+/** A sleeve begins above or this part of the height below the armpit; fringes may lie lower. */
+const BEGINNING = 0.05;
 
 /**
  * Labels torso and sleeves. A sleeve is what lies outward of the armhole line between shoulder tip
@@ -39,10 +39,9 @@ function labelSleeve(data: Uint8Array, mask: Mask, middle: number, side: SideLan
     }
   }
   const { labels, components } = connectedComponents({ width, height, data: beyond });
-  let largest = 0;
-  for (const part of components) largest = Math.max(largest, part.area);
   const belongs = new Uint8Array(components.length + 1);
-  for (const part of components) if (part.area > PIECE * largest) belongs[part.label] = 1;
+  const lowest = side.armpit.y + BEGINNING * height;
+  for (const part of components) if (part.y < lowest) belongs[part.label] = 1;
   const label = side.sign < 0 ? GARMENT_PART.leftSleeve : GARMENT_PART.rightSleeve;
   for (let i = 0; i < data.length; i++) if (belongs[labels[i]!]) data[i] = label;
 }

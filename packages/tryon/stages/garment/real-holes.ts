@@ -9,9 +9,10 @@ const SMALLEST_CENTRAL = 0.01;
 /** ΔE by which the rim of a hole stands out from the backdrop, and the share of it that must. */
 const RIM_CONTRAST = 4;
 const CLEAR_RIM = 0.75;
-/** ΔE of a hole's mean colour from the backdrop, chroma counted less, as it smears most. */
+/** Largest difference of a hole's mean lightness from the backdrop's, and of its chroma. */
 const LARGEST_SHIFT = 0.9;
-const CHROMA_WEIGHT = 0.3;
+/** Part of a rim's strength that compression smears into a narrow hole as chroma. */
+const SMEAR = 0.12;
 
 /**
  * Opens the places where the backdrop shows through a filled outline: between arm and torso, under
@@ -35,8 +36,8 @@ export function openRealHoles(
   const [garment] = connectedComponents(mask).components;
   if (garment === undefined) return;
   const { labels, components } = connectedComponents({ width, height, data: matching });
-  const rims = clearRims(labels, components.length + 1, model);
-  const shifts = meanShifts(labels, components.length + 1, lab, model);
+  const rims = measureRims(labels, components.length + 1, model);
+  const shifts = sumShifts(labels, components.length + 1, lab, model);
   const isHole = new Uint8Array(components.length + 1);
   for (const part of components) {
     if (part.area < SMALLEST * garment.area) continue;
@@ -45,14 +46,17 @@ export function openRealHoles(
     const lateral = across > 0.14 && part.height > 1.2 * part.width;
     const underStraps = down < 0.3 && part.area > SMALLEST_CENTRAL * garment.area;
     if (!lateral && !underStraps) continue;
-    const shift = shifts[part.label]! / part.area;
-    if (rims[part.label]! > CLEAR_RIM && shift < LARGEST_SHIFT) isHole[part.label] = 1;
+    const { share, strength } = rims(part.label);
+    const lightness = Math.abs(shifts[3 * part.label]!) / part.area;
+    const chroma = Math.hypot(shifts[3 * part.label + 1]!, shifts[3 * part.label + 2]!) / part.area;
+    const allowed = Math.max(LARGEST_SHIFT, SMEAR * strength);
+    if (share > CLEAR_RIM && lightness < LARGEST_SHIFT && chroma < allowed) isHole[part.label] = 1;
   }
   for (let i = 0; i < matching.length; i++) if (isHole[labels[i]!]) mask.data[i] = 0;
 }
 
-/** Length of each component's summed difference from the backdrop. */
-function meanShifts(
+/** Each component's summed difference from the backdrop in L*, a* and b*. */
+function sumShifts(
   labels: Int32Array,
   count: number,
   lab: LabImage,
@@ -66,18 +70,18 @@ function meanShifts(
       sums[3 * label + channel]! += lab.data[3 * i + channel]! - model.lab.data[3 * i + channel]!;
     }
   }
-  const lengths = new Float64Array(count);
-  for (let label = 0; label < count; label++) {
-    const chroma = Math.hypot(sums[3 * label + 1]!, sums[3 * label + 2]!);
-    lengths[label] = Math.hypot(sums[3 * label]!, CHROMA_WEIGHT * chroma);
-  }
-  return lengths;
+  return sums;
 }
 
-/** Share of each component's surroundings, a few pixels beyond it, that stand out. */
-function clearRims(labels: Int32Array, count: number, model: BackgroundModel): Float64Array {
+/** Measures the surroundings of each component, a few pixels beyond it. */
+function measureRims(
+  labels: Int32Array,
+  count: number,
+  model: BackgroundModel,
+): (label: number) => { readonly share: number; readonly strength: number } {
   const { width, height, data } = model.difference;
   const reach = Math.max(2, Math.round(0.005 * height));
+  const clear = new Float64Array(count);
   const sums = new Float64Array(count);
   const counts = new Float64Array(count);
   for (let y = reach; y < height - reach; y++) {
@@ -88,11 +92,14 @@ function clearRims(labels: Int32Array, count: number, model: BackgroundModel): F
       for (const step of [-1, 1, -width, width]) {
         const beyond = i + reach * step;
         if (labels[i + step] === label || labels[beyond] === label) continue;
-        if (data[beyond]! > RIM_CONTRAST) sums[label]! += 1;
+        if (data[beyond]! > RIM_CONTRAST) clear[label]! += 1;
+        sums[label]! += data[beyond]!;
         counts[label]! += 1;
       }
     }
   }
-  for (let label = 0; label < count; label++) sums[label]! /= counts[label]! || 1;
-  return sums;
+  return (label) => {
+    const total = counts[label]! || 1;
+    return { share: clear[label]! / total, strength: sums[label]! / total };
+  };
 }

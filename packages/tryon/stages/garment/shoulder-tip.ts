@@ -4,6 +4,8 @@ import type { SideProfile, SideSign } from './side-profile.ts';
 
 /** How far a shoulder seam lies inside the armpit, in parts of the way to the collar. */
 const SEAM_INSET = 0.12;
+/** Shoulders end in this upper part of the way down to the armpit or the cuff. */
+const SHOULDER_SHARE = 0.4;
 
 /** Shoulder tip of a sleeved side: on the top outline, a little inside the armpit. */
 export function findSleevedTip(
@@ -32,7 +34,8 @@ export function findCornerTip(
   const dy = below.y - collar.y;
   let farthest = 0;
   let tip = collar;
-  for (let y = Math.ceil(collar.y); y < below.y; y++) {
+  const lowest = collar.y + SHOULDER_SHARE * dy;
+  for (let y = Math.ceil(collar.y); y < lowest; y++) {
     const out = side.outer[y]!;
     if (Number.isNaN(out)) continue;
     const x = middle + side.sign * out;

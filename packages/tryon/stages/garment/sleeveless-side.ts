@@ -8,6 +8,8 @@ import { followTorsoEdge, hemCorner } from './torso-edge.ts';
 /** Armholes end between these parts of the height. */
 const HIGHEST = 0.14;
 const LOWEST = 0.6;
+/** Least height of an armhole in shoulder widths. */
+const LEAST_DEPTH = 0.36;
 
 /** A side without a sleeve: a strap, a bare shoulder, a tube. */
 export function sleevelessSide(
@@ -22,28 +24,39 @@ export function sleevelessSide(
   const from = { out: side.inner[start]! || 0, row: start };
   const whole = followTorsoEdge(side, from, from, hemRow, height, null);
   const hem = hemCorner(whole, middle, sign);
-  const armpit = findArmholeEnd(outline, side, collar, hem);
+  const tip = findCornerTip(side, middle, collar, {
+    x: hem.x,
+    y: collar.y + 0.5 * (hem.y - collar.y),
+  });
+  const armpit = findArmholeEnd(outline, side, tip, hem);
   const end = { out: sign * (armpit.x - middle), row: armpit.y };
   const edge = followTorsoEdge(side, end, end, hemRow, height, null);
-  const tip = findCornerTip(side, middle, collar, armpit);
   return { sign, collar, tip, armpit, hem, edge, sleeved: false };
 }
 
 /**
  * The corner below the armhole: the point that lies farthest outward of the straight line from the
- * collar to the hem, in the part of the side where armholes end.
+ * shoulder tip to the hem, in the part of the side where armholes end.
  */
-function findArmholeEnd(outline: Outline, side: SideProfile, collar: Point, hem: Point): Point {
+function findArmholeEnd(outline: Outline, side: SideProfile, tip: Point, hem: Point): Point {
   const { y: top, height, middle } = outline;
-  const dx = hem.x - collar.x;
-  const dy = hem.y - collar.y;
+  const dx = hem.x - tip.x;
+  const dy = hem.y - tip.y;
   let farthest = Number.NEGATIVE_INFINITY;
   let found = { x: middle, y: Math.round(top + 0.35 * height) };
-  for (let y = Math.round(top + HIGHEST * height); y < top + LOWEST * height; y++) {
+  const shoulders = 2 * side.sign * (tip.x - middle);
+  const lowest = top + LOWEST * height;
+  const from = Math.round(
+    Math.min(
+      0.7 * lowest + 0.3 * top,
+      Math.max(tip.y + LEAST_DEPTH * shoulders, top + HIGHEST * height),
+    ),
+  );
+  for (let y = from; y < lowest; y++) {
     const out = side.outer[y]!;
     if (Number.isNaN(out)) continue;
     const x = middle + side.sign * out;
-    const distance = side.sign * ((x - collar.x) * dy - (y - collar.y) * dx);
+    const distance = side.sign * ((x - tip.x) * dy - (y - tip.y) * dx);
     if (distance > farthest) {
       farthest = distance;
       found = { x, y };
