@@ -1,3 +1,4 @@
+import type { Rectangle } from '@proteus/raster/crop.ts';
 import type { GarmentAnalysis } from '../garment-analysis.ts';
 import type { PersonAnalysis } from '../person-analysis.ts';
 import type { WarpedGarment } from '../stages/warp/warped-garment.ts';
@@ -13,15 +14,17 @@ export function collectArtifacts(found: {
   readonly person: PersonAnalysis;
   readonly garment: GarmentAnalysis;
   readonly warped: WarpedGarment;
+  /** Where the warped garment lies in the working picture. */
+  readonly window: Rectangle;
 }): readonly Artifact[] {
-  const { person, garment, warped } = found;
+  const { person, garment, warped, window } = found;
   const { picture, pose } = person;
   return [
     { name: 'person_mask', picture: drawPlane(pose.personMask) },
     { name: 'person_parts', picture: drawParts(person.parts) },
     { name: 'pose', picture: drawPose(pose, picture, picture) },
     { name: 'garment_mask', picture: drawPlane(garment.alpha) },
-    { name: 'warped_garment', picture: drawWarpedGarment(warped) },
+    { name: 'warped_garment', picture: drawWarpedGarment(warped, window, picture) },
     { name: 'controls/pose', picture: drawPose(pose, picture) },
     { name: 'controls/seg', picture: drawParts(person.parts) },
     { name: 'controls/edge', picture: drawEdges(person.lab) },

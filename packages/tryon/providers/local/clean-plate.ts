@@ -43,7 +43,8 @@ function drawBackground(person: PersonAnalysis): RgbImage {
 /** Share of each pixel that belongs to one kind, soft at its boundary. */
 function softKind(kinds: Mask, wanted: number): Float32Array {
   const { width, height } = kinds;
-  const data = Float32Array.from(kinds.data, (kind) => (kind === wanted ? 1 : 0));
+  const data = new Float32Array(width * height);
+  for (let i = 0; i < data.length; i++) if (kinds.data[i] === wanted) data[i] = 1;
   return gaussianBlur({ width, height, data }, BOUNDARY).data;
 }
 

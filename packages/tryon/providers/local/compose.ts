@@ -7,10 +7,16 @@ import { BEHIND } from './behind-cloth.ts';
 import { type CleanPlate, makeCleanPlate } from './clean-plate.ts';
 import { castContactShadow } from './contact-shadow.ts';
 import { garmentCoverage } from './coverage.ts';
-import { paintGaps, paintInnerCollar, paintPart, revealHead } from './garment-layers.ts';
+import {
+  paintGaps,
+  paintInnerCollar,
+  paintPart,
+  revealHead,
+  shadeEdges,
+} from './garment-layers.ts';
 import { createGrain, measureGrain } from './grain.ts';
 import { drawLimbCapsules } from './limb-capsules.ts';
-import { armsInFront } from './occlusion.ts';
+import { armsInFront, handsInFront } from './occlusion.ts';
 import type { Overlay } from './overlay.ts';
 import { createOverlay, paint } from './overlay.ts';
 import { createSeededRandom } from './seeded-random.ts';
@@ -89,10 +95,12 @@ export function composeTryOn(
   signal.throwIfAborted();
   paintInnerCollar(overlay, person, garment, trunk, plate);
   paintGaps(overlay, person, garment, cover, arms);
-  paintPart(overlay, garment.torso, shade, cover, unit, arms);
+  shadeEdges(shade, cover, unit);
+  paintPart(overlay, garment.torso, shade, arms);
   const { left, right } = garment.sleeves;
-  if (left !== null) paintPart(overlay, left, shade, cover, unit, null);
-  if (right !== null) paintPart(overlay, right, shade, cover, unit, null);
+  const hands = handsInFront(person);
+  if (left !== null) paintPart(overlay, left, shade, hands);
+  if (right !== null) paintPart(overlay, right, shade, hands);
   signal.throwIfAborted();
   revealHead(overlay, person);
   return overlay;

@@ -7,7 +7,7 @@ import { BEHIND } from './behind-cloth.ts';
 import type { CleanPlate } from './clean-plate.ts';
 import type { Overlay } from './overlay.ts';
 import { paint, reveal } from './overlay.ts';
-import { isSkin } from './part-mask.ts';
+import { isSkin, planeAbove } from './part-mask.ts';
 import { fillFromRegion } from './region-fill.ts';
 import { findSeamGaps } from './seam-gaps.ts';
 
@@ -20,24 +20,24 @@ const EDGE_WIDTH = 0.03;
 const GAP_WIDTH = 0.05;
 const GAP_BRIGHTNESS = 0.78;
 
-/** Lays one part of the garment over everything so far, with the photo's light on it. */
-export function paintPart(
-  overlay: Overlay,
-  part: WarpedPart,
-  shade: Plane,
-  cover: Plane,
-  shoulderWidth: number,
-  hidden: Plane | null,
-): void {
-  const { colour, alpha } = part;
+/** Darkens a shading where the garment turns away at its edges. Changes `shade` in place. */
+export function shadeEdges(shade: Plane, cover: Plane, shoulderWidth: number): void {
   const edge = gaussianBlur(cover, shoulderWidth * EDGE_WIDTH).data;
+  for (let pixel = 0; pixel < edge.length; pixel++) {
+    const turned = clamp((edge[pixel]! - 0.45) / 0.5, 0, 1);
+    shade.data[pixel]! *= mix(EDGE_BRIGHTNESS, 1, turned);
+  }
+}
+
+/** Lays one part of the garment over everything so far, with the photo's light on it. */
+export function paintPart(overlay: Overlay, part: WarpedPart, shade: Plane, hidden: Plane): void {
+  const { colour, alpha } = part;
   for (let pixel = 0; pixel < alpha.data.length; pixel++) {
     let opacity = alpha.data[pixel]!;
     if (opacity <= 0) continue;
-    if (hidden !== null) opacity *= 1 - hidden.data[pixel]!;
+    opacity *= 1 - hidden.data[pixel]!;
     if (opacity <= 0) continue;
-    const turned = clamp((edge[pixel]! - 0.45) / 0.5, 0, 1);
-    const light = shade.data[pixel]! * mix(EDGE_BRIGHTNESS, 1, turned);
+    const light = shade.data[pixel]!;
     const at = pixel * 3;
     paint(
       overlay,
@@ -87,12 +87,7 @@ export function paintGaps(
 ): void {
   const gaps = findSeamGaps(cover, person.frame.shoulderWidth * GAP_WIDTH);
   if (!gaps.data.includes(255)) return;
-  const { width, height, data } = garment.torso.alpha;
-  const known: Mask = {
-    width,
-    height,
-    data: Uint8Array.from(data, (value) => (value > 0.9 ? 255 : 0)),
-  };
+  const known = planeAbove(garment.torso.alpha, 0.9);
   const cloth = fillFromRegion(garment.torso.colour, known);
   if (cloth === null) return;
   const body = person.pose.personMask.data;

@@ -1,3 +1,4 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
@@ -8,7 +9,7 @@ import { clamp } from '../../stages/warp/scalar.ts';
 import { BEHIND } from './behind-cloth.ts';
 import type { CleanPlate } from './clean-plate.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
-import { isSkin } from './part-mask.ts';
+import { isSkin, maskToPlane } from './part-mask.ts';
 
 /** Skin within this many arm radii of the bone belongs to the arm. */
 const ARM_WIDTH = 1.25;
@@ -62,10 +63,7 @@ export function armsInFront(
   const handReach = HAND_REACH * frame.shoulderWidth;
   const cuffs = [reach.left, reach.right] as const;
   const crossing = [crossesTrunk(person, trunk, 0), crossesTrunk(person, trunk, 1)] as const;
-  const softTrunk = gaussianBlur(
-    { width, height, data: Float32Array.from(trunk.data, (v) => (v !== 0 ? 1 : 0)) },
-    frame.shoulderWidth * 0.012,
-  ).data;
+  const softTrunk = gaussianBlur(maskToPlane(trunk), frame.shoulderWidth * 0.012).data;
   const front = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -94,6 +92,19 @@ export function armsInFront(
       }
       front[pixel] = hidden;
     }
+  }
+  return { width, height, data: front };
+}
+
+/** Where a hand lies over whatever is painted, 0 to 1: it is in front of the other arm's sleeve too. */
+export function handsInFront(person: PersonAnalysis): Plane {
+  const { width, height } = person.picture;
+  const { parts, regions } = person;
+  const front = new Float32Array(width * height);
+  for (let pixel = 0; pixel < front.length; pixel++) {
+    const part = parts.data[pixel];
+    if (part !== PART['left-hand'] && part !== PART['right-hand']) continue;
+    front[pixel] = regions.skin.data[pixel]!;
   }
   return { width, height, data: front };
 }

@@ -78,7 +78,7 @@ export function applyOverlay(photo: RgbImage, overlay: Overlay): RgbImage {
     const at = pixel * 3;
     for (let channel = at; channel < at + 3; channel++) {
       const value = photo.data[channel]! * kept + colour[channel]!;
-      out[channel] = value < 0 ? 0 : value > 255 ? 255 : Math.round(value);
+      out[channel] = Math.round(Math.min(255, Math.max(0, value)));
     }
   }
   return { width: photo.width, height: photo.height, data: out };

@@ -1,5 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import type { Mask } from '@proteus/raster/types.ts';
+import type { Mask, Plane } from '@proteus/raster/types.ts';
 
 const SKIN_PARTS = new Uint8Array(256);
 for (const part of [
@@ -26,5 +26,23 @@ export function partMask(parts: Mask, wanted: (part: number) => boolean): Mask {
   const { width, height, data } = parts;
   const lookup = new Uint8Array(256);
   for (let part = 0; part < 256; part++) lookup[part] = wanted(part) ? 255 : 0;
-  return { width, height, data: data.map((part) => lookup[part]!) };
+  const mask = new Uint8Array(width * height);
+  for (let i = 0; i < mask.length; i++) mask[i] = lookup[data[i]!]!;
+  return { width, height, data: mask };
+}
+
+/** 1 where a mask is set, 0 elsewhere. */
+export function maskToPlane(mask: Mask): Plane {
+  const { width, height, data } = mask;
+  const plane = new Float32Array(width * height);
+  for (let i = 0; i < plane.length; i++) if (data[i] !== 0) plane[i] = 1;
+  return { width, height, data: plane };
+}
+
+/** 255 where a plane exceeds a level. */
+export function planeAbove(plane: Plane, level: number): Mask {
+  const { width, height, data } = plane;
+  const mask = new Uint8Array(width * height);
+  for (let i = 0; i < mask.length; i++) if (data[i]! > level) mask[i] = 255;
+  return { width, height, data: mask };
 }

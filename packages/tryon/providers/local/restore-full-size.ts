@@ -1,4 +1,5 @@
-import type { RgbImage } from '@proteus/raster/types.ts';
+import type { Rectangle } from '@proteus/raster/crop.ts';
+import type { RgbImage, Size } from '@proteus/raster/types.ts';
 import type { Overlay } from './overlay.ts';
 
 /** Colour (3), coverage and gain of the overlay, interleaved. */
@@ -37,22 +38,34 @@ function interpolateRow(overlay: Overlay, y: number, row: Float32Array): void {
 }
 
 /**
- * Lays an overlay made at the working size over a photo of any other size, by Catmull–Rom
+ * Lays an overlay made at the working size over a photo of another size, by Catmull–Rom
  * interpolation, row by row, so that a large photo needs no more memory than itself. Where the
  * overlay covers nothing, the photo keeps its exact bytes.
+ *
+ * @param working size of the whole working picture.
+ * @param window where the overlay lies in the working picture.
  */
-export function applyOverlayAtSize(photo: RgbImage, overlay: Overlay): RgbImage {
+export function applyOverlayAtSize(
+  photo: RgbImage,
+  working: Size,
+  overlay: Overlay,
+  window: Rectangle,
+): RgbImage {
   const { width, height } = photo;
   const out = photo.data.slice();
   const row = new Float32Array(overlay.width * CHANNELS);
   const weights = new Float32Array(4);
   const sample = new Float32Array(CHANNELS);
-  const acrossScale = overlay.width / width;
-  const downScale = overlay.height / height;
-  for (let y = 0; y < height; y++) {
-    interpolateRow(overlay, (y + 0.5) * downScale - 0.5, row);
-    for (let x = 0; x < width; x++) {
-      const position = (x + 0.5) * acrossScale - 0.5;
+  const acrossScale = working.width / width;
+  const downScale = working.height / height;
+  const left = Math.max(0, Math.ceil((window.x + 0.5) / acrossScale - 0.5));
+  const right = Math.min(width - 1, (window.x + window.width - 0.5) / acrossScale - 0.5);
+  const top = Math.max(0, Math.ceil((window.y + 0.5) / downScale - 0.5));
+  const bottom = Math.min(height - 1, (window.y + window.height - 0.5) / downScale - 0.5);
+  for (let y = top; y <= bottom; y++) {
+    interpolateRow(overlay, (y + 0.5) * downScale - 0.5 - window.y, row);
+    for (let x = left; x <= right; x++) {
+      const position = (x + 0.5) * acrossScale - 0.5 - window.x;
       const middle = Math.floor(position);
       const near = Math.min(overlay.width - 1, Math.max(0, middle)) * CHANNELS;
       const next = Math.min(overlay.width - 1, middle + 1) * CHANNELS;
@@ -76,7 +89,7 @@ export function applyOverlayAtSize(photo: RgbImage, overlay: Overlay): RgbImage 
       const at = (y * width + x) * 3;
       for (let channel = 0; channel < 3; channel++) {
         const value = photo.data[at + channel]! * kept + sample[channel]!;
-        out[at + channel] = value < 0 ? 0 : value > 255 ? 255 : Math.round(value);
+        out[at + channel] = Math.round(Math.min(255, Math.max(0, value)));
       }
     }
   }

@@ -1,5 +1,6 @@
 import { closeMask } from '@proteus/raster/close.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
+import { planeAbove } from './part-mask.ts';
 
 /**
  * Narrow gaps between the garment's parts (a slit at the armpit), where its colour should go on.
@@ -9,11 +10,7 @@ import type { Mask, Plane } from '@proteus/raster/types.ts';
  */
 export function findSeamGaps(cover: Plane, reach: number): Mask {
   const { width, height } = cover;
-  const covered: Mask = {
-    width,
-    height,
-    data: Uint8Array.from(cover.data, (value) => (value > 0.5 ? 255 : 0)),
-  };
+  const covered = planeAbove(cover, 0.5);
   const closed = closeMask(covered, reach);
   const gaps = new Uint8Array(width * height);
   for (let i = 0; i < gaps.length; i++) {

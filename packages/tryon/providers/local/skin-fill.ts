@@ -5,7 +5,7 @@ import type { PersonAnalysis } from '../../person-analysis.ts';
 import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
 import { BEHIND } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
-import { isSkin, partMask } from './part-mask.ts';
+import { isSkin, maskToPlane, partMask } from './part-mask.ts';
 import { fillFromRegion } from './region-fill.ts';
 import { createSkinRamp, rampOffset } from './skin-ramp.ts';
 import { measureSkin } from './skin-reference.ts';
@@ -15,7 +15,7 @@ const ROUNDNESS = 0.16;
 /** How far visible skin lends its own colour to what is drawn beside it, in shoulder widths. */
 const KINSHIP = 0.1;
 const CLOSEST_KIN = 0.9;
-const DISTANT_KIN = 0.35;
+const DISTANT_KIN = 0.15;
 /** Along the arm, the trunk's tone passes into the arm's. */
 const SHOULDER_BLEND = [0.05, 0.4] as const;
 
@@ -36,10 +36,7 @@ export function drawSkin(
   const { width, height } = picture;
   const known = erode(partMask(parts, isSkin), 3);
   const nearby = fillFromRegion(picture, known);
-  const presence = gaussianBlur(
-    { width, height, data: Float32Array.from(known.data, (value) => value / 255) },
-    person.frame.shoulderWidth * KINSHIP,
-  ).data;
+  const presence = gaussianBlur(maskToPlane(known), person.frame.shoulderWidth * KINSHIP).data;
   const reference = measureSkin(person);
   const armRamps = reference.arms.map(createSkinRamp);
   const trunkRamp = createSkinRamp(reference.trunk).colours;

@@ -78,16 +78,15 @@ export function fitSleeve(
   const acrossScales: number[] = [];
   const count = sleeve.slices.length;
 
-  const fullWidth = median(
-    sleeve.slices.filter(({ low, high }) => high > low).map(({ low, high }) => high - low),
-  );
+  const seen = sleeve.slices.filter(({ low, high }) => high > low);
+  const usualLow = median(seen.map(({ low }) => low));
+  const usualHigh = median(seen.map(({ high }) => high));
   let firstOuter: Constraint | null = null;
 
   for (let i = 1; i < count; i++) {
     const { low, high } = sleeve.slices[i]!;
     const along = (i + 0.5) / count;
-    // Towards an oblique cuff a slice's ends lie on the cuff, not on the sleeve's edges.
-    if (!(high > low) || (along > 0.6 && high - low < CUFF_WIDTH * fullWidth)) continue;
+    if (!(high > low)) continue;
     const distance = start + along * target;
     const place = pointOnArm(arm, distance, 0.16 * width);
     const pictureNormal = { x: -place.tangent.y, y: place.tangent.x };
@@ -103,6 +102,9 @@ export function fitSleeve(
     ] as const) {
       const isInner = direction * outwards < 0;
       if (isInner && (distance < 0.52 * width || along < 0.28)) continue;
+      // Towards an oblique cuff a slice's end lies on the cuff, not on the sleeve's edge.
+      const usual = direction < 0 ? usualLow : usualHigh;
+      if (along > 0.6 && Math.abs(edge) < CUFF_WIDTH * Math.abs(usual)) continue;
       const reach = isInner ? inner : outer;
       const constraint: Constraint = {
         source: {

@@ -1,8 +1,9 @@
+import type { Rectangle } from '@proteus/raster/crop.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { rasteriseMesh } from '@proteus/raster/rasterise-mesh.ts';
 import { remapPlane } from '@proteus/raster/remap-plane.ts';
 import { remapRgb } from '@proteus/raster/remap-rgb.ts';
-import type { Mask, Plane, Size } from '@proteus/raster/types.ts';
+import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { GarmentAnalysis } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import { solveAsRigidAsPossible } from './as-rigid-as-possible.ts';
@@ -10,7 +11,8 @@ import { bindConstraints } from './bind-constraints.ts';
 import type { Fit } from './fit.ts';
 import { buildGarmentMesh } from './garment-mesh.ts';
 import { placeBySimilarity } from './initial-placement.ts';
-import { measureMeshDistortion } from './mesh-distortion.ts';
+import type { GarmentMesh } from './mesh.ts';
+import { type MeshDistortion, measureMeshDistortion } from './mesh-distortion.ts';
 import { collectMeshEdges } from './mesh-edges.ts';
 import type { WarpedGarment, WarpedPart } from './warped-garment.ts';
 
@@ -29,33 +31,48 @@ function partAlpha(garment: GarmentAnalysis, part: number): Plane {
   return { width, height, data: alpha };
 }
 
-/**
- * Bends the flat garment into the shape that the fit asks for and draws its parts.
- *
- * @param size of the working picture.
- */
-export function warpGarment(
-  garment: GarmentAnalysis,
-  fit: Fit,
-  size: Size,
-  signal: AbortSignal,
-): WarpedGarment {
+/** A flat garment bent to lie on the person. */
+export interface BentGarment {
+  readonly mesh: GarmentMesh;
+  /** x, y of each vertex in pixels of the working picture. */
+  readonly positions: Float64Array;
+  readonly distortion: MeshDistortion;
+}
+
+/** Bends the flat garment's mesh into the shape that the fit asks for. */
+export function bendGarment(garment: GarmentAnalysis, fit: Fit, signal: AbortSignal): BentGarment {
   const mesh = buildGarmentMesh(garment);
   const edges = collectMeshEdges(mesh, fit.stretch);
   const bound = bindConstraints(mesh, fit.constraints);
   const start = placeBySimilarity(mesh, fit.constraints);
   const positions = solveAsRigidAsPossible(edges, bound, start, signal);
-  const textured = {
-    vertices: Float32Array.from(positions),
-    texture: Float32Array.from(mesh.rest),
-    triangles: mesh.triangles,
-  };
+  return { mesh, positions, distortion: measureMeshDistortion(mesh, positions, fit.stretch) };
+}
 
+/**
+ * Draws a bent garment's parts.
+ *
+ * @param window the part of the working picture to draw.
+ */
+export function drawBentGarment(
+  garment: GarmentAnalysis,
+  bent: BentGarment,
+  window: Rectangle,
+  signal: AbortSignal,
+): WarpedGarment {
+  const { mesh, positions } = bent;
+  const vertices = new Float32Array(positions.length);
+  for (let i = 0; i < vertices.length; i += 2) {
+    vertices[i] = positions[i]! - window.x;
+    vertices[i + 1] = positions[i + 1]! - window.y;
+  }
+  const textured = { vertices, texture: Float32Array.from(mesh.rest), triangles: mesh.triangles };
   const drawMap = (part: number) =>
-    rasteriseMesh(textured, size, {
+    rasteriseMesh(textured, window, {
       triangleMask: mesh.parts.map((own) => (own === part ? 1 : 0)),
     });
   const drawSleeve = (part: number): WarpedPart | null => {
+    signal.throwIfAborted();
     if (!mesh.parts.includes(part)) return null;
     const map = drawMap(part);
     return {
@@ -72,17 +89,13 @@ export function warpGarment(
     outer.data[i]! *= 1 - share;
   }
   const map = drawMap(GARMENT_PART.torso);
-  signal.throwIfAborted();
-  const torso = { colour: remapRgb(garment.colour, map), alpha: remapPlane(outer, map) };
-  const innerCollar = remapPlane({ ...outer, data: inner }, map);
-  signal.throwIfAborted();
   return {
-    torso,
-    innerCollar,
+    torso: { colour: remapRgb(garment.colour, map), alpha: remapPlane(outer, map) },
+    innerCollar: remapPlane({ ...outer, data: inner }, map),
     sleeves: {
       left: drawSleeve(GARMENT_PART.leftSleeve),
       right: drawSleeve(GARMENT_PART.rightSleeve),
     },
-    distortion: measureMeshDistortion(mesh, positions, fit.stretch),
+    distortion: bent.distortion,
   };
 }
