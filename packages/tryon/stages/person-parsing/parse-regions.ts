@@ -72,7 +72,7 @@ export function parseRegions(
   }
   const labels = cheapest(costs, evidence);
   cutRegions(costs, boundaryCosts(evidence.lab), labels, EXPANSIONS);
-  recoverStraps(labels, evidence.lab, body, unit * scale);
   tidyLabels(labels, body);
+  recoverStraps(labels, evidence.lab, body, unit * scale);
   return { labels, confidence: parseConfidence(costs, evidence) };
 }

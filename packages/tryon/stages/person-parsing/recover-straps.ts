@@ -1,3 +1,4 @@
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { LabImage } from '@proteus/raster/types.ts';
@@ -10,6 +11,8 @@ const LOWEST = 0.45;
 const OUTERMOST = 0.55;
 /** Half the width, in body units, of what is too wide for a strap: a shadow, another light. */
 const THICKEST = 0.024;
+/** The shortest strap worth finding, in body units. */
+const SHORTEST = 0.1;
 /** Cloth and skin must differ by this much for a mixture of them to be told. */
 const TELLING = 18;
 /** Cloth of more colour variance than this has no one colour to look for. */
@@ -17,7 +20,7 @@ const PLAIN = 600;
 /** Share of cloth in a pixel from which on it is taken for strap. */
 const LEAST_SHARE = 0.45;
 /** How far a strap's pixel may be from the line between skin and cloth, in colour difference. */
-const OFF_LINE = 11;
+const OFF_LINE = 14;
 
 /** Mean colour and total variance of a region's pixels on the chest. */
 function chestColour(labels: Uint8Array, lab: LabImage, body: BodyCoordinates, region: number) {
@@ -55,15 +58,15 @@ function clothOnSkin(labels: Uint8Array, lab: LabImage, body: BodyCoordinates): 
     const b = lab.data[i * 3 + 2]! - skin.b;
     const share = (l * dl + a * da + b * db) / squared;
     const off = l * l + a * a + b * b - share * share * squared;
-    if (share > LEAST_SHARE && off < OFF_LINE ** 2) found[i] = 1;
+    if (share > LEAST_SHARE && off < OFF_LINE ** 2) found[i] = 255;
   }
   return found;
 }
 
 /**
  * Gives straps back to the garment. A cut shortens boundaries and so lets go of what is thin, and a
- * pixel on a strap of two pixels' width is half skin; from the garment's upper edge this follows
- * the pixels that are more of the garment's colour than of skin's.
+ * pixel on a strap of two pixels' width is half skin; this takes the narrow lines that start at the
+ * garment's edge and are more of the garment's colour than of skin's.
  *
  * @param labels region of each pixel; changed in place.
  * @param unit body unit in parse pixels.
@@ -77,25 +80,22 @@ export function recoverStraps(
   const { width, height } = body;
   const count = labels.length;
   const neighbours = [-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1];
-  const open = clothOnSkin(labels, lab, body);
-  const queue = new Int32Array(count);
-  let tail = 0;
+  const cloth = { width, height, data: clothOnSkin(labels, lab, body) };
+  const broad = openMask(cloth, Math.max(2, Math.round(THICKEST * unit)));
+  const narrow = createMask(width, height);
+  for (let i = 0; i < count; i++) narrow.data[i] = cloth.data[i]! & ~broad.data[i]!;
+  const { labels: pieces, components } = connectedComponents(narrow);
+  // A strap starts at the garment and is long; crumbs of shadow are neither.
+  const attached = new Uint8Array(components.length + 1);
+  for (let i = width + 1; i < count - width - 1; i++) {
+    if (pieces[i] === 0 || attached[pieces[i]!] === 1) continue;
+    if (neighbours.some((offset) => labels[i + offset] === UPPER)) attached[pieces[i]!] = 1;
+  }
+  const isStrap = components.map(
+    (piece) =>
+      attached[piece.label] === 1 && Math.hypot(piece.width, piece.height) > SHORTEST * unit,
+  );
   for (let i = 0; i < count; i++) {
-    if (labels[i] === UPPER && body.down[i]! < LOWEST) queue[tail++] = i;
-  }
-  const start = tail;
-  for (let head = 0; head < tail; head++) {
-    for (const offset of neighbours) {
-      const next = queue[head]! + offset;
-      if (next < 0 || next >= count || open[next] === 0) continue;
-      open[next] = 0;
-      queue[tail++] = next;
-    }
-  }
-  const grown = createMask(width, height);
-  for (let k = start; k < tail; k++) grown.data[queue[k]!] = 255;
-  const thick = openMask(grown, Math.max(2, Math.round(THICKEST * unit)));
-  for (let k = start; k < tail; k++) {
-    if (thick.data[queue[k]!] === 0) labels[queue[k]!] = UPPER;
+    if (pieces[i]! > 0 && isStrap[pieces[i]! - 1]) labels[i] = UPPER;
   }
 }

@@ -11,7 +11,7 @@ const PATTERN = 3;
 /** Steepness of an outline that only the labels know, against their five-pixel blur. */
 const CRISPNESS = 2.2;
 /** A pixel this far off the line between two colours is no mixture of them. */
-const OFF_LINE = 14;
+const OFF_LINE = 22;
 
 /** Indicator of each region, blurred over five pixels. */
 function blurredIndicators(labels: Uint8Array, size: Size): Plane[] {
