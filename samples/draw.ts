@@ -91,6 +91,7 @@ export async function drawSamples(
   await Promise.all(
     ['people', 'garments'].map((kind) => mkdir(path.join(directory, kind), { recursive: true })),
   );
+  options.signal?.throwIfAborted();
   const failure = new AbortController();
   const signal = AbortSignal.any([failure.signal, ...(options.signal ? [options.signal] : [])]);
   let started = 0;

@@ -3,7 +3,12 @@ import { buildFigure } from './figure/figure.ts';
 import type { PersonSpec } from './figure/person-spec.ts';
 import { renderFigure } from './render-figure.ts';
 import { type SampleLandmark, sampleLandmarks } from './sample-landmarks.ts';
+import { SAMPLE_MEN } from './sample-men.ts';
+import { SAMPLE_WOMEN } from './sample-women.ts';
 import { createCamera } from './shade/camera.ts';
+
+/** The people of the samples. */
+export const SAMPLE_PEOPLE: readonly PersonSpec[] = [...SAMPLE_WOMEN, ...SAMPLE_MEN];
 
 /** A drawn person and what is true of it. */
 export interface SamplePerson {
@@ -20,5 +25,3 @@ export function renderPerson(spec: PersonSpec, size: Size): SamplePerson {
   const camera = createCamera(size, spec.view, spec.stance.turn);
   return { ...renderFigure(figure, camera), landmarks: sampleLandmarks(figure, camera) };
 }
-
-export { SAMPLE_PEOPLE } from './sample-people.ts';

@@ -175,7 +175,8 @@ export function patternPainter(pattern: Pattern): PatternPainter {
       };
     case 'heather':
       return (u, v, out) => {
-        const k = 1 + 0.3 * valueNoise(u * 900, v * 260, 1) + 0.14 * valueNoise(u * 300, v * 90, 4);
+        const k =
+          1 + 0.17 * valueNoise(u * 900, v * 320, 1) + 0.07 * valueNoise(u * 300, v * 110, 4);
         out[0] = ground[0] * k;
         out[1] = ground[1] * k;
         out[2] = ground[2] * k;

@@ -177,7 +177,7 @@ export function lowerPrimitives(spec: PersonSpec, skeleton: Skeleton): readonly 
 /** What an untucked top hides is left out, so that it cannot poke through. */
 function hiddenBelowTop(spec: PersonSpec, skeleton: Skeleton): readonly Primitive[] {
   if (spec.upper.tucked) return [];
-  const top: Vector = [0, (spec.upper.hem + 0.012) * skeleton.scale, 0];
+  const top: Vector = [0, (spec.upper.hem + 0.003) * skeleton.scale, 0];
   return [
     primitive(
       LAYER.lower,

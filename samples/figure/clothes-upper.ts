@@ -6,7 +6,7 @@ import { neckHole, shirtCollar } from './necklines.ts';
 import type { PersonSpec } from './person-spec.ts';
 import { cone, primitive } from './primitive.ts';
 import { SIDES, type Side, type Skeleton } from './skeleton.ts';
-import { sleevePrimitives } from './sleeves.ts';
+import { sleeveHead, sleevePrimitives } from './sleeves.ts';
 import { bustCentres, sectionAt, trunkSections } from './trunk.ts';
 
 /** Visible thickness of cloth at an open edge, in metres. */
@@ -65,7 +65,7 @@ function clothSections(
     const over =
       spec.lower === null || spec.upper.tucked || height > WAISTBAND + 0.06
         ? 0
-        : spec.lower.ease[0] * 0.6 + 0.023;
+        : spec.lower.ease[0] * 0.6 + 0.027;
     const ease = Math.max(easeAt(spec, height), over) * size;
     const underBust = Math.max(0, Math.min(1, (1.26 - height) / 0.06, (height - drapeEnd) / 0.14));
     return {
@@ -95,10 +95,11 @@ function hemCut(spec: PersonSpec, skeleton: Skeleton, hem: number): readonly Pri
       };
     }),
   });
-  const below = hem > 0.75 * size ? 0.024 : 0.05;
   return [
-    primitive(LAYER.upper, REGION.trunk, ring(-0.1, 0.0005, below), 0.002 * size, 'subtract'),
-    primitive(LAYER.upper, REGION.trunk, ring(-0.1, 0.03, -THICKNESS), 0.001, 'subtract'),
+    primitive(LAYER.upper, REGION.trunk, ring(-0.16, 0.0005, 0.05), 0.002 * size, 'subtract'),
+    ...(spec.upper.tucked
+      ? []
+      : [primitive(LAYER.upper, REGION.trunk, ring(-0.16, 0.03, -THICKNESS), 0.001, 'subtract')]),
   ];
 }
 
@@ -133,7 +134,10 @@ export function upperPrimitives(spec: PersonSpec, skeleton: Skeleton): readonly 
   const sleeveless = sleeve === 'none';
   const sleeves = sleeveless
     ? []
-    : SIDES.flatMap((side) => sleevePrimitives(spec, skeleton.arms[side.index], side, size));
+    : SIDES.flatMap((side) => {
+        const arm = skeleton.arms[side.index];
+        return [sleeveHead(spec, arm, side, size), ...sleevePrimitives(spec, arm, side, size)];
+      });
   const trunk: Shape = {
     kind: 'loft',
     origin: [0, 0, 0],
@@ -141,8 +145,8 @@ export function upperPrimitives(spec: PersonSpec, skeleton: Skeleton): readonly 
   };
   const edge = tucked ? WAISTBAND - 0.012 : hem;
   return [
+    primitive(LAYER.upper, REGION.trunk, trunk),
     ...sleeves,
-    primitive(LAYER.upper, REGION.trunk, trunk, sleeveless ? 0 : 0.008 * size),
     ...SIDES.flatMap((side) => shoulderPrimitives(spec, skeleton, side)),
     ...(sleeveless ? SIDES.map((side) => armhole(skeleton, side)) : []),
     ...hemCut(spec, skeleton, edge * size),

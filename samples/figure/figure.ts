@@ -46,14 +46,12 @@ function boundsOf(skeleton: Skeleton): readonly [Vector, Vector] {
 export function buildFigure(spec: PersonSpec): Figure {
   const skeleton = poseSkeleton(spec);
   const { upper, lower } = spec;
+  const upperRelief = creaseRelief(upperCreases(spec, skeleton), upper.fabric.folds, spec.seed);
   const layers: readonly Layer[] = [
     { name: 'skin' },
     { name: 'eyes' },
     { name: 'hair', displacement: hairRelief(spec, skeleton), roughCuts: true },
-    {
-      name: 'upper',
-      displacement: creaseRelief(upperCreases(spec, skeleton), upper.fabric.folds, spec.seed),
-    },
+    { name: 'upper', displacement: upperRelief },
     { name: 'collar' },
     {
       name: 'lower',
@@ -64,6 +62,7 @@ export function buildFigure(spec: PersonSpec): Figure {
       ),
     },
     { name: 'shoes' },
+    { name: 'sleeves', displacement: upperRelief },
   ];
   const solid = buildSolid(layers, [
     ...trunkPrimitives(spec, skeleton),

@@ -24,37 +24,47 @@ export function creaseRelief(
   softness: number,
   seed: number,
 ): Displacement {
-  const packed = Float64Array.from(
-    creases.flatMap(({ centre, along, reach, period, depth }) => {
-      const line = normalise(along);
-      const across = normalise(cross(line, Math.abs(line[2]) > 0.9 ? [1, 0, 0] : [0, 0, 1]));
-      return [...centre, ...line, ...across, reach[0], reach[1], period, depth];
-    }),
-  );
-  const width = 13;
+  const packed = Float64Array.from(creases.flatMap(packCrease));
   const uneven = 0.003 * softness;
   return (x, y, z) => {
     const warp = valueNoise(x * 13 + seed, y * 10, z * 13);
     let relief = uneven * (warp - 1);
-    for (let o = 0; o < packed.length; o += width) {
+    for (let o = 0; o < packed.length; o += PACKED) {
       const px = x - packed[o]!;
       const py = y - packed[o + 1]!;
+      if (Math.abs(py) > packed[o + 14]! || Math.abs(px) > packed[o + 13]!) continue;
       const pz = z - packed[o + 2]!;
       const reach = packed[o + 9]!;
-      if (Math.abs(py) > reach * 2 || Math.abs(px) > reach * 2) continue;
       const a = (px * packed[o + 3]! + py * packed[o + 4]! + pz * packed[o + 5]!) / reach;
       const b = px * packed[o + 6]! + py * packed[o + 7]! + pz * packed[o + 8]!;
       const c = b / packed[o + 10]!;
-      const d = (px * px + py * py + pz * pz) / (reach * reach) - a * a;
-      const weight = Math.exp(-(a * a) - c * c - Math.max(0, d) * 0.4);
-      if (weight < 0.02) continue;
+      const away = (px * px + py * py + pz * pz) / (reach * reach) - a * a;
+      const fade = 1 - (a * a + c * c + Math.max(0, away) * DEPTH_FADE) / 4;
+      if (fade <= 0) continue;
       const fan = b / (packed[o + 11]! * (1 + 0.35 * Math.abs(a)));
       const wave = Math.sin(6.283 * (fan + warp * 0.3));
       const ridge = wave > 0 ? wave * wave : wave * 0.15;
-      relief -= packed[o + 12]! * softness * weight * ridge;
+      relief -= packed[o + 12]! * softness * fade * fade * fade * fade * ridge;
     }
-    return relief < DEEPEST ? relief : DEEPEST;
+    return Math.min(relief, DEEPEST);
   };
+}
+
+/** Values per packed crease. */
+const PACKED = 15;
+
+/** How much faster than along its reach a crease fades off the plane of its folds. */
+const DEPTH_FADE = 0.4;
+
+/** A crease's frame and measures, and the half extents in x and y outside which it is nothing. */
+function packCrease({ centre, along, reach, period, depth }: Crease): readonly number[] {
+  const line = normalise(along);
+  const across = normalise(cross(line, Math.abs(line[2]) > 0.9 ? [1, 0, 0] : [0, 0, 1]));
+  const third = cross(line, across);
+  const off = reach[0] / Math.sqrt(DEPTH_FADE);
+  const extent = (axis: 0 | 1) =>
+    2 * Math.hypot(line[axis] * reach[0], across[axis] * reach[1], third[axis] * off);
+  return [...centre, ...line, ...across, reach[0], reach[1], period, depth, extent(0), extent(1)];
 }
 
 /** Folds of a top or dress: from the armpits, at the waist, at bent elbows, down a skirt. */
@@ -184,11 +194,11 @@ export function lowerCreases(spec: PersonSpec, skeleton: Skeleton): readonly Cre
     const { knee, ankle, hip } = skeleton.legs[side.index];
     creases.push(
       {
-        centre: [middle + side.sign * 0.045 * s, 0.835 * s, 0.08 * s],
+        centre: [middle + side.sign * 0.062 * s, 0.835 * s, 0.08 * s],
         along: [side.sign, 0.42, 0],
-        reach: [0.09 * s, 0.05 * s],
-        period: 0.032 * s,
-        depth: 0.006,
+        reach: [0.07 * s, 0.045 * s],
+        period: 0.034 * s,
+        depth: 0.0048,
       },
       {
         centre: add(mix(hip, knee, 0.55), [0, 0, 0.06 * s]),

@@ -105,10 +105,7 @@ export function headPrimitives(spec: PersonSpec, skeleton: Skeleton): readonly P
   for (const { sign } of SIDES) {
     parts.push(
       cut(
-        ball(
-          [sign * FACE.eye[0], FACE.eye[1] - 0.0004, 0.086],
-          [FACE.lids[0], FACE.lids[1], 0.024],
-        ),
+        ball([sign * FACE.eye[0], FACE.eye[1] - 0.001, 0.086], [FACE.lids[0], FACE.lids[1], 0.024]),
         0.0012,
       ),
       primitive(

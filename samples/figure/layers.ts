@@ -7,6 +7,8 @@ export const LAYER = {
   collar: 4,
   lower: 5,
   shoes: 6,
+  /** Sleeves down to their cuffs; where they join the trunk they are in `upper` as well. */
+  sleeves: 7,
 } as const;
 
 /** Regions of a garment or shoe; each has its own texture coordinates. */

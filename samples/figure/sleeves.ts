@@ -21,6 +21,9 @@ const THICKNESS = 0.0035;
 /** How far down the upper arm a short sleeve and down the forearm a long one reaches. */
 export const SLEEVE_END = { short: 0.58, long: 0.94 } as const;
 
+/** How far down the upper arm the sleeve's head reaches. */
+const HEAD_REACH = 0.3;
+
 /** A straight round tube; `stops` give the radius at fractions of its length. */
 function tube(from: Vector, to: Vector, stops: readonly (readonly [number, number])[]): Shape {
   const axis = subtract(to, from);
@@ -50,7 +53,7 @@ function cuffCuts(
   const at = (metres: number) => add(to, scale(along, metres * size));
   const cut = (low: number, wideLow: number, wideHigh: number): Primitive =>
     primitive(
-      LAYER.upper,
+      LAYER.sleeves,
       region,
       tube(at(low), at(0.085), [
         [0, wideLow],
@@ -59,11 +62,33 @@ function cuffCuts(
       0.001 * size,
       'subtract',
     );
-  const wide = radius + 0.009 * size;
+  const wide = radius + 0.018 * size;
   return [
     cut(0, wide, wide),
-    cut(-0.03, radius - 2.4 * THICKNESS * size, radius - THICKNESS * size),
+    cut(-0.024, radius - 4 * THICKNESS * size, radius - THICKNESS * size),
   ];
+}
+
+/** Radii of a sleeve at the shoulder and where its upper part ends, and how far down that is. */
+function upperPart(spec: PersonSpec, size: number) {
+  const r = size * spec.build.limb;
+  const room = spec.upper.ease[0] * size;
+  const short = spec.upper.sleeve === 'short';
+  const arm = LIMB_RADIUS.upperArm * r + room * 0.9 + 0.003 * size;
+  return {
+    cap: LIMB_RADIUS.shoulder * r + Math.min(room, 0.012 * size) * 0.6,
+    end: short ? arm + 0.005 * size : arm,
+    reach: short ? SLEEVE_END.short + 0.04 : 0.5,
+  };
+}
+
+/** The sleeve's head, which flows into the trunk's cloth. */
+export function sleeveHead(spec: PersonSpec, arm: Arm, side: Side, size: number): Primitive {
+  const region = side.index === 0 ? REGION.leftSleeve : REGION.rightSleeve;
+  const { cap, end, reach } = upperPart(spec, size);
+  const low = cap + ((end - cap) * HEAD_REACH) / reach;
+  const to = mix(arm.shoulder, arm.elbow, HEAD_REACH);
+  return primitive(LAYER.upper, region, cone(arm.shoulder, to, cap, low), 0.03 * size);
 }
 
 /** One sleeve from the shoulder to its cuff. */
@@ -74,51 +99,29 @@ export function sleevePrimitives(
   size: number,
 ): readonly Primitive[] {
   const region = side.index === 0 ? REGION.leftSleeve : REGION.rightSleeve;
-  const r = size * spec.build.limb;
-  const room = spec.upper.ease[0] * size;
-  const upper = LAYER.upper;
-  const cap = LIMB_RADIUS.shoulder * r + Math.min(room, 0.012 * size) * 0.6;
-  const armRadius = LIMB_RADIUS.upperArm * r + room * 0.9 + 0.003 * size;
+  const part = (shape: Shape) => primitive(LAYER.sleeves, region, shape, 0.006 * size);
+  const { cap, end: armRadius, reach } = upperPart(spec, size);
+  const middle = mix(arm.shoulder, arm.elbow, reach);
+  const head = part(cone(arm.shoulder, middle, cap, armRadius));
   if (spec.upper.sleeve === 'short') {
     const end = mix(arm.shoulder, arm.elbow, SLEEVE_END.short);
-    const wide = armRadius + 0.005 * size;
-    return [
-      primitive(
-        upper,
-        region,
-        cone(arm.shoulder, mix(arm.shoulder, arm.elbow, SLEEVE_END.short + 0.04), cap, wide),
-        0.03 * size,
-      ),
-      ...cuffCuts(arm.shoulder, end, region, wide, size),
-    ];
+    return [head, ...cuffCuts(arm.shoulder, end, region, armRadius, size)];
   }
+  const r = size * spec.build.limb;
+  const room = spec.upper.ease[0] * size;
   const elbow = LIMB_RADIUS.elbow * r + room * 0.7 + 0.005 * size;
   const cuff = LIMB_RADIUS.wrist * r + 0.009 * size;
   const end = mix(arm.elbow, arm.wrist, SLEEVE_END.long);
+  const forearm = tube(arm.elbow, arm.wrist, [
+    [0, elbow],
+    [0.35, LIMB_RADIUS.forearm * r + room * 0.65 + 0.003 * size],
+    [0.84, cuff + 0.006 * size],
+    [1.04, cuff],
+  ]);
   return [
-    primitive(
-      upper,
-      region,
-      cone(arm.shoulder, mix(arm.shoulder, arm.elbow, 0.5), cap, armRadius),
-      0.03 * size,
-    ),
-    primitive(
-      upper,
-      region,
-      cone(mix(arm.shoulder, arm.elbow, 0.5), arm.elbow, armRadius, elbow),
-      0.006 * size,
-    ),
-    primitive(
-      upper,
-      region,
-      tube(arm.elbow, arm.wrist, [
-        [0, elbow],
-        [0.35, LIMB_RADIUS.forearm * r + room * 0.65 + 0.003 * size],
-        [0.84, cuff + 0.006 * size],
-        [1.04, cuff],
-      ]),
-      0.006 * size,
-    ),
+    head,
+    part(cone(middle, arm.elbow, armRadius, elbow)),
+    part(forearm),
     ...cuffCuts(arm.elbow, end, region, cuff, size),
   ];
 }

@@ -51,8 +51,3 @@ export function project(camera: Camera, point: Vector): Point {
     y: (camera.top - camera.height - (y - camera.height) * near) * camera.zoom - 0.5,
   };
 }
-
-/** Point of the plane z = 0 (camera space) that a pixel shows; fractions are allowed. */
-export function planePoint(camera: Camera, x: number, y: number): readonly [number, number] {
-  return [(x + 0.5 - camera.size.width / 2) / camera.zoom, camera.top - (y + 0.5) / camera.zoom];
-}

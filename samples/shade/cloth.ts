@@ -9,7 +9,7 @@ import { cutDistance } from '../solid/nearest-tag.ts';
 import type { Hit } from '../solid/trace.ts';
 import type { Vector } from '../solid/vector.ts';
 import { fractalNoise, valueNoise } from './noise.ts';
-import { type Surface, setFinish, tone } from './surface.ts';
+import { type Surface, setColour, setFinish, tone } from './surface.ts';
 import { smoothstep } from './tone.ts';
 
 /** Paints cloth at a hit of the given region. */
@@ -110,7 +110,7 @@ export function upperClothPainter(figure: Figure): ClothPainter {
     const button = Math.hypot(hit.x, hit.y - 1.4 * size - row * 0.085 * size);
     if (button < 0.0062) {
       const k = 0.55 + 0.4 * smoothstep(0.0062, 0.004, button);
-      surface.albedo.set([0.72 * k, 0.7 * k, 0.66 * k]);
+      setColour(surface, 0.72 * k, 0.7 * k, 0.66 * k);
       if (Math.hypot(Math.abs(hit.x) - 0.0013, 0) < 0.0006 && button < 0.002)
         tone(surface, 0.4, 0.4, 0.4);
     }
@@ -133,7 +133,7 @@ function trouserDetails(surface: Surface, figure: Figure, hit: Hit): void {
   const button = Math.hypot(x - 0.006, below - 0.019 * size);
   if (button < 0.0085) {
     const k = 0.3 + 0.35 * smoothstep(0.0085, 0.005, button);
-    surface.albedo.set([k, k * 0.96, k * 0.88]);
+    setColour(surface, k, k * 0.96, k * 0.88);
     surface.gloss = 0.3;
   }
   const loop = Math.abs(Math.abs(x) - 0.085 * size);

@@ -1,7 +1,7 @@
 import { FACE } from '../figure/head.ts';
 import type { Vector } from '../solid/vector.ts';
 import { valueNoise } from './noise.ts';
-import { type Surface, tint, tone } from './surface.ts';
+import { type Surface, setColour, tint, tone } from './surface.ts';
 import { type Light, smoothstep } from './tone.ts';
 
 /** What a face is painted with, in linear colours. */
@@ -66,7 +66,7 @@ function paintBrow(surface: Surface, colours: FaceColours, side: number, y: numb
 
 function paintLids(surface: Surface, colours: FaceColours, side: number, y: number): void {
   const dx = side - FACE.eye[0];
-  const dy = y - FACE.eye[1];
+  const dy = y - FACE.eye[1] + 0.001;
   const e = Math.hypot(dx / FACE.lids[0], dy / FACE.lids[1]);
   if (e > 3) return;
   const upper = smoothstep(-0.001, 0.0014, dy);
@@ -148,7 +148,7 @@ export function paintFace(
 /** Paints an eyeball; `x`, `y` from the pupil's middle in metres. */
 export function paintEye(surface: Surface, colours: FaceColours, x: number, y: number): void {
   const radius = Math.hypot(x, y);
-  surface.albedo.set([0.72, 0.69, 0.66]);
+  setColour(surface, 0.62, 0.59, 0.56);
   const lid = smoothstep(0.0015, 0.0058, y);
   const corner = smoothstep(0.008, 0.0135, Math.abs(x)) * 0.35;
   tone(surface, 1 - corner * 0.4, 1 - corner, 1 - corner);

@@ -11,7 +11,7 @@ import { dot, subtract, type Vector } from '../solid/vector.ts';
 import { lowerClothPainter, upperClothPainter } from './cloth.ts';
 import { type FaceColours, paintEye, paintFace } from './face-paint.ts';
 import { fractalNoise, valueNoise } from './noise.ts';
-import { type Surface, setFinish, tone } from './surface.ts';
+import { type Surface, setColour, setFinish, tone } from './surface.ts';
 import { linearColour } from './tone.ts';
 
 /** Sets a surface for a hit and names its part (`PERSON_PARTS`). */
@@ -23,7 +23,7 @@ function paintHair(surface: Surface, figure: Figure, colour: readonly number[], 
   const strand = strandNoise(spec.hair.style, hit.x - hx, hit.y - hy, hit.z - hz);
   const fine = valueNoise((hit.x - hx) * 1100, (hit.y - hy) * 16, (hit.z - hz) * 1100);
   const k = 1 + 0.4 * strand + 0.32 * fine;
-  surface.albedo.set([colour[0]! * k, colour[1]! * k, colour[2]! * k]);
+  setColour(surface, colour[0]! * k, colour[1]! * k, colour[2]! * k);
   const curly = spec.hair.style === 'curls' || spec.hair.style === 'crop';
   setFinish(surface, 0.25, 0, curly ? 0.03 : 0.055, curly ? 12 : 26, 0.5);
   surface.hollow = Math.max(0, -strand) * 0.5;
@@ -37,7 +37,9 @@ function paintHair(surface: Surface, figure: Figure, colour: readonly number[], 
   tx /= size;
   ty /= size;
   tz /= size;
-  surface.strand.set([tx, ty, tz]);
+  surface.strand[0] = tx;
+  surface.strand[1] = ty;
+  surface.strand[2] = tz;
 }
 
 function faceColours(figure: Figure): FaceColours {
@@ -68,7 +70,7 @@ export function createFigurePainter(figure: Figure): FigurePainter {
 
   const paintSkin = (surface: Surface, hit: Hit): number => {
     const part = nearestTag(grid, hit.cell, LAYER.skin, hit.x, hit.y, hit.z);
-    surface.albedo.set(colours.skin);
+    setColour(surface, colours.skin[0], colours.skin[1], colours.skin[2]);
     const mottle =
       1 +
       0.05 * fractalNoise(hit.x * 45, hit.y * 45, hit.z * 45, 2) +
@@ -106,7 +108,8 @@ export function createFigurePainter(figure: Figure): FigurePainter {
     const region = nearestTag(grid, hit.cell, LAYER.shoes, hit.x, hit.y, hit.z);
     const edge = SOLE * size - hit.y;
     const onSole = edge > 0;
-    surface.albedo.set(onSole ? sole : shoe);
+    const colour = onSole ? sole : shoe;
+    setColour(surface, colour[0], colour[1], colour[2]);
     const grain = 1 + 0.07 * valueNoise(hit.x * 300, hit.y * 300, hit.z * 300);
     tone(surface, grain, grain, grain);
     setFinish(surface, 0.1, 0, onSole ? 0.03 : 0.07, 24, 0.1);
@@ -125,7 +128,8 @@ export function createFigurePainter(figure: Figure): FigurePainter {
         paintHair(surface, figure, hair, hit);
         return PART.hair;
       case LAYER.upper:
-        paintUpper(surface, hit, nearestTag(grid, hit.cell, LAYER.upper, hit.x, hit.y, hit.z));
+      case LAYER.sleeves:
+        paintUpper(surface, hit, nearestTag(grid, hit.cell, hit.layer, hit.x, hit.y, hit.z));
         return PART['upper-clothes'];
       case LAYER.collar:
         paintUpper(surface, hit, REGION.trunk);

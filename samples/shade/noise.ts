@@ -56,9 +56,14 @@ export function fractalNoise(x: number, y: number, z: number, octaves: number): 
   return sum;
 }
 
+const GAUSSIANS = Float64Array.from({ length: 1 << TABLE_BITS }, (_, i) => {
+  const radius = Math.sqrt(-2 * Math.log((i + 0.5) / (1 << TABLE_BITS)));
+  return radius * Math.cos(2 * Math.PI * scrambled(i + 7919));
+});
+
 /** A normally distributed number (mean 0, variance 1) that belongs to three whole numbers. */
 export function gaussianAt(x: number, y: number, z: number): number {
-  const a = Math.max(randomAt(x, y, z), 1e-7);
-  const b = randomAt(x, y, z + 7919);
-  return Math.sqrt(-2 * Math.log(a)) * Math.cos(2 * Math.PI * b);
+  const mixed = Math.imul(x, 0x27d4eb2d) + Math.imul(y, 0x165667b1) + Math.imul(z, 0x9e3779b1);
+  const h = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
+  return GAUSSIANS[(h ^ (h >>> 13)) >>> (32 - TABLE_BITS)]!;
 }

@@ -27,6 +27,13 @@ export function createSurface(): Surface {
   };
 }
 
+/** Sets the colour. */
+export function setColour(surface: Surface, red: number, green: number, blue: number): void {
+  surface.albedo[0] = red;
+  surface.albedo[1] = green;
+  surface.albedo[2] = blue;
+}
+
 /** Sets everything but the colour. */
 export function setFinish(
   surface: Surface,
@@ -43,7 +50,9 @@ export function setFinish(
   surface.sharpness = sharpness;
   surface.fuzz = fuzz;
   surface.hollow = 0;
-  surface.strand.fill(0);
+  surface.strand[0] = 0;
+  surface.strand[1] = 0;
+  surface.strand[2] = 0;
 }
 
 /** Blends the colour towards another by `amount`, 0 to 1. */

@@ -15,7 +15,7 @@ export function linearColour(colour: readonly [number, number, number]): Light {
 /** sRGB value, 0 to 255 with fractions, of linear light; highlights roll off instead of clipping. */
 export function developed(light: number): number {
   const soft = light < 0.7 ? light : 0.7 + 0.3 * (1 - Math.exp(-(light - 0.7) / 0.3));
-  const held = soft < 0 ? 0 : soft > 1 ? 1 : soft;
+  const held = Math.min(Math.max(soft, 0), 1);
   return 255 * (held <= 0.0031308 ? held * 12.92 : 1.055 * held ** (1 / 2.4) - 0.055);
 }
 

@@ -188,6 +188,27 @@ export function cellAt(grid: DistanceGrid, x: number, y: number, z: number): num
   return (slice * grid.rows + row) * grid.columns + column;
 }
 
+/**
+ * A bound of the distance at a point of a cell: from the distance at the cell's middle, which
+ * cannot shrink faster than the point is away from it.
+ */
+export function leastDistance(
+  grid: DistanceGrid,
+  cell: number,
+  x: number,
+  y: number,
+  z: number,
+): number {
+  const { low, cell: edge, columns, rows } = grid;
+  const slice = Math.floor(cell / (columns * rows));
+  const rest = cell - slice * columns * rows;
+  const row = Math.floor(rest / columns);
+  const dx = x - low[0] - (rest - row * columns + 0.5) * edge;
+  const dy = y - low[1] - (row + 0.5) * edge;
+  const dz = z - low[2] - (slice + 0.5) * edge;
+  return grid.distances[cell]! - Math.sqrt(dx * dx + dy * dy + dz * dz) * 1.05;
+}
+
 /** Smooth (trilinear) distance in metres for soft light; outside the box that of its rim. */
 export function coarseDistance(grid: DistanceGrid, x: number, y: number, z: number): number {
   const { columns, rows, slices, distances } = grid;

@@ -24,12 +24,12 @@ function joined(solid: Solid, primitive: number, held: number, distance: number)
   const blend = solid.blends[primitive]!;
   if (solid.operations[primitive] === 0) {
     const overlap = blend - Math.abs(held - distance);
-    const nearer = held < distance ? held : distance;
+    const nearer = Math.min(held, distance);
     return overlap > 0 ? nearer - (overlap * overlap) / (4 * blend) : nearer;
   }
   const other = solid.operations[primitive] === 1 ? -distance : distance;
   const overlap = blend - Math.abs(held - other);
-  const farther = held > other ? held : other;
+  const farther = Math.max(held, other);
   return overlap > 0 ? farther + (overlap * overlap) / (4 * blend) : farther;
 }
 

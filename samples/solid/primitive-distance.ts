@@ -9,7 +9,7 @@ function roundCone(v: Float64Array, o: number, x: number, y: number, z: number):
   const ay = v[o + 4]!;
   const az = v[o + 5]!;
   let t = (px * ax + py * ay + pz * az) / (ax * ax + ay * ay + az * az);
-  t = t < 0 ? 0 : t > 1 ? 1 : t;
+  t = Math.min(Math.max(t, 0), 1);
   const dx = px - ax * t;
   const dy = py - ay * t;
   const dz = pz - az * t;
@@ -42,9 +42,9 @@ function roundedBox(v: Float64Array, o: number, x: number, y: number, z: number)
   const qx = Math.abs(px * v[o + 3]! + py * v[o + 4]! + pz * v[o + 5]!) - v[o + 12]!;
   const qy = Math.abs(px * v[o + 6]! + py * v[o + 7]! + pz * v[o + 8]!) - v[o + 13]!;
   const qz = Math.abs(px * v[o + 9]! + py * v[o + 10]! + pz * v[o + 11]!) - v[o + 14]!;
-  const ex = qx > 0 ? qx : 0;
-  const ey = qy > 0 ? qy : 0;
-  const ez = qz > 0 ? qz : 0;
+  const ex = Math.max(qx, 0);
+  const ey = Math.max(qy, 0);
+  const ez = Math.max(qz, 0);
   const inside = Math.min(Math.max(qx, qy, qz), 0);
   return Math.sqrt(ex * ex + ey * ey + ez * ez) + inside - v[o + 15]!;
 }
@@ -56,7 +56,7 @@ function loft(v: Float64Array, o: number, x: number, y: number, z: number): numb
   const along = px * v[o + 6]! + py * v[o + 7]! + pz * v[o + 8]!;
   const low = v[o + 12]!;
   const high = v[o + 13]!;
-  const held = along < low ? low : along > high ? high : along;
+  const held = Math.min(Math.max(along, low), high);
   const position = (held - low) * v[o + 14]!;
   const row = Math.min(position | 0, LOFT_ROWS - 2);
   const t = position - row;
@@ -80,7 +80,7 @@ function loft(v: Float64Array, o: number, x: number, y: number, z: number): numb
     across = (k0 * (k0 - 1)) / Math.sqrt(gx * gx + gz * gz);
   }
   const over = Math.max(low - along, along - high);
-  if (over <= 0) return across > over ? across : over;
+  if (over <= 0) return Math.max(across, over);
   return across > 0 ? Math.sqrt(across * across + over * over) : over;
 }
 

@@ -1,4 +1,4 @@
-import { cellAt, coarseDistance, type DistanceGrid } from './distance-grid.ts';
+import { cellAt, coarseDistance, type DistanceGrid, leastDistance } from './distance-grid.ts';
 import { type Nearest, nearestLayer } from './layer-distance.ts';
 
 /** Where a ray met the solid; allocated once and overwritten. */
@@ -24,13 +24,16 @@ export function createHit(): Hit {
 const STEPS = 160;
 
 /** Part of the reported distance that a first step dares: the distances are approximate. */
-const STRIDE = 0.8;
+const STRIDE = 0.88;
 
 /**
  * Later steps go where the last two distances, continued, would reach zero; this slope of
  * approach, at least, keeps them from jumping over thin parts.
  */
 const LEAST_SLOPE = 0.55;
+
+/** A bound of the distance that is worth a step of its own, in metres: it costs no evaluation. */
+const WORTHWHILE = 0.005;
 
 const nearest: Nearest = { distance: 0, layer: -1, exact: true };
 
@@ -49,16 +52,12 @@ function slab(low: number, high: number, origin: number, direction: number, near
   return near ? Math.min(a, b) : Math.max(a, b);
 }
 
-/** The surface's normal at a point, by differences at the corners of a small tetrahedron. */
-function findNormal(grid: DistanceGrid, hit: Hit, reach: number): void {
+/** The surface's normal by forward differences from the distance at the point itself. */
+function findNormal(grid: DistanceGrid, hit: Hit, distance: number, reach: number): void {
   const { cell, x, y, z } = hit;
-  const a = probe(grid, cell, x + reach, y - reach, z - reach);
-  const b = probe(grid, cell, x - reach, y - reach, z + reach);
-  const c = probe(grid, cell, x - reach, y + reach, z - reach);
-  const d = probe(grid, cell, x + reach, y + reach, z + reach);
-  const nx = a - b - c + d;
-  const ny = -a - b + c + d;
-  const nz = -a + b - c + d;
+  const nx = probe(grid, cell, x + reach, y, z) - distance;
+  const ny = probe(grid, cell, x, y + reach, z) - distance;
+  const nz = probe(grid, cell, x, y, z + reach) - distance;
   const size = Math.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12;
   hit.nx = nx / size;
   hit.ny = ny / size;
@@ -107,6 +106,12 @@ export function trace(
       before = -1;
       continue;
     }
+    const bound = leastDistance(grid, cell, x, y, z);
+    if (bound > WORTHWHILE) {
+      t += bound;
+      before = -1;
+      continue;
+    }
     const distance = probe(grid, cell, x, y, z);
     if (distance < grain * 0.25) {
       const back = distance < -grain && before > 0 ? (stride * distance) / (before - distance) : 0;
@@ -116,7 +121,8 @@ export function trace(
       hit.z = z + dz * back;
       hit.cell = cell;
       hit.layer = nearest.layer;
-      findNormal(grid, hit, grain * 0.6);
+      const there = back === 0 ? distance : probe(grid, cell, hit.x, hit.y, hit.z);
+      findNormal(grid, hit, there, grain * 0.8);
       return true;
     }
     const slope = before > distance ? (before - distance) / stride : 1 / STRIDE;

@@ -1,71 +1,9 @@
-import type { ArmPose, Build, PersonSpec } from './figure/person-spec.ts';
+import { BENT, HANGING, ON_HIP, RAISED, SPREAD } from './figure/arm-poses.ts';
+import { WOMAN } from './figure/builds.ts';
+import type { PersonSpec } from './figure/person-spec.ts';
 
-const HANGING: ArmPose = {
-  upper: [0.2, -1, -0.02],
-  fore: [0.05, -1, 0.17],
-  hand: [0, -1, 0.13],
-  back: [0.85, 0.05, 0.5],
-  curl: 16,
-};
-
-const SPREAD: ArmPose = {
-  upper: [0.42, -1, -0.02],
-  fore: [0.3, -1, 0.14],
-  hand: [0.24, -1, 0.14],
-  back: [0.8, 0.2, 0.55],
-  curl: 14,
-};
-
-const ON_HIP: ArmPose = {
-  upper: [0.66, -0.76, -0.2],
-  fore: [-0.68, -0.62, 0.4],
-  hand: [-0.72, -0.5, 0.24],
-  back: [0.4, -0.25, 0.9],
-  curl: 26,
-};
-
-const BENT: ArmPose = {
-  upper: [0.2, -1, -0.12],
-  fore: [-0.06, -0.72, 0.62],
-  hand: [-0.16, -0.62, 0.7],
-  back: [0.72, 0.5, 0.42],
-  curl: 26,
-};
-
-const RAISED: ArmPose = {
-  upper: [0.92, -0.36, 0.06],
-  fore: [0.52, 0.84, 0.16],
-  hand: [0.22, 0.96, 0.12],
-  back: [0.1, 0.1, -1],
-  curl: 8,
-};
-
-const WOMAN: Build = {
-  height: 1.7,
-  shoulder: 0.159,
-  chest: 0.136,
-  waist: 0.118,
-  hip: 0.16,
-  bust: 0.6,
-  belly: 0,
-  limb: 0.9,
-  jaw: 0.08,
-};
-
-const MAN: Build = {
-  height: 1.8,
-  shoulder: 0.181,
-  chest: 0.157,
-  waist: 0.138,
-  hip: 0.155,
-  bust: 0,
-  belly: 0.1,
-  limb: 1.04,
-  jaw: 0.75,
-};
-
-/** The people of the samples. */
-export const SAMPLE_PEOPLE: readonly PersonSpec[] = [
+/** The women of the samples. */
+export const SAMPLE_WOMEN: readonly PersonSpec[] = [
   {
     name: 'ana',
     build: WOMAN,
@@ -106,56 +44,6 @@ export const SAMPLE_PEOPLE: readonly PersonSpec[] = [
     seed: 11,
   },
   {
-    name: 'samuel',
-    build: { ...MAN, height: 1.82, limb: 1.08 },
-    stance: {
-      left: HANGING,
-      right: ON_HIP,
-      sway: -0.012,
-      shoulderTilt: 0.006,
-      turn: 5,
-      head: [-4, 1, -2],
-      feet: [
-        [0.13, 0.03],
-        [-0.13, 0],
-      ],
-    },
-    skin: [116, 75, 52],
-    lips: [122, 70, 62],
-    iris: [48, 30, 20],
-    hair: { style: 'crop', colour: [30, 24, 21] },
-    beard: 0.5,
-    upper: {
-      neckline: 'crew',
-      sleeve: 'short',
-      hem: 0.87,
-      ease: [0.014, 0.028, 0.022],
-      tucked: false,
-      fabric: {
-        pattern: {
-          kind: 'stripes',
-          ground: [238, 236, 229],
-          stripe: [38, 54, 88],
-          period: 0.036,
-          width: 0.014,
-          upright: false,
-        },
-        folds: 0.85,
-        weave: 0.6,
-      },
-    },
-    lower: {
-      kind: 'trousers',
-      hem: 0.075,
-      ease: [0.018, 0.02],
-      fabric: { pattern: { kind: 'plain', ground: [158, 138, 110] }, folds: 1, weave: 0.7 },
-    },
-    shoes: { upper: [54, 50, 48], sole: [232, 228, 220] },
-    scene: 'studio-cool',
-    view: [1.97, -0.14],
-    seed: 23,
-  },
-  {
     name: 'mei',
     build: { ...WOMAN, height: 1.64, bust: 0.45, hip: 0.153, limb: 0.86, shoulder: 0.154 },
     stance: {
@@ -193,45 +81,6 @@ export const SAMPLE_PEOPLE: readonly PersonSpec[] = [
     scene: 'room',
     view: [1.82, 0.34],
     seed: 37,
-  },
-  {
-    name: 'lukas',
-    build: { ...MAN, height: 1.79 },
-    stance: {
-      left: BENT,
-      right: HANGING,
-      sway: 0.01,
-      shoulderTilt: -0.006,
-      turn: -7,
-      head: [6, 1, 2],
-      feet: [
-        [0.12, 0],
-        [-0.12, 0.03],
-      ],
-    },
-    skin: [230, 184, 160],
-    lips: [190, 120, 110],
-    iris: [78, 104, 120],
-    hair: { style: 'side-part', colour: [124, 88, 52] },
-    beard: 0.22,
-    upper: {
-      neckline: 'collar',
-      sleeve: 'long',
-      hem: 0.84,
-      ease: [0.016, 0.03, 0.024],
-      tucked: false,
-      fabric: { pattern: { kind: 'plain', ground: [112, 142, 178] }, folds: 1, weave: 0.5 },
-    },
-    lower: {
-      kind: 'trousers',
-      hem: 0.075,
-      ease: [0.014, 0.016],
-      fabric: { pattern: { kind: 'plain', ground: [52, 56, 68] }, folds: 0.9, weave: 0.6 },
-    },
-    shoes: { upper: [112, 74, 48], sole: [60, 44, 34] },
-    scene: 'studio-warm',
-    view: [1.92, 0.66],
-    seed: 41,
   },
   {
     name: 'zuri',
@@ -304,7 +153,7 @@ export const SAMPLE_PEOPLE: readonly PersonSpec[] = [
       neckline: 'scoop',
       sleeve: 'short',
       hem: 0.5,
-      ease: [0.01, 0.012, 0.024],
+      ease: [0.01, 0.012, 0.034],
       tucked: false,
       fabric: {
         pattern: {
@@ -328,66 +177,6 @@ export const SAMPLE_PEOPLE: readonly PersonSpec[] = [
     scene: 'park',
     view: [1.95, -0.14],
     seed: 61,
-  },
-  {
-    name: 'omar',
-    build: {
-      ...MAN,
-      height: 1.76,
-      waist: 0.152,
-      belly: 0.7,
-      chest: 0.163,
-      hip: 0.162,
-      limb: 1.1,
-      jaw: 0.65,
-    },
-    stance: {
-      left: SPREAD,
-      right: SPREAD,
-      sway: 0,
-      shoulderTilt: 0,
-      turn: 0,
-      head: [0, 1, 0],
-      feet: [
-        [0.15, 0],
-        [-0.15, 0],
-      ],
-    },
-    skin: [168, 116, 84],
-    lips: [158, 92, 82],
-    iris: [54, 36, 24],
-    hair: { style: 'crop', colour: [36, 29, 26] },
-    beard: 0.92,
-    upper: {
-      neckline: 'crew',
-      sleeve: 'short',
-      hem: 0.85,
-      ease: [0.02, 0.026, 0.022],
-      tucked: false,
-      fabric: {
-        pattern: {
-          kind: 'print',
-          ground: [62, 82, 72],
-          ink: [240, 232, 214],
-          accent: [236, 170, 84],
-          text: 'STUDIO',
-          size: 0.032,
-          emblem: false,
-        },
-        folds: 0.9,
-        weave: 0.6,
-      },
-    },
-    lower: {
-      kind: 'shorts',
-      hem: 0.5,
-      ease: [0.024, 0.04],
-      fabric: { pattern: { kind: 'plain', ground: [196, 178, 148] }, folds: 1, weave: 0.7 },
-    },
-    shoes: { upper: [228, 226, 222], sole: [246, 244, 240] },
-    scene: 'room',
-    view: [1.95, -0.14],
-    seed: 71,
   },
   {
     name: 'freya',
