@@ -5,7 +5,7 @@ import type { RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
 import { bodyCoordinates } from './body-coordinates.ts';
-import { gatherEvidence } from './evidence.ts';
+import { gatherEvidence, possiblePixels } from './evidence.ts';
 import { faceGeometry } from './face-geometry.ts';
 import { fullSizeParts } from './full-size-parts.ts';
 import { parseRegions } from './parse-regions.ts';
@@ -30,10 +30,17 @@ export function analysePerson(picture: RgbImage, pose: Pose, signal: AbortSignal
   const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
   const frame = torsoFrame(pose);
   const face = faceGeometry(pose);
-  const body = bodyCoordinates(pose, frame, face, size, scale);
   const lab = rgbToLab(picture);
   const person = resizePlane(pose.personMask, size.width, size.height).data;
-  const evidence = gatherEvidence(resizeRgb(picture, size.width, size.height), body, pose, person);
+  const pixels = possiblePixels(person);
+  const body = bodyCoordinates(pose, frame, face, size, scale, pixels);
+  const evidence = gatherEvidence(
+    resizeRgb(picture, size.width, size.height),
+    body,
+    pose,
+    person,
+    pixels,
+  );
   signal.throwIfAborted();
   const unit = bodyUnit(frame);
   const parse = parseRegions(evidence, body, pose, scale, unit);

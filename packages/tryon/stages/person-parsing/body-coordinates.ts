@@ -63,6 +63,7 @@ function alongBone(x: number, y: number, bone: Float64Array): number {
  *
  * @param size the parse size.
  * @param scale parse pixels per picture pixel.
+ * @param pixels indices of the pixels to measure; the others stay 0.
  */
 export function bodyCoordinates(
   pose: Pose,
@@ -70,6 +71,7 @@ export function bodyCoordinates(
   face: FaceGeometry,
   size: Size,
   scale: number,
+  pixels: Uint32Array,
 ): BodyCoordinates {
   const { width, height } = size;
   const count = width * height;
@@ -95,31 +97,28 @@ export function bodyCoordinates(
   const faceUp = new Float32Array(count);
   const faceAcross = new Float32Array(count);
   const { shoulderMiddle: origin, torsoLength } = frame;
-  for (let row = 0; row < height; row++) {
-    const y = (row + 0.5) / scale - 0.5;
-    for (let column = 0; column < width; column++) {
-      const x = (column + 0.5) / scale - 0.5;
-      const i = row * width + column;
-      const px = x - origin.x;
-      const py = y - origin.y;
-      down[i] = (px * frame.down.x + py * frame.down.y) / torsoLength;
-      across[i] = (px * frame.right.x + py * frame.right.y) / unit;
-      const fx = x - face.centre.x;
-      const fy = y - face.centre.y;
-      faceUp[i] = (fx * face.up.x + fy * face.up.y) / face.radius;
-      faceAcross[i] = (fy * face.up.x - fx * face.up.y) / face.radius;
-      for (let k = 0; k < paths.length; k++) {
-        distances[k]![i] = distanceToPath(x, y, paths[k]!) / unit;
-      }
-      for (let k = 0; k < 2; k++) {
-        const upper = distances[k]![i]!;
-        const fore = distances[k + 2]![i]!;
-        if (Math.min(upper, fore) > ARM_REACH) continue;
-        armAlong[k]![i] =
-          upper < fore
-            ? Math.min(1, alongBone(x, y, paths[k]!))
-            : 1 + Math.max(0, alongBone(x, y, paths[k + 2]!));
-      }
+  for (const i of pixels) {
+    const x = ((i % width) + 0.5) / scale - 0.5;
+    const y = (Math.floor(i / width) + 0.5) / scale - 0.5;
+    const px = x - origin.x;
+    const py = y - origin.y;
+    down[i] = (px * frame.down.x + py * frame.down.y) / torsoLength;
+    across[i] = (px * frame.right.x + py * frame.right.y) / unit;
+    const fx = x - face.centre.x;
+    const fy = y - face.centre.y;
+    faceUp[i] = (fx * face.up.x + fy * face.up.y) / face.radius;
+    faceAcross[i] = (fy * face.up.x - fx * face.up.y) / face.radius;
+    for (let k = 0; k < paths.length; k++) {
+      distances[k]![i] = distanceToPath(x, y, paths[k]!) / unit;
+    }
+    for (let k = 0; k < 2; k++) {
+      const upper = distances[k]![i]!;
+      const fore = distances[k + 2]![i]!;
+      if (Math.min(upper, fore) > ARM_REACH) continue;
+      armAlong[k]![i] =
+        upper < fore
+          ? Math.min(1, alongBone(x, y, paths[k]!))
+          : 1 + Math.max(0, alongBone(x, y, paths[k + 2]!));
     }
   }
   return {

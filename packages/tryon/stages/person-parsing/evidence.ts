@@ -31,33 +31,40 @@ export interface Evidence extends Size {
   readonly backdropDensity: Float32Array;
 }
 
+/** Indices of the pixels that may show the person. */
+export function possiblePixels(person: Float32Array): Uint32Array {
+  const pixels = new Uint32Array(person.length);
+  let count = 0;
+  for (let i = 0; i < person.length; i++) {
+    if (person[i]! >= NEVER) pixels[count++] = i;
+  }
+  return pixels.subarray(0, count);
+}
+
 /**
  * Gathers what the pixels say.
  *
  * @param picture at the parse size.
  * @param person probability of each of its pixels to belong to the person.
+ * @param pixels the `possiblePixels` of `person`.
  */
 export function gatherEvidence(
   picture: RgbImage,
   body: BodyCoordinates,
   pose: Pose,
   person: Float32Array,
+  pixels: Uint32Array,
 ): Evidence {
   const lab = rgbToLab(picture);
   const tones = skinTones(lab, body, pose, person);
   const skin = skinLikelihood(lab, tones);
-  const pixels = new Uint32Array(person.length);
-  let count = 0;
-  for (let i = 0; i < person.length; i++) {
-    if (person[i]! >= NEVER) pixels[count++] = i;
-  }
   return {
     width: picture.width,
     height: picture.height,
     lab,
     bins: colourBins(lab),
     person,
-    pixels: pixels.subarray(0, count),
+    pixels,
     tones,
     skin,
     broadSkin: skinLikelihood(lab, tones, OTHER_LIGHT),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bodyCoordinates } from './body-coordinates.ts';
 import { colourModel } from './colour-model.ts';
-import { gatherEvidence } from './evidence.ts';
+import { gatherEvidence, possiblePixels } from './evidence.ts';
 import { faceGeometry } from './face-geometry.ts';
 import { hemPosition } from './hem-position.ts';
 import { recoverStraps } from './recover-straps.ts';
@@ -15,8 +15,10 @@ import { bodyUnit, torsoFrame } from './torso-frame.ts';
 function measured(options: FlatFigureOptions = {}) {
   const { picture, pose, regions } = flatFigure(options);
   const frame = torsoFrame(pose);
-  const body = bodyCoordinates(pose, frame, faceGeometry(pose), picture, 1);
-  const evidence = gatherEvidence(picture, body, pose, pose.personMask.data);
+  const all = Uint32Array.from(pose.personMask.data, (_, i) => i);
+  const body = bodyCoordinates(pose, frame, faceGeometry(pose), picture, 1, all);
+  const person = pose.personMask.data;
+  const evidence = gatherEvidence(picture, body, pose, person, possiblePixels(person));
   return { picture, pose, regions, frame, body, evidence };
 }
 
@@ -43,6 +45,7 @@ describe('bodyCoordinates', () => {
       faceGeometry(pose),
       { width: picture.width / 2, height: picture.height / 2 },
       0.5,
+      Uint32Array.from({ length: 96 * 128 }, (_, i) => i),
     );
     const whole = (body.down[100 * 192 + 80]! + body.down[101 * 192 + 81]!) / 2;
     expect(half.down[50 * 96 + 40]).toBeCloseTo(whole);
