@@ -8,6 +8,9 @@ const FRAMEWORK_ERRORS: Readonly<Record<string, () => ProteusError>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: () => invalid('The body is not valid JSON.'),
   FST_ERR_BAD_URL: () => invalid('The address is not valid.'),
   FST_ERR_NOT_FOUND: () => new ProteusError('NOT_FOUND'),
+  // Ids are short, and outside the page's folder there is nothing.
+  FST_ERR_MAX_PARAM_LENGTH: () => new ProteusError('NOT_FOUND'),
+  FST_STATIC_FORBIDDEN_PATH: () => new ProteusError('NOT_FOUND'),
 };
 
 /** Whatever was thrown, as an error that may be shown; the unexpected becomes INTERNAL. */
