@@ -75,9 +75,15 @@ function landmarkSides(
       touchingSide(outline, 1, collars[1], tips[1], touching[1], hemRow),
     ];
   }
+  const first = sleevelessSide(outline, left, collars[0], hemRow, null);
+  const second = sleevelessSide(outline, right, collars[1], hemRow, null);
+  const difference = Math.abs(first.armpit.y - second.armpit.y);
+  if (difference <= ARMPIT_TOLERANCE * outline.height) return [first, second];
+  // The corner below an armhole is faint; where one side misses it both take the middle.
+  const row = Math.round((first.armpit.y + second.armpit.y) / 2);
   return [
-    sleevelessSide(outline, left, collars[0], hemRow),
-    sleevelessSide(outline, right, collars[1], hemRow),
+    sleevelessSide(outline, left, collars[0], hemRow, row),
+    sleevelessSide(outline, right, collars[1], hemRow, row),
   ];
 }
 

@@ -8,6 +8,7 @@ import { type DistinctPixels, findDistinctPixels } from './distinct-pixels.ts';
 import { outsideMask } from './outside-mask.ts';
 import { peelFringe } from './peel-fringe.ts';
 import { peelShadow } from './peel-shadow.ts';
+import { snapEdges } from './snap-edges.ts';
 
 /** Radius of the ball that may not slip through the gaps of a faint outline, in parts of the height. */
 const BALL = 0.02;
@@ -43,6 +44,7 @@ export function findSilhouette(lab: LabImage, model: BackgroundModel): Silhouett
   const mask = enclose(pixels, model);
   peelFringe(mask, pixels.clear, pixels.strongest, lab, model);
   peelShadow(mask, pixels.strongest, lab, model);
+  snapEdges(mask, pixels.clear, pixels.strongest, lab, model);
   const mended = smoothFaint(enclosedBy(mask), pixels.strongest);
   const smooth = dropBumps(mended);
   const { labels, components } = connectedComponents(smooth);

@@ -11,12 +11,17 @@ const LOWEST = 0.6;
 /** Least height of an armhole in shoulder widths. */
 const LEAST_DEPTH = 0.36;
 
-/** A side without a sleeve: a strap, a bare shoulder, a tube. */
+/**
+ * A side without a sleeve: a strap, a bare shoulder, a tube.
+ *
+ * @param armpitRow the armpit's row where it is known already; else it is looked for.
+ */
 export function sleevelessSide(
   outline: Outline,
   side: SideProfile,
   collar: Point,
   hemRow: number,
+  armpitRow: number | null,
 ): SideLandmarks {
   const { sign } = side;
   const { middle, y: top, height } = outline;
@@ -28,7 +33,10 @@ export function sleevelessSide(
     x: hem.x,
     y: collar.y + 0.5 * (hem.y - collar.y),
   });
-  const armpit = findArmholeEnd(outline, side, tip, hem);
+  const armpit =
+    armpitRow === null
+      ? findArmholeEnd(outline, side, tip, hem)
+      : { x: middle + sign * (side.outer[armpitRow] || 0), y: armpitRow };
   const end = { out: sign * (armpit.x - middle), row: armpit.y };
   const edge = followTorsoEdge(side, end, end, hemRow, height, null);
   return { sign, collar, tip, armpit, hem, edge, sleeved: false };
