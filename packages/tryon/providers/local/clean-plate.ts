@@ -9,7 +9,7 @@ import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 import { measureOldCloth } from './old-cloth.ts';
 import { partMask } from './part-mask.ts';
-import { fillFromRegion } from './region-fill.ts';
+import { fillFromRegion, type RegionFill, readFill } from './region-fill.ts';
 import { drawSkin } from './skin-fill.ts';
 
 /** The person with the old top taken away. */
@@ -27,7 +27,7 @@ const BOUNDARY = 1.1;
 /** The person's rim is kept out of the background's samples, pixels. */
 const RIM = 4;
 
-function drawBackground(person: PersonAnalysis): RgbImage {
+function continueBackground(person: PersonAnalysis): RegionFill | null {
   const { width, height } = person.picture;
   const grown = dilate(
     partMask(person.parts, (part) => part !== PART.background),
@@ -37,14 +37,16 @@ function drawBackground(person: PersonAnalysis): RgbImage {
   for (let i = 0; i < data.length; i++) {
     data[i] = grown.data[i] === 0 && person.pose.personMask.data[i]! < 0.5 ? 255 : 0;
   }
-  return fillFromRegion(person.picture, { width, height, data }) ?? person.picture;
+  return fillFromRegion(person.picture, { width, height, data });
 }
 
-/** Share of each pixel that belongs to one kind, soft at its boundary. */
-function softKind(kinds: Mask, wanted: number): Float32Array {
+/** Share of each pixel that belongs to the wanted kinds, soft at their boundary. */
+function softKind(kinds: Mask, wanted: readonly number[]): Float32Array {
   const { width, height } = kinds;
   const data = new Float32Array(width * height);
-  for (let i = 0; i < data.length; i++) if (kinds.data[i] === wanted) data[i] = 1;
+  for (let i = 0; i < data.length; i++) {
+    if (wanted.includes(kinds.data[i]!)) data[i] = 1;
+  }
   return gaussianBlur({ width, height, data }, BOUNDARY).data;
 }
 
@@ -73,36 +75,39 @@ export function makeCleanPlate(
     ...levels,
     lowerFrom: lower === null ? Number.POSITIVE_INFINITY : levels.lowerFrom,
   });
-  const skin = drawSkin(person, limbs, kinds, shade);
-  const background = drawBackground(person);
-  const layers = [
-    { image: skin, share: softKind(kinds, BEHIND.arm) },
-    { image: skin, share: softKind(kinds, BEHIND.trunk) },
-    { image: lower ?? background, share: softKind(kinds, BEHIND.lower) },
-    { image: background, share: softKind(kinds, BEHIND.background) },
+  const skin = drawSkin(person, limbs, kinds, shade).data;
+  const background = continueBackground(person);
+  const body = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
+  const fills = [
+    { fill: lower, share: softKind(kinds, [BEHIND.lower]) },
+    { fill: background, share: softKind(kinds, [BEHIND.background]) },
   ];
   const colour = picture.data.slice();
+  const sum = new Float32Array(3);
+  const sample = new Float32Array(3);
   for (let pixel = 0; pixel < kinds.data.length; pixel++) {
-    if (kinds.data[pixel] === BEHIND.untouched) {
+    const kind = kinds.data[pixel]!;
+    if (kind === BEHIND.untouched) {
       removed.data[pixel] = 0;
       continue;
     }
-    let red = 0;
-    let green = 0;
-    let blue = 0;
-    let total = 0;
-    for (let layer = 0; layer < layers.length; layer++) {
-      const share = layers[layer]!.share[pixel]!;
-      if (share <= 0) continue;
-      const { data } = layers[layer]!.image;
-      red += data[pixel * 3]! * share;
-      green += data[pixel * 3 + 1]! * share;
-      blue += data[pixel * 3 + 2]! * share;
-      total += share;
+    // Skin is drawn on its own pixels only; beyond them the softness takes from the others.
+    let total = kind === BEHIND.arm || kind === BEHIND.trunk ? body[pixel]! : 0;
+    for (let channel = 0; channel < 3; channel++) {
+      sum[channel] = skin[pixel * 3 + channel]! * total;
     }
-    colour[pixel * 3] = Math.round(red / total);
-    colour[pixel * 3 + 1] = Math.round(green / total);
-    colour[pixel * 3 + 2] = Math.round(blue / total);
+    for (let i = 0; i < fills.length; i++) {
+      const { fill, share } = fills[i]!;
+      const weight = share[pixel]!;
+      if (fill === null || weight <= 0) continue;
+      readFill(fill, pixel % width, Math.floor(pixel / width), sample);
+      for (let channel = 0; channel < 3; channel++) sum[channel]! += sample[channel]! * weight;
+      total += weight;
+    }
+    if (total <= 0) continue;
+    for (let channel = 0; channel < 3; channel++) {
+      colour[pixel * 3 + channel] = Math.round(sum[channel]! / total);
+    }
   }
   return { colour: { width, height, data: colour }, removed, kinds };
 }

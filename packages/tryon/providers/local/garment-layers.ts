@@ -8,7 +8,7 @@ import type { CleanPlate } from './clean-plate.ts';
 import type { Overlay } from './overlay.ts';
 import { paint, reveal } from './overlay.ts';
 import { isSkin, planeAbove } from './part-mask.ts';
-import { fillFromRegion } from './region-fill.ts';
+import { fillFromRegion, readFill } from './region-fill.ts';
 import { findSeamGaps } from './seam-gaps.ts';
 
 /** The inside of the collar lies in the neck's shadow. */
@@ -91,15 +91,16 @@ export function paintGaps(
   const cloth = fillFromRegion(garment.torso.colour, known);
   if (cloth === null) return;
   const body = person.pose.personMask.data;
+  const colour = new Float32Array(3);
   for (let pixel = 0; pixel < gaps.data.length; pixel++) {
     if (gaps.data[pixel] === 0 || body[pixel]! < 0.5) continue;
-    const at = pixel * 3;
+    readFill(cloth, pixel % gaps.width, Math.floor(pixel / gaps.width), colour);
     paint(
       overlay,
       pixel,
-      cloth.data[at]! * GAP_BRIGHTNESS,
-      cloth.data[at + 1]! * GAP_BRIGHTNESS,
-      cloth.data[at + 2]! * GAP_BRIGHTNESS,
+      colour[0]! * GAP_BRIGHTNESS,
+      colour[1]! * GAP_BRIGHTNESS,
+      colour[2]! * GAP_BRIGHTNESS,
       1 - hidden.data[pixel]!,
     );
   }

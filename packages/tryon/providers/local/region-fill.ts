@@ -1,5 +1,4 @@
 import { pushPullFill } from '@proteus/raster/push-pull-fill.ts';
-import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 
 /** The fill is smooth, so it is worked out at this fraction of the size. */
@@ -42,14 +41,40 @@ function averageKnown(image: RgbImage, known: Mask): { image: RgbImage; known: M
   };
 }
 
+/** A smooth continuation of known pixels, at a fraction of the picture's size. */
+export interface RegionFill {
+  readonly small: RgbImage;
+}
+
 /**
  * Continues the known pixels smoothly over the whole picture.
  *
  * @returns null when nothing at all is known.
  */
-export function fillFromRegion(image: RgbImage, known: Mask): RgbImage | null {
+export function fillFromRegion(image: RgbImage, known: Mask): RegionFill | null {
   const small = averageKnown(image, known);
   if (!small.known.data.includes(255)) return null;
-  const filled = pushPullFill(small.image, small.known);
-  return resizeRgb(filled, image.width, image.height);
+  return { small: pushPullFill(small.image, small.known) };
+}
+
+/** Reads a fill at a pixel of the picture (bilinear) into `colour`: r, g, b from 0 to 255. */
+export function readFill(fill: RegionFill, x: number, y: number, colour: Float32Array): void {
+  const { width, height, data } = fill.small;
+  const column = Math.min(width - 1, Math.max(0, (x + 0.5) / SHRINK - 0.5));
+  const row = Math.min(height - 1, Math.max(0, (y + 0.5) / SHRINK - 0.5));
+  const left = Math.floor(column);
+  const top = Math.floor(row);
+  const right = Math.min(width - 1, left + 1);
+  const bottom = Math.min(height - 1, top + 1);
+  const tx = column - left;
+  const ty = row - top;
+  for (let channel = 0; channel < 3; channel++) {
+    const upper =
+      data[(top * width + left) * 3 + channel]! * (1 - tx) +
+      data[(top * width + right) * 3 + channel]! * tx;
+    const lower =
+      data[(bottom * width + left) * 3 + channel]! * (1 - tx) +
+      data[(bottom * width + right) * 3 + channel]! * tx;
+    colour[channel] = upper + (lower - upper) * ty;
+  }
 }

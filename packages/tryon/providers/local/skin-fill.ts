@@ -6,7 +6,7 @@ import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
 import { BEHIND } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 import { isSkin, maskToPlane, partMask } from './part-mask.ts';
-import { fillFromRegion } from './region-fill.ts';
+import { fillFromRegion, readFill } from './region-fill.ts';
 import { createSkinRamp, rampOffset } from './skin-ramp.ts';
 import { measureSkin } from './skin-reference.ts';
 
@@ -41,6 +41,7 @@ export function drawSkin(
   const armRamps = reference.arms.map(createSkinRamp);
   const trunkRamp = createSkinRamp(reference.trunk).colours;
   const drawn = picture.data.slice();
+  const lent = new Float32Array(3);
   for (let pixel = 0; pixel < kinds.data.length; pixel++) {
     const kind = kinds.data[pixel]!;
     if (kind !== BEHIND.arm && kind !== BEHIND.trunk) continue;
@@ -56,11 +57,12 @@ export function drawSkin(
     const armRamp = armRamps[limbs.side[pixel]!]!.colours;
     const kin =
       nearby === null ? 0 : mix(DISTANT_KIN, CLOSEST_KIN, clamp(presence[pixel]! * 2.5, 0, 1));
+    if (nearby !== null) readFill(nearby, pixel % width, Math.floor(pixel / width), lent);
     const at = pixel * 3;
     for (let channel = 0; channel < 3; channel++) {
       const own = mix(trunkRamp[offset + channel]!, armRamp[offset + channel]!, armShare);
-      const lent = nearby === null ? own : nearby.data[at + channel]! * (isArm ? round : 1);
-      drawn[at + channel] = clamp(Math.round(mix(own, lent, kin)), 0, 255);
+      const kindred = lent[channel]! * (isArm ? round : 1);
+      drawn[at + channel] = clamp(Math.round(mix(own, kindred, kin)), 0, 255);
     }
   }
   return { width, height, data: drawn };
