@@ -16,7 +16,7 @@ import { tidyLabels } from './tidy-labels.ts';
 /** Rounds of learning the regions' colours anew before the cut. */
 const ROUNDS = 2;
 /** Order of the cut's expansions: large regions first, so that small ones carve into them. */
-const EXPANSIONS = [BACKGROUND, UPPER, LOWER, SKIN, HAIR, BACKGROUND, UPPER];
+const EXPANSIONS = [BACKGROUND, UPPER, LOWER, SKIN, HAIR];
 
 /** A parse at the parse size. */
 export interface RegionParse {
