@@ -4,6 +4,7 @@ import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Settings } from '@proteus/contracts/config/settings.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
 import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
+import type { NormalisedPicture } from '@proteus/platform/pictures/normalise-picture.ts';
 import type { JobQueue } from '@proteus/platform/queue/job-queue.ts';
 import type {
   PresignedGrant,
@@ -12,16 +13,6 @@ import type {
 import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Metrics } from './metrics/metrics.ts';
-
-/** A picture that is safe to keep: decoded once, upright, without metadata. */
-export interface NormalisedPicture {
-  readonly bytes: Uint8Array;
-  readonly contentType: string;
-  readonly width: number;
-  readonly height: number;
-  /** Hex; names the picture's content. */
-  readonly sha256: string;
-}
 
 /**
  * What the gateway has done to pictures. It never decodes pixels itself: `normalise` and `encode`

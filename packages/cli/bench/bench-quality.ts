@@ -7,13 +7,13 @@ import {
   type TruthMeasures,
 } from '@proteus/tryon/stages/quality/measure-against-truth.ts';
 import { withoutAlpha } from '@proteus/workers/engine/without-alpha.ts';
+import { dressInEngine } from '../composition/dress-in-engine.ts';
 import { loadPipeline, type Pipeline } from '../composition/load-pipeline.ts';
 import { startEngines } from '../composition/start-engines.ts';
 import { readPictureFile } from '../files/read-picture-file.ts';
 import { writeFileWhole } from '../files/write-file-whole.ts';
 import { interruptSignal } from '../terminal/interrupt-signal.ts';
 import { createProgressDisplay } from '../terminal/progress-display.ts';
-import { seedOf } from '../terminal/seed-of.ts';
 import { findTriplets, type Triplet } from './find-triplets.ts';
 import { meanMeasures } from './mean-measures.ts';
 
@@ -55,10 +55,11 @@ export async function benchQuality(options: QualityOptions): Promise<void> {
 async function measure(
   triplet: Triplet,
   { out }: QualityOptions,
-  { settings, config }: Pipeline,
+  pipeline: Pipeline,
   engines: Awaited<ReturnType<typeof startEngines>>,
   signal: AbortSignal,
 ): Promise<Measured> {
+  const { settings } = pipeline;
   const limits = pictureLimits(settings);
   const read = (file: string) => readPictureFile(file, settings);
   const decode = async (bytes: Uint8Array): Promise<RgbImage> =>
@@ -68,18 +69,11 @@ async function measure(
   const unchanged = measureAgainstTruth({ person: before, result: before, truth });
   const { name } = triplet;
   try {
-    const { picture, quality } = await engines.run(
-      {
-        type: 'try-on',
-        person,
-        garment,
-        category: 'auto',
-        seed: seedOf(person, garment),
-        config,
-        limits,
-      },
-      { signal, timeLimitMs: settings.ENGINE_TIME_LIMIT_MS },
-    );
+    const { picture, quality } = await dressInEngine(engines, pipeline, {
+      person,
+      garment,
+      signal,
+    });
     if (out !== undefined) await writeFileWhole(path.join(out, `${name}_result.png`), picture);
     const result = measureAgainstTruth({ person: before, result: await decode(picture), truth });
     return { name, result, unchanged, score: quality.score, refusal: null };

@@ -1,5 +1,5 @@
-import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
 import { samplePath } from '@proteus/samples/sample-path.ts';
+import { dressInEngine } from '../composition/dress-in-engine.ts';
 import { loadPipeline } from '../composition/load-pipeline.ts';
 import { startEngines } from '../composition/start-engines.ts';
 import { readPictureFile } from '../files/read-picture-file.ts';
@@ -23,7 +23,8 @@ export async function benchSpeed(options: SpeedOptions): Promise<void> {
     throw new UsageError('--runs takes a whole number from 1 to 1000.');
   }
   const signal = interruptSignal();
-  const { settings, config } = loadPipeline();
+  const pipeline = loadPipeline();
+  const { settings } = pipeline;
   const person = await readPictureFile(options.user ?? samplePath('person'), settings);
   const garment = await readPictureFile(options.garment ?? samplePath('garment'), settings);
   const startedAt = performance.now();
@@ -36,18 +37,7 @@ export async function benchSpeed(options: SpeedOptions): Promise<void> {
   const timings: Readonly<Record<string, number>>[] = [];
   try {
     for (let run = 0; run <= runs; run++) {
-      const { timings: one } = await engines.run(
-        {
-          type: 'try-on',
-          person,
-          garment,
-          category: 'auto',
-          seed: 1,
-          config,
-          limits: pictureLimits(settings),
-        },
-        { signal, timeLimitMs: settings.ENGINE_TIME_LIMIT_MS },
-      );
+      const { timings: one } = await dressInEngine(engines, pipeline, { person, garment, signal });
       timings.push(one);
     }
   } finally {

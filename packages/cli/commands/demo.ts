@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
 import type { Command } from 'commander';
+import { dressInEngine, encodeInEngine } from '../composition/dress-in-engine.ts';
 import { loadPipeline } from '../composition/load-pipeline.ts';
 import { startEngines } from '../composition/start-engines.ts';
 import { readPictureFile } from '../files/read-picture-file.ts';
@@ -23,7 +23,8 @@ export function addDemoCommand(program: Command): void {
 
 async function demo({ out }: { readonly out: string }): Promise<void> {
   const signal = interruptSignal();
-  const { settings, config } = loadPipeline();
+  const pipeline = loadPipeline();
+  const { settings } = pipeline;
   const samples = path.join(out, 'samples');
   await drawWithProgress(samples, false, signal);
   const person = await readPictureFile(path.join(samples, PERSON), settings);
@@ -32,23 +33,13 @@ async function demo({ out }: { readonly out: string }): Promise<void> {
   const engines = await startEngines(settings, { size: 1, warmUp: null });
   const display = createProgressDisplay({ json: false });
   try {
-    const limits = { signal, timeLimitMs: settings.ENGINE_TIME_LIMIT_MS };
-    const outcome = await engines.run(
-      {
-        type: 'try-on',
-        person,
-        garment,
-        category: 'auto',
-        seed: 1,
-        config,
-        limits: pictureLimits(settings),
-      },
-      { ...limits, onProgress: (progress) => display.update(progress) },
-    );
-    const { bytes } = await engines.run(
-      { type: 'encode', bytes: outcome.picture, options: { format: 'jpeg' } },
-      limits,
-    );
+    const outcome = await dressInEngine(engines, pipeline, {
+      person,
+      garment,
+      signal,
+      onProgress: (progress) => display.update(progress),
+    });
+    const bytes = await encodeInEngine(engines, pipeline, outcome.picture, 'jpeg', signal);
     const result = path.resolve(out, 'result.jpg');
     await writeFileWhole(result, bytes);
     display.end();

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Category, categorySchema } from '@proteus/contracts/jobs/category.ts';
-import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
 import type { TryOnOutcome } from '@proteus/workers/engine/task.ts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { dressInEngine, encodeInEngine } from '../composition/dress-in-engine.ts';
 import { loadPipeline } from '../composition/load-pipeline.ts';
 import { startEngines } from '../composition/start-engines.ts';
 import { outputFormat } from '../files/output-format.ts';
@@ -11,7 +11,6 @@ import { readPictureFile } from '../files/read-picture-file.ts';
 import { writeFileWhole } from '../files/write-file-whole.ts';
 import { interruptSignal } from '../terminal/interrupt-signal.ts';
 import { createProgressDisplay } from '../terminal/progress-display.ts';
-import { seedOf } from '../terminal/seed-of.ts';
 
 interface TryonOptions {
   readonly user: string;
@@ -45,31 +44,25 @@ export function addTryonCommand(program: Command): void {
 async function tryon(options: TryonOptions): Promise<void> {
   const format = outputFormat(options.out);
   const signal = interruptSignal();
-  const { settings, config } = loadPipeline();
+  const pipeline = loadPipeline();
+  const { settings, config } = pipeline;
   const person = await readPictureFile(options.user, settings);
   const garment = await readPictureFile(options.garment, settings);
   const keepArtifacts = options.keep !== undefined || config.debug.keep_artifacts;
   const engines = await startEngines(settings, { size: 1, warmUp: null });
   const display = createProgressDisplay({ json: options.json });
   try {
-    const limits = { signal, timeLimitMs: settings.ENGINE_TIME_LIMIT_MS };
-    const outcome = await engines.run(
-      {
-        type: 'try-on',
-        person,
-        garment,
-        category: options.category,
-        seed: options.seed ?? seedOf(person, garment),
-        limits: pictureLimits(settings),
-        config: { ...config, debug: { ...config.debug, keep_artifacts: keepArtifacts } },
-      },
-      { ...limits, onProgress: (progress) => display.update(progress) },
-    );
-    const encoded = await engines.run(
-      { type: 'encode', bytes: outcome.picture, options: { format } },
-      limits,
-    );
-    await writeFileWhole(options.out, encoded.bytes);
+    const outcome = await dressInEngine(engines, pipeline, {
+      person,
+      garment,
+      category: options.category,
+      seed: options.seed,
+      config: { ...config, debug: { ...config.debug, keep_artifacts: keepArtifacts } },
+      signal,
+      onProgress: (progress) => display.update(progress),
+    });
+    const encoded = await encodeInEngine(engines, pipeline, outcome.picture, format, signal);
+    await writeFileWhole(options.out, encoded);
     for (const { name, picture } of options.keep === undefined ? [] : outcome.artifacts) {
       const file = path.join(options.keep ?? '', `${name}.png`);
       await mkdir(path.dirname(file), { recursive: true });

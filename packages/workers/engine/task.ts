@@ -3,21 +3,13 @@ import type { Category, GarmentCategory } from '@proteus/contracts/jobs/category
 import type { Quality } from '@proteus/contracts/jobs/quality.ts';
 import type { EncodedPicture, EncodeOptions } from '@proteus/platform/pictures/encode-picture.ts';
 import type { PictureLimits } from '@proteus/platform/pictures/limits.ts';
+import type { NormalisedPicture } from '@proteus/platform/pictures/normalise-picture.ts';
 
 /** Makes a picture safe to keep: decoded, upright, 8-bit sRGB, no metadata, PNG. */
 export interface NormaliseTask {
   readonly type: 'normalise';
   readonly bytes: Uint8Array;
   readonly limits: PictureLimits;
-}
-
-export interface NormalisedPicture {
-  readonly bytes: Uint8Array;
-  readonly contentType: string;
-  readonly width: number;
-  readonly height: number;
-  /** Of the decoded pixels, so that the same picture in two files is one picture. */
-  readonly sha256: string;
 }
 
 /** Turns a stored picture into another format or width. */
