@@ -18,7 +18,7 @@ export const FACE = {
   brow: [0.033, 0.0185, 0.084],
   nose: [0, -0.0365, 0.1025],
   mouth: [0.0235, -0.0665, 0.083],
-  ear: [0.0735, -0.014, -0.006],
+  ear: [0.0735, -0.01, -0.006],
   chin: [0, -0.104, 0.07],
 } as const;
 
@@ -114,11 +114,11 @@ export function headPrimitives(spec: PersonSpec, skeleton: Skeleton): readonly P
         ball([sign * FACE.eye[0], FACE.eye[1], FACE.eye[2]], [0.0128, 0.0128, 0.0128]),
       ),
     );
-    const lobe: Vector = [sign * 0.0725, -0.032, -0.002];
+    const lobe: Vector = [sign * 0.0718, -0.026, -0.002];
     parts.push(
-      skin(ball([sign * 0.0735, -0.009, -0.009], [0.0068, 0.0245, 0.0155]), 0.006),
+      skin(ball([sign * 0.073, -0.004, -0.009], [0.0064, 0.0232, 0.0148]), 0.006),
       skin(ball(lobe, [0.006, 0.009, 0.008]), 0.008),
-      cut(ball([sign * 0.0795, -0.008, -0.001], [0.004, 0.0155, 0.0085]), 0.004),
+      cut(ball([sign * 0.079, -0.003, -0.001], [0.004, 0.0155, 0.0085]), 0.004),
     );
   }
   return [
