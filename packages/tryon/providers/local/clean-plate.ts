@@ -75,9 +75,9 @@ export function makeCleanPlate(
     ...levels,
     lowerFrom: lower === null ? Number.POSITIVE_INFINITY : levels.lowerFrom,
   });
-  const skin = drawSkin(person, limbs, kinds, shade).data;
-  const background = continueBackground(person);
   const body = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
+  const skin = drawSkin(person, limbs, kinds, body, shade).data;
+  const background = continueBackground(person);
   const fills = [
     { fill: lower, share: softKind(kinds, [BEHIND.lower]) },
     { fill: background, share: softKind(kinds, [BEHIND.background]) },
@@ -91,8 +91,7 @@ export function makeCleanPlate(
       removed.data[pixel] = 0;
       continue;
     }
-    // Skin is drawn on its own pixels only; beyond them the softness takes from the others.
-    let total = kind === BEHIND.arm || kind === BEHIND.trunk ? body[pixel]! : 0;
+    let total = body[pixel]!;
     for (let channel = 0; channel < 3; channel++) {
       sum[channel] = skin[pixel * 3 + channel]! * total;
     }

@@ -93,7 +93,7 @@ export function composeTryOn(
   paintPlate(overlay, person, plate, seed);
   castContactShadow(overlay, person, darkestOf(cover, arms));
   signal.throwIfAborted();
-  paintInnerCollar(overlay, person, garment, trunk, plate);
+  paintInnerCollar(overlay, person, garment, trunk, limbs, plate);
   paintGaps(overlay, person, garment, cover, arms);
   shadeEdges(shade, cover, unit);
   paintPart(overlay, garment.torso, shade, arms);

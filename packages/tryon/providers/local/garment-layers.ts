@@ -5,6 +5,7 @@ import { clamp, mix } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment, WarpedPart } from '../../stages/warp/warped-garment.ts';
 import { BEHIND } from './behind-cloth.ts';
 import type { CleanPlate } from './clean-plate.ts';
+import type { LimbCapsules } from './limb-capsules.ts';
 import type { Overlay } from './overlay.ts';
 import { paint, reveal } from './overlay.ts';
 import { isSkin, planeAbove } from './part-mask.ts';
@@ -56,13 +57,14 @@ export function paintInnerCollar(
   person: PersonAnalysis,
   garment: WarpedGarment,
   trunk: Mask,
+  limbs: LimbCapsules,
   plate: CleanPlate,
 ): void {
   const alpha = garment.innerCollar.data;
   const { data } = garment.torso.colour;
   const { skin, hair } = person.regions;
   for (let pixel = 0; pixel < alpha.length; pixel++) {
-    if (alpha[pixel]! <= 0 || trunk.data[pixel] !== 0) continue;
+    if (alpha[pixel]! <= 0 || trunk.data[pixel] !== 0 || limbs.distance[pixel]! < 1) continue;
     if (plate.kinds.data[pixel] === BEHIND.trunk) continue;
     const inFront = Math.max(skin.data[pixel]!, hair.data[pixel]!);
     const at = pixel * 3;

@@ -11,11 +11,14 @@ import { createSkinRamp, rampOffset } from './skin-ramp.ts';
 import { measureSkin } from './skin-reference.ts';
 
 /** How much a limb darkens from its middle to its edge. */
-const ROUNDNESS = 0.16;
+const ROUNDNESS = 0.18;
 /** How far visible skin lends its own colour to what is drawn beside it, in shoulder widths. */
 const KINSHIP = 0.1;
 const CLOSEST_KIN = 0.9;
-const DISTANT_KIN = 0.15;
+const DISTANT_KIN_ARM = 0.15;
+const DISTANT_KIN_TRUNK = 0.45;
+/** A soft boundary pixel this many radii from the bone takes its colour from the arm. */
+const BESIDE_ARM = 1.3;
 /** Along the arm, the trunk's tone passes into the arm's. */
 const SHOULDER_BLEND = [0.05, 0.4] as const;
 
@@ -23,13 +26,15 @@ const SHOULDER_BLEND = [0.05, 0.4] as const;
  * Draws bare skin where cloth was taken away: the tone of the same limb, near visible skin that
  * skin's own colour, rounded across the limb, under what the old cloth's folds had of light.
  *
- * @param kinds `BEHIND` by pixel; arms and trunk are drawn.
+ * @param kinds `BEHIND` by pixel.
+ * @param share how much of each pixel is skin; drawn wherever it is above 0.
  * @param shade brightness of the old cloth's shading, around 1.
  */
 export function drawSkin(
   person: PersonAnalysis,
   limbs: LimbCapsules,
   kinds: Mask,
+  share: Float32Array,
   shade: Plane,
 ): RgbImage {
   const { picture, parts } = person;
@@ -43,20 +48,27 @@ export function drawSkin(
   const drawn = picture.data.slice();
   const lent = new Float32Array(3);
   for (let pixel = 0; pixel < kinds.data.length; pixel++) {
+    if (share[pixel]! <= 0) continue;
     const kind = kinds.data[pixel]!;
-    if (kind !== BEHIND.arm && kind !== BEHIND.trunk) continue;
-    const isArm = kind === BEHIND.arm;
+    const isArm =
+      kind === BEHIND.arm || (kind !== BEHIND.trunk && limbs.distance[pixel]! < BESIDE_ARM);
     const across = isArm ? Math.min(1.1, limbs.distance[pixel]!) : 0;
     const light = mix(1, shade.data[pixel]!, 0.3);
     const rounded = ROUNDNESS * smoothStep(0, 0.25, limbs.along[pixel]!);
-    const round = 1 + rounded * (0.3 - across * across * across);
+    const round = 1 + rounded * (0.1 - across * across * across);
     const offset = rampOffset(light * (isArm ? round : 1));
     const armShare = isArm
       ? smoothStep(SHOULDER_BLEND[0], SHOULDER_BLEND[1], limbs.along[pixel]!)
       : 0;
     const armRamp = armRamps[limbs.side[pixel]!]!.colours;
     const kin =
-      nearby === null ? 0 : mix(DISTANT_KIN, CLOSEST_KIN, clamp(presence[pixel]! * 2.5, 0, 1));
+      nearby === null
+        ? 0
+        : mix(
+            isArm ? DISTANT_KIN_ARM : DISTANT_KIN_TRUNK,
+            CLOSEST_KIN,
+            clamp(presence[pixel]! * 2.5, 0, 1),
+          );
     if (nearby !== null) readFill(nearby, pixel % width, Math.floor(pixel / width), lent);
     const at = pixel * 3;
     for (let channel = 0; channel < 3; channel++) {

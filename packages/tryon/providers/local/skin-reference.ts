@@ -21,7 +21,11 @@ const LIGHTER = 0.14;
 const TINT_TOLERANCE = 6;
 
 /** A hand is darker and redder than its arm: where it is all that is seen, it counts this much. */
-const HAND_SHARE = 0.25;
+const HAND_SHARE = 0.12;
+/** Shadows of chin, hair and limbs are left out: this percentile of the lightness is the tone's. */
+const LIT_PERCENTILE = 0.78;
+/** An arm darker than the neck is seen in shade: the neck counts this much for what is drawn. */
+const SHADED_ARM = 0.65;
 
 const ARMS = [
   [PART['right-upper-arm'], PART['right-forearm']],
@@ -30,28 +34,43 @@ const ARMS = [
 const HANDS = [[PART['right-hand']], [PART['left-hand']]] as const;
 const TRUNK = [PART.neck, PART['torso-skin']];
 
-function medianColour(person: PersonAnalysis, parts: readonly number[]): LabColour | null {
+/** Counts of one channel in half steps, from `-offset` on. */
+function middleOf(counts: Uint32Array, total: number, share: number): number {
+  let seen = 0;
+  let bin = 0;
+  while (bin < counts.length - 1 && seen + counts[bin]! < total * share) seen += counts[bin++]!;
+  return bin / 2;
+}
+
+/** Median colour of the better lit half of some parts; null where too little of them is seen. */
+function litColour(person: PersonAnalysis, parts: readonly number[]): LabColour | null {
   const wanted = new Uint8Array(256);
   for (const part of parts) wanted[part] = 1;
-  const counts = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)] as const;
   const labels = person.parts.data;
   const lab = person.lab.data;
+  const lightness = new Uint32Array(256);
   let total = 0;
   for (let pixel = 0; pixel < labels.length; pixel += 2) {
     if (wanted[labels[pixel]!] === 0) continue;
-    counts[0][clamp(Math.round(lab[pixel * 3]! * 2), 0, 255)]!++;
-    counts[1][clamp(Math.round(lab[pixel * 3 + 1]! * 2 + 128), 0, 255)]!++;
-    counts[2][clamp(Math.round(lab[pixel * 3 + 2]! * 2 + 128), 0, 255)]!++;
+    lightness[clamp(Math.round(lab[pixel * 3]! * 2), 0, 255)]!++;
     total++;
   }
   if (total < ENOUGH) return null;
-  const middle = (histogram: Uint32Array): number => {
-    let seen = 0;
-    let bin = 0;
-    while (bin < 255 && seen + histogram[bin]! < total / 2) seen += histogram[bin++]!;
-    return bin;
-  };
-  return [middle(counts[0]) / 2, (middle(counts[1]) - 128) / 2, (middle(counts[2]) - 128) / 2];
+  const middle = middleOf(lightness, total, 0.5);
+  const a = new Uint32Array(256);
+  const b = new Uint32Array(256);
+  let lit = 0;
+  for (let pixel = 0; pixel < labels.length; pixel += 2) {
+    if (wanted[labels[pixel]!] === 0 || lab[pixel * 3]! < middle) continue;
+    a[clamp(Math.round(lab[pixel * 3 + 1]! * 2 + 128), 0, 255)]!++;
+    b[clamp(Math.round(lab[pixel * 3 + 2]! * 2 + 128), 0, 255)]!++;
+    lit++;
+  }
+  return [
+    middleOf(lightness, total, LIT_PERCENTILE),
+    middleOf(a, lit, 0.5) - 64,
+    middleOf(b, lit, 0.5) - 64,
+  ];
 }
 
 function nearFace(colour: LabColour, face: LabColour): LabColour {
@@ -70,17 +89,20 @@ function blend(first: LabColour, second: LabColour, share: number): LabColour {
   ];
 }
 
-/** Median skin colours of arms and trunk, kept near the face's; missing ones borrow from the others. */
+/** Skin colours of arms and trunk, kept near the face's; missing ones borrow from the others. */
 export function measureSkin(person: PersonAnalysis): SkinReference {
   const face = person.skinTone;
-  const neck = medianColour(person, TRUNK);
-  const head = neck === null ? face : blend(face, neck, 0.5);
-  const left = medianColour(person, ARMS[0]);
-  const right = medianColour(person, ARMS[1]);
+  const neck = litColour(person, TRUNK);
+  const head = neck ?? face;
+  const left = litColour(person, ARMS[0]);
+  const right = litColour(person, ARMS[1]);
   const toneOf = (own: LabColour | null, other: LabColour | null, hand: readonly number[]) => {
     const arm = own ?? other;
-    if (arm !== null) return nearFace(arm, face);
-    const seen = medianColour(person, hand);
+    if (arm !== null) {
+      const shaded = arm[0] < head[0];
+      return nearFace(shaded ? blend(arm, head, SHADED_ARM) : arm, face);
+    }
+    const seen = litColour(person, hand);
     return nearFace(seen === null ? head : blend(head, seen, HAND_SHARE), face);
   };
   const arms = [toneOf(left, right, HANDS[0]), toneOf(right, left, HANDS[1])] as const;

@@ -18,6 +18,8 @@ import type { WarpedGarment, WarpedPart } from './warped-garment.ts';
 
 /** Parts reach this far over their seams, so that no gap opens between them. */
 const SEAM_OVERLAP = 3;
+/** Width of the back collar's soft upper edge in garment pixels. */
+const COLLAR_EDGE = 4;
 
 function partAlpha(garment: GarmentAnalysis, part: number): Plane {
   const { width, height, data } = garment.parts;
@@ -29,6 +31,31 @@ function partAlpha(garment: GarmentAnalysis, part: number): Plane {
     if (grown.data[i] !== 0) alpha[i] = garment.alpha.data[i]!;
   }
   return { width, height, data: alpha };
+}
+
+/**
+ * Parts the torso's opacity into what lies before the body and the inside of the back collar. The
+ * back collar's own soft upper edge belongs to the inside, or a line of it would cross the neck.
+ */
+function splitInnerCollar(garment: GarmentAnalysis, alpha: Plane): { outer: Plane; inner: Plane } {
+  const { width, height, data } = alpha;
+  const inside = new Uint8Array(data.length);
+  const outside = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) {
+    if (garment.innerCollar.data[i]! > 0.3) inside[i] = 255;
+    if (garment.alpha.data[i]! < 0.5) outside[i] = 255;
+  }
+  const nearInside = dilate({ width, height, data: inside }, COLLAR_EDGE).data;
+  const nearOutside = dilate({ width, height, data: outside }, COLLAR_EDGE).data;
+  const outer = new Float32Array(data.length);
+  const inner = new Float32Array(data.length);
+  for (let i = 0; i < data.length; i++) {
+    const isEdge = nearInside[i] !== 0 && nearOutside[i] !== 0;
+    const share = isEdge ? 1 : garment.innerCollar.data[i]!;
+    inner[i] = data[i]! * share;
+    outer[i] = data[i]! * (1 - share);
+  }
+  return { outer: { width, height, data: outer }, inner: { width, height, data: inner } };
 }
 
 /** A flat garment bent to lie on the person. */
@@ -81,17 +108,11 @@ export function drawBentGarment(
     };
   };
 
-  const outer = partAlpha(garment, GARMENT_PART.torso);
-  const inner = new Float32Array(outer.data.length);
-  for (let i = 0; i < inner.length; i++) {
-    const share = garment.innerCollar.data[i]!;
-    inner[i] = outer.data[i]! * share;
-    outer.data[i]! *= 1 - share;
-  }
+  const { outer, inner } = splitInnerCollar(garment, partAlpha(garment, GARMENT_PART.torso));
   const map = drawMap(GARMENT_PART.torso);
   return {
     torso: { colour: remapRgb(garment.colour, map), alpha: remapPlane(outer, map) },
-    innerCollar: remapPlane({ ...outer, data: inner }, map),
+    innerCollar: remapPlane(inner, map),
     sleeves: {
       left: drawSleeve(GARMENT_PART.leftSleeve),
       right: drawSleeve(GARMENT_PART.rightSleeve),
