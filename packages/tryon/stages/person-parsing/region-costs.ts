@@ -4,8 +4,8 @@ import { BACKGROUND, SKIN } from './region-priors.ts';
 
 /** Neighbouring pixels tell much the same, so that each one's colour counts less than in full. */
 const COLOUR_WEIGHT = 0.7;
-/** Any region can show a colour that its model has not met. */
-const UNMET = 2e-5;
+/** Any region can show a colour that its model has not met; garments are the most varied. */
+const UNMET = { background: 2e-5, skin: 2e-5, hair: 2e-5, upper: 1e-4, lower: 2e-5 } as const;
 /** How surely a region unlike skin shows nothing that looks like it. */
 const NOT_SKIN = 0.85;
 /** Share of a picture's own colours in the models of skin and backdrop; the rest is known before. */
@@ -43,16 +43,17 @@ export function regionCosts(
   for (let region = 0; region < REGIONS.length; region++) {
     const model = models[region]!;
     const offset = region * person.length;
+    const unmet = UNMET[REGIONS[region]!];
     if (region === SKIN || region === BACKGROUND) {
       const known = region === SKIN ? evidence.skinDensity : evidence.backdropDensity;
       for (let k = 0; k < pixels.length; k++) {
         const i = pixels[k]!;
         const seen = LEARNT * model[bins[i]!]! + (1 - LEARNT) * known[i]!;
-        costs[offset + i]! -= COLOUR_WEIGHT * Math.log(seen + UNMET);
+        costs[offset + i]! -= COLOUR_WEIGHT * Math.log(seen + unmet);
       }
       continue;
     }
-    const logs = model.map((mass) => -COLOUR_WEIGHT * Math.log(mass + UNMET));
+    const logs = model.map((mass) => -COLOUR_WEIGHT * Math.log(mass + unmet));
     for (let k = 0; k < pixels.length; k++) {
       const i = pixels[k]!;
       costs[offset + i]! += logs[bins[i]!]!;

@@ -57,7 +57,8 @@ export function regionPriors(
     const face = Math.hypot(up, side * 1.15);
     const p = person[i]!;
     const inside = clamp(p, 0.01, 1);
-    const inTorso = t > -0.22 && s < 0.62;
+    // Collars stand higher than shoulders.
+    const inTorso = t > -0.24 + 0.3 * Math.max(0, s - 0.15) && s < 0.62;
     const outside = s > 0.3;
 
     let skin = t > hem.down + 0.2 ? clamp((t - hem.down) * 0.8, 0.15, 0.6) : 0.02;

@@ -52,10 +52,15 @@ export function tidyLabels(labels: Uint8Array, body: BodyCoordinates): void {
       const piece = pieces[i]!;
       if (piece === 0) continue;
       const face = Math.hypot(body.faceUp[i]!, body.faceAcross[i]!);
-      // Bare shoulders in cut-out sleeves are enclosed by cloth too.
-      const arm = Math.min(body.upperArms[0][i]!, body.upperArms[1][i]!);
-      const shoulder = own === SKIN && arm < 0.06 && Math.abs(body.across[i]!) > 0.42;
-      if (shoulder || (own === HAIR ? face < 2 : face < 1.2)) anchored[piece] = 1;
+      // An arm before the body, a bare shoulder in a cut-out sleeve are enclosed by cloth too.
+      const upperArm = Math.min(body.upperArms[0][i]!, body.upperArms[1][i]!);
+      const hand = Math.min(body.hands[0][i]!, body.hands[1][i]!);
+      const forearm = Math.min(body.forearms[0][i]!, body.forearms[1][i]!);
+      const limb =
+        own === SKIN &&
+        (Math.min(hand, forearm) < 0.02 ||
+          (upperArm < 0.06 && body.down[i]! < 0.3 && Math.abs(body.across[i]!) > 0.42));
+      if (limb || (own === HAIR ? face < 2 : face < 1.2)) anchored[piece] = 1;
     }
     const counts = outlines(labels, pieces, components.length, width);
     const target = new Uint8Array(components.length + 1);
