@@ -7,7 +7,7 @@ import { armAt, PICTURE_SIDES, sideSign } from './body-side.ts';
 import type { Constraint, Stretch } from './constraint.ts';
 import { type EffectiveHem, effectiveHem } from './effective-hem.ts';
 import type { Fit } from './fit.ts';
-import { fitBodysuitHem, fitHem, naturalHem } from './fit-hem.ts';
+import { coveringShare, fitBodysuitHem, fitHem, naturalHem } from './fit-hem.ts';
 import { fitSleeve } from './fit-sleeve.ts';
 import { pointInFrame } from './frame-coordinates.ts';
 import { type GarmentScale, measureGarmentScale } from './garment-scale.ts';
@@ -161,10 +161,12 @@ export function fitGarment(garment: GarmentAnalysis, person: PersonAnalysis): Fi
       line.drop.left +
       (shoulderTopBelow(line, 'right', 0.5, width) - line.drop.right)
     ) / 2;
-  const natural = naturalHem(length * scale - tipRise, frame.torsoLength);
+  const chest = Math.abs(garment.right.armpit.x - garment.left.armpit.x);
+  const covering = coveringShare(length, chest);
+  const natural = naturalHem(length * scale - tipRise, frame.torsoLength, covering);
   const oldHem = findOldHem(person);
   const fitEnd = hemRow.bodysuit ? fitBodysuitHem : fitHem;
-  const hemFit = fitEnd(natural, oldHem, frame.torsoLength);
+  const hemFit = fitEnd(natural, oldHem, frame.torsoLength, covering);
   const hemScale = (hemFit.hem + tipRise) / length;
   const measures: Measures = {
     ...size,

@@ -1,39 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import { fitBodysuitHem, fitHem, naturalHem } from './fit-hem.ts';
+import { coveringShare, fitBodysuitHem, fitHem, naturalHem } from './fit-hem.ts';
 
 const TORSO = 400;
 
 describe('naturalHem', () => {
   it('leaves a cropped garment its own length', () => {
-    expect(naturalHem(300, TORSO)).toBe(300);
+    expect(naturalHem(300, TORSO, 0)).toBe(300);
   });
 
   it('draws full-length garments towards the usual length from both sides', () => {
-    expect(naturalHem(400, TORSO)).toBeGreaterThan(400);
-    expect(naturalHem(560, TORSO)).toBeLessThan(560);
+    expect(naturalHem(400, TORSO, 1)).toBeGreaterThan(400);
+    expect(naturalHem(560, TORSO, 1)).toBeLessThan(560);
+  });
+});
+
+describe('coveringShare', () => {
+  it('tells a bralette from a boxy tee by their proportions', () => {
+    expect(coveringShare(88, 100)).toBe(0);
+    expect(coveringShare(130, 100)).toBe(1);
+  });
+
+  it('lets a boxy tee reach the waist although its scaled length does not', () => {
+    expect(naturalHem(300, TORSO, 1)).toBeGreaterThanOrEqual(0.95 * TORSO);
   });
 });
 
 describe('fitHem', () => {
   it('keeps the natural length when no old top was seen', () => {
-    expect(fitHem(430, { top: null, waistband: null }, TORSO)).toEqual({
+    expect(fitHem(430, { top: null, waistband: null }, TORSO, 1)).toEqual({
       hem: 430,
       tuckedAt: null,
     });
   });
 
   it('tucks a full-length garment in where the old top was tucked in', () => {
-    const fit = fitHem(450, { top: 380, waistband: 384 }, TORSO);
+    const fit = fitHem(450, { top: 380, waistband: 384 }, TORSO, 1);
     expect(fit.tuckedAt).toBe(384);
     expect(fit.hem).toBe(450);
   });
 
   it('lengthens a slightly short garment to cover the old top', () => {
-    expect(fitHem(430, { top: 480, waistband: null }, TORSO)).toEqual({ hem: 484, tuckedAt: null });
+    expect(fitHem(430, { top: 480, waistband: null }, TORSO, 0)).toEqual({
+      hem: 484,
+      tuckedAt: null,
+    });
+  });
+
+  it('stretches a covering garment further than a cropped one', () => {
+    const old = { top: 480, waistband: null };
+    expect(fitHem(320, old, TORSO, 1)).toEqual({ hem: 484, tuckedAt: null });
+    expect(fitHem(320, old, TORSO, 0)).toEqual({ hem: 320, tuckedAt: null });
   });
 
   it('keeps a clearly shorter garment short', () => {
-    expect(fitHem(220, { top: 420, waistband: 424 }, TORSO)).toEqual({ hem: 220, tuckedAt: null });
+    expect(fitHem(220, { top: 420, waistband: 424 }, TORSO, 0)).toEqual({
+      hem: 220,
+      tuckedAt: null,
+    });
   });
 
   it('puts the hips of a bodysuit below the waistband', () => {

@@ -1,5 +1,5 @@
 import type { HemFit, OldHem } from './fit.ts';
-import { clamp } from './scalar.ts';
+import { clamp, mix } from './scalar.ts';
 
 /** What full-length tops mostly reach when worn, in torso lengths. */
 const USUAL_LENGTH = 1.08;
@@ -9,14 +9,41 @@ const LONGEST = 1.35;
 /** Where a tucked garment ends when neither old top nor waistband were seen, in torso lengths. */
 const USUAL_WAIST = 0.95;
 
+/** Tops at most this long, in widths of their own chest, are meant to end above the waist ... */
+const CROPPED_PROPORTION = 1.17;
+/** ... and from this proportion on they are meant to cover it. */
+const COVERING_PROPORTION = 1.28;
+
+/**
+ * Whether a top is meant to cover the waist, by its own proportions: 0 = cropped, 1 = full length.
+ * The proportions tell it better than the scaled length, for wide cuts look short on the body.
+ *
+ * @param length from the shoulder tips to the hem.
+ * @param chest between the armpits, in the same unit.
+ */
+export function coveringShare(length: number, chest: number): number {
+  const proportion = length / Math.max(1, chest);
+  return clamp(
+    (proportion - CROPPED_PROPORTION) / (COVERING_PROPORTION - CROPPED_PROPORTION),
+    0,
+    1,
+  );
+}
+
 /**
  * The garment's own length on this body, in pixels below the shoulder joints; full-length ones are
  * drawn half the way towards the usual length, for the flat width is a poor measure of size.
+ *
+ * @param covering as `coveringShare` tells.
  */
-export function naturalHem(scaledLength: number, torsoLength: number): number {
-  if (scaledLength <= FULL_LENGTH * torsoLength) return scaledLength;
-  const drawn = (scaledLength + USUAL_LENGTH * torsoLength) / 2;
-  return clamp(drawn, FULL_LENGTH * torsoLength, LONGEST * torsoLength);
+export function naturalHem(scaledLength: number, torsoLength: number, covering: number): number {
+  const drawn = clamp(
+    (scaledLength + USUAL_LENGTH * torsoLength) / 2,
+    FULL_LENGTH * torsoLength,
+    LONGEST * torsoLength,
+  );
+  if (scaledLength > FULL_LENGTH * torsoLength) return drawn;
+  return mix(scaledLength, drawn, covering);
 }
 
 /** A bodysuit's hips always lie below the waistband, under the lower clothes. */
@@ -29,9 +56,15 @@ export function fitBodysuitHem(natural: number, old: OldHem, torsoLength: number
 /**
  * Decides where the new hem goes: a full-length garment over a tucked or cropped top is tucked at
  * the same waistband; one slightly shorter than the old top is lengthened to cover it; a clearly
- * shorter one keeps its own length.
+ * shorter one keeps its own length. The more a garment is meant to cover, the sooner it is lengthened:
+ * a little stretch shows less than a waist that has to be invented.
  */
-export function fitHem(natural: number, old: OldHem, torsoLength: number): HemFit {
+export function fitHem(
+  natural: number,
+  old: OldHem,
+  torsoLength: number,
+  covering: number,
+): HemFit {
   let end = old.top;
   if (end === null) return { hem: natural, tuckedAt: null };
   const { waistband } = old;
@@ -47,9 +80,10 @@ export function fitHem(natural: number, old: OldHem, torsoLength: number): HemFi
   const endsAtWaist = end < 1.08 * torsoLength || (meets && end < 1.32 * torsoLength);
   if (endsAtWaist) {
     if (natural > end - 0.03 * torsoLength) return { hem: Math.max(natural, end), tuckedAt: end };
-    if (natural > end * 0.72) return { hem: end + 3, tuckedAt: end };
+    if (natural > end * mix(0.72, 0.6, covering)) return { hem: end + 3, tuckedAt: end };
     return { hem: natural, tuckedAt: null };
   }
-  if (natural < end && natural > end * 0.75) return { hem: end + 4, tuckedAt: null };
+  if (natural < end && natural > end * mix(0.75, 0.6, covering))
+    return { hem: end + 4, tuckedAt: null };
   return { hem: natural, tuckedAt: null };
 }
