@@ -7,7 +7,8 @@ import { clamp, smoothStep } from '../../stages/warp/scalar.ts';
 import { isSkin } from './part-mask.ts';
 
 /** Width of the rim around the old cloth, in shoulder widths: its edge has mixed into the rest. */
-const RIM = 0.02;
+const RIM_ON_SKIN = 0.02;
+const RIM_ON_BACKGROUND = 0.035;
 
 /**
  * How far the old top is taken away, 0 to 1: the cloth and a rim over skin and background around
@@ -16,18 +17,20 @@ const RIM = 0.02;
 export function measureOldCloth(person: PersonAnalysis): Plane {
   const { width, height } = person.picture;
   const { parts, regions } = person;
-  const rim = clamp(person.frame.shoulderWidth * RIM, 2, 6);
+  const unit = person.frame.shoulderWidth;
   const cloth: Mask = {
     width,
     height,
     data: parts.data.map((part) => (part === PART['upper-clothes'] ? 255 : 0)),
   };
-  const grown = dilate(cloth, rim);
+  const onSkin = dilate(cloth, clamp(unit * RIM_ON_SKIN, 2, 6)).data;
+  const onBackground = dilate(cloth, clamp(unit * RIM_ON_BACKGROUND, 3, 10)).data;
   const hard = new Float32Array(width * height);
   for (let i = 0; i < hard.length; i++) {
     const part = parts.data[i]!;
-    const rimHere = grown.data[i] !== 0 && (part === PART.background || isSkin(part));
-    if (cloth.data[i] !== 0 || rimHere) hard[i] = 1;
+    const isRim =
+      (part === PART.background && onBackground[i] !== 0) || (isSkin(part) && onSkin[i] !== 0);
+    if (cloth.data[i] !== 0 || isRim) hard[i] = 1;
   }
   const soft = gaussianBlur({ width, height, data: hard }, 1);
   for (let i = 0; i < hard.length; i++) {

@@ -16,7 +16,7 @@ const ROUNDNESS = 0.18;
 const KINSHIP = 0.1;
 const CLOSEST_KIN = 0.9;
 const DISTANT_KIN_ARM = 0.15;
-const DISTANT_KIN_TRUNK = 0.45;
+const DISTANT_KIN_TRUNK = 0.25;
 /** A soft boundary pixel this many radii from the bone takes its colour from the arm. */
 const BESIDE_ARM = 1.3;
 /** Along the arm, the trunk's tone passes into the arm's. */

@@ -2,7 +2,7 @@ import type { Point } from '@proteus/raster/types.ts';
 import type { GarmentAnalysis, Sleeve } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
-import { type ArmOutline, bareArmRadius } from './arm-outline.ts';
+import { type ArmOutline, bareArmRadius, isSleeved } from './arm-outline.ts';
 import type { PictureSide } from './body-side.ts';
 import { armAt, sideSign } from './body-side.ts';
 import type { Constraint, Stretch } from './constraint.ts';
@@ -20,10 +20,12 @@ const CUFF_WIDTH = 0.85;
 /** How far a sleeve's edge stays from the bone, in arm radii. */
 const TIGHTEST = 1.04;
 const LOOSEST_AT_SHOULDER = 1.1;
-const LOOSEST_AT_CUFF = 1.6;
+const LOOSEST_AT_CUFF = 1.35;
 /** The inner side hangs between arm and torso, where there is little room. */
 const LOOSEST_AT_ARMPIT = 1.05;
-const LOOSEST_INSIDE = 1.25;
+const LOOSEST_INSIDE = 1.2;
+/** The shoulder itself lies this much inside an old sleeve's outline. */
+const UNDER_OLD_SLEEVE = 0.94;
 /** A flat sleeve is this much wider than it looks around an arm. */
 const EASE = 0.85;
 
@@ -127,6 +129,7 @@ export function fitSleeve(
       ...holdShoulderCap(
         garment.alpha,
         person,
+        isSleeved(outline, 0.1) ? UNDER_OLD_SLEEVE : 1,
         { centre: sleeve.origin, tip: garment[side].tip, edge: firstOuter.source },
         { centre: arm.shoulder, tip: tipTarget, edge: firstOuter.target },
         part,
