@@ -132,6 +132,8 @@ describe('the fitting room', () => {
       const slider = page.getByRole('slider');
       await page.keyboard.press('Shift+Tab');
       await tabTo(slider);
+      // The curtain opens once the picture has arrived.
+      await expect.poll(() => slider.inputValue(), { timeout: TRY_ON_LIMIT_MS }).not.toBe('100');
       const before = Number(await slider.inputValue());
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');

@@ -12,7 +12,7 @@ import { createDataFolder, isReady, startServer, type TestServer } from './serve
 const JOBS = 20;
 const KILLS = 6;
 const JOB_LIMIT_MS = 60_000;
-const TEST_LIMIT_MS = 180_000;
+const TEST_LIMIT_MS = 300_000;
 /** Small, so that twenty jobs take no minute. */
 const WIDTH = 288;
 

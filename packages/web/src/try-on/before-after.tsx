@@ -34,7 +34,7 @@ export function BeforeAfter({ before, after, onBeforeError }: BeforeAfterProps) 
       <img
         src={after}
         alt="You in the new garment"
-        onLoad={() => setPosition(RESTING_PLACE)}
+        onLoad={() => held || setPosition(RESTING_PLACE)}
         className={`absolute inset-0 size-full transition-[clip-path] ${curtain}`}
         style={{ clipPath: `inset(0 0 0 ${position}%)` }}
       />

@@ -22,7 +22,7 @@ export function FailurePanel(props: FailurePanelProps) {
   return (
     <section
       role="alert"
-      className="mx-auto flex max-w-xl items-start gap-5 rounded-2xl border border-line bg-card p-5 motion-safe:animate-arrive sm:gap-7 sm:p-8"
+      className="mx-auto flex max-w-xl flex-col items-start gap-5 rounded-2xl border border-line bg-card p-5 motion-safe:animate-arrive sm:flex-row sm:gap-7 sm:p-8"
     >
       {photo ? (
         <div className="grid h-32 w-24 shrink-0 place-items-center overflow-hidden rounded-lg border border-line bg-paper text-xs sm:h-40 sm:w-30">

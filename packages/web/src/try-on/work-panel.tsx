@@ -45,13 +45,13 @@ function Mirror({ person, garment }: Pick<WorkPanelProps, 'person' | 'garment'>)
   return (
     <div
       aria-hidden
-      className="relative grid h-56 place-items-center overflow-hidden rounded-2xl border border-line bg-card sm:h-[clamp(18rem,60dvh,38rem)]"
+      className="relative grid aspect-3/4 h-56 place-items-center justify-self-center overflow-hidden rounded-2xl border border-line bg-card sm:aspect-auto sm:h-[clamp(18rem,60dvh,38rem)] sm:w-full"
     >
       <PhotoPicture photo={person} className="absolute inset-0 size-full object-contain" />
       <div className="absolute inset-0 overflow-hidden">
         <div className="h-1/2 bg-linear-to-b from-transparent via-accent/25 to-transparent opacity-0 motion-safe:animate-sweep motion-safe:opacity-100" />
       </div>
-      <div className="absolute right-3 bottom-3 grid h-24 w-18 place-items-center overflow-hidden rounded-lg border border-line bg-card shadow-md sm:h-32 sm:w-24">
+      <div className="absolute right-3 bottom-3 grid h-20 w-15 place-items-center overflow-hidden rounded-lg border border-line bg-card shadow-md sm:h-32 sm:w-24">
         <PhotoPicture photo={garment} className="size-full object-cover" />
       </div>
     </div>
