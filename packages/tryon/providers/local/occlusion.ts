@@ -5,7 +5,7 @@ import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { isSleeved } from '../../stages/warp/arm-outline.ts';
 import { belowShoulders } from '../../stages/warp/frame-coordinates.ts';
-import { clamp } from '../../stages/warp/scalar.ts';
+import { clamp, smoothStep } from '../../stages/warp/scalar.ts';
 import { BEHIND } from './behind-cloth.ts';
 import type { CleanPlate } from './clean-plate.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
@@ -74,10 +74,11 @@ export function armsInFront(
       const down = belowShoulders(frame, x, y) / frame.torsoLength;
       const side = limbs.side[pixel]! as 0 | 1;
       const along = limbs.along[pixel]!;
-      const beyondCuff = along > Math.max(ARMHOLE, cuffs[side] - 0.04);
+      const cuff = Math.max(ARMHOLE, cuffs[side] - 0.02);
+      const beyondCuff = smoothStep(cuff - 0.05, cuff + 0.02, along);
       let hidden = 0;
       if (distance < ARM_WIDTH) {
-        if (!beyondCuff) continue;
+        if (beyondCuff <= 0) continue;
         const isForearm = along > limbs.elbows[side] - 0.08;
         const behindTrunk = isForearm && crossing[side] ? 0 : softTrunk[pixel]!;
         hidden = isForearm ? skin : skin * (1 - behindTrunk);
@@ -87,6 +88,7 @@ export function armsInFront(
           const drawn = clamp((1 - distance) * 8, 0, 1) * (1 - behindTrunk);
           hidden = Math.max(hidden, drawn);
         }
+        hidden *= beyondCuff;
       } else if (down > 0.5 && isSkin(parts.data[pixel]!) && nearHand(hands, x, y, handReach)) {
         hidden = skin;
       }

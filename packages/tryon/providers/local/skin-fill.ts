@@ -2,6 +2,7 @@ import { erode } from '@proteus/raster/erode.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
+import { acrossFrame } from '../../stages/warp/frame-coordinates.ts';
 import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
 import { BEHIND } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
@@ -12,6 +13,9 @@ import { measureSkin } from './skin-reference.ts';
 
 /** How much a limb darkens from its middle to its edge. */
 const ROUNDNESS = 0.18;
+const TRUNK_ROUNDNESS = 0.12;
+/** In shoulder widths. */
+const TRUNK_HALF_WIDTH = 0.48;
 /** How far visible skin lends its own colour to what is drawn beside it, in shoulder widths. */
 const KINSHIP = 0.1;
 const CLOSEST_KIN = 0.9;
@@ -21,6 +25,12 @@ const DISTANT_KIN_TRUNK = 0.25;
 const BESIDE_ARM = 1.3;
 /** Along the arm, the trunk's tone passes into the arm's. */
 const SHOULDER_BLEND = [0.05, 0.4] as const;
+
+/** Brightness of the trunk's curve: its sides turn away from the light. */
+function trunkRoundness(person: PersonAnalysis, x: number, y: number): number {
+  const aside = acrossFrame(person.frame, x, y) / TRUNK_HALF_WIDTH;
+  return 1.02 - TRUNK_ROUNDNESS * Math.min(1.2, aside * aside);
+}
 
 /**
  * Draws bare skin where cloth was taken away: the tone of the same limb, near visible skin that
@@ -56,7 +66,8 @@ export function drawSkin(
     const light = mix(1, shade.data[pixel]!, 0.3);
     const rounded = ROUNDNESS * smoothStep(0, 0.25, limbs.along[pixel]!);
     const round = 1 + rounded * (0.1 - across * across * across);
-    const offset = rampOffset(light * (isArm ? round : 1));
+    const curve = isArm ? round : trunkRoundness(person, pixel % width, Math.floor(pixel / width));
+    const offset = rampOffset(light * curve);
     const armShare = isArm
       ? smoothStep(SHOULDER_BLEND[0], SHOULDER_BLEND[1], limbs.along[pixel]!)
       : 0;
@@ -73,7 +84,7 @@ export function drawSkin(
     const at = pixel * 3;
     for (let channel = 0; channel < 3; channel++) {
       const own = mix(trunkRamp[offset + channel]!, armRamp[offset + channel]!, armShare);
-      const kindred = lent[channel]! * (isArm ? round : 1);
+      const kindred = lent[channel]! * curve;
       drawn[at + channel] = clamp(Math.round(mix(own, kindred, kin)), 0, 255);
     }
   }

@@ -15,8 +15,8 @@ import { holdShoulderCap } from './shoulder-cap.ts';
 /** How far from the shoulder joint the sleeve begins, in shoulder widths. */
 const SLEEVE_START = 0.06;
 
-/** Slices narrower than this share of the usual one belong to an oblique cuff. */
-const CUFF_WIDTH = 0.85;
+/** How far, in typical steps, a slice's end may leave the straight run of those before it. */
+const BEND = 1.2;
 /** How far a sleeve's edge stays from the bone, in arm radii. */
 const TIGHTEST = 1.04;
 const LOOSEST_AT_SHOULDER = 1.1;
@@ -40,6 +40,20 @@ export interface SleeveFit {
 /** How far a sleeve's edge lies from the bone: its own half width within what the arm allows. */
 function clothReach(half: number, radius: number, loosest: number): number {
   return Math.max(Math.min(half, radius * loosest), radius * TIGHTEST);
+}
+
+/**
+ * The number of slices whose ends still lie on the sleeve's edge: where they leave its straight
+ * course, an oblique cuff has begun.
+ */
+function straightUntil(edges: readonly number[]): number {
+  const steps = edges.slice(1).map((edge, i) => Math.abs(edge - edges[i]!));
+  const usual = Math.max(2, median(steps.filter((step) => !Number.isNaN(step))));
+  for (let i = Math.ceil(edges.length / 2); i < edges.length; i++) {
+    const expected = 2 * edges[i - 1]! - edges[i - 2]!;
+    if (!(Math.abs(edges[i]! - expected) <= BEND * usual)) return i;
+  }
+  return edges.length;
 }
 
 function sleeveLength(
@@ -80,9 +94,10 @@ export function fitSleeve(
   const acrossScales: number[] = [];
   const count = sleeve.slices.length;
 
-  const seen = sleeve.slices.filter(({ low, high }) => high > low);
-  const usualLow = median(seen.map(({ low }) => low));
-  const usualHigh = median(seen.map(({ high }) => high));
+  const ends = {
+    low: straightUntil(sleeve.slices.map(({ low }) => low)),
+    high: straightUntil(sleeve.slices.map(({ high }) => high)),
+  };
   let firstOuter: Constraint | null = null;
 
   for (let i = 1; i < count; i++) {
@@ -104,9 +119,7 @@ export function fitSleeve(
     ] as const) {
       const isInner = direction * outwards < 0;
       if (isInner && (distance < 0.52 * width || along < 0.28)) continue;
-      // Towards an oblique cuff a slice's end lies on the cuff, not on the sleeve's edge.
-      const usual = direction < 0 ? usualLow : usualHigh;
-      if (along > 0.6 && Math.abs(edge) < CUFF_WIDTH * Math.abs(usual)) continue;
+      if (i >= (direction < 0 ? ends.low : ends.high)) continue;
       const reach = isInner ? inner : outer;
       const constraint: Constraint = {
         source: {
