@@ -1,7 +1,4 @@
-import { createOnnxSession } from '../runtime/onnx-session.ts';
-import { convertTflite } from '../tflite/convert-tflite.ts';
 import { unreadableModel } from '../unreadable-model.ts';
-import type { BlazePoseOptions } from './blazepose-landmarks.ts';
 import { ANCHOR_COUNT, detectorAnchors } from './detector-anchors.ts';
 import { mergeDetections } from './merge-detections.ts';
 import {
@@ -9,6 +6,7 @@ import {
   type PersonDetection,
   type PersonDetector,
 } from './person-detector.ts';
+import { createTfliteSession, type TfliteSessionOptions } from './tflite-session.ts';
 
 /** A detector that holds native memory. */
 export interface BlazePoseDetector extends PersonDetector {
@@ -52,11 +50,8 @@ function decode(boxes: Float32Array, logits: Float32Array, anchors: Float32Array
  *
  * @see Bazarevsky et al. 2020, "BlazePose: On-device Real-time Body Pose tracking", 2.2.
  */
-export function createBlazePoseDetector(options: BlazePoseOptions): BlazePoseDetector {
-  const session = createOnnxSession({
-    load: async (signal) => convertTflite(await options.load(signal)),
-    ...(options.threads === undefined ? {} : { threads: options.threads }),
-  });
+export function createBlazePoseDetector(options: TfliteSessionOptions): BlazePoseDetector {
+  const session = createTfliteSession(options);
   const anchors = detectorAnchors();
   return {
     warm: session.warm,

@@ -1,6 +1,4 @@
 import type { FloatTensors } from '../runtime/float-tensor.ts';
-import { createOnnxSession } from '../runtime/onnx-session.ts';
-import { convertTflite } from '../tflite/convert-tflite.ts';
 import { unreadableModel } from '../unreadable-model.ts';
 import {
   HEAT_MAP_SIZE,
@@ -9,14 +7,7 @@ import {
   RAW_LANDMARK_COUNT,
   RAW_LANDMARK_VALUES,
 } from './landmark-network.ts';
-
-/** Where the network comes from and how it runs. */
-export interface BlazePoseOptions {
-  /** Brings `pose_landmark_{lite,full,heavy}.tflite`. */
-  readonly load: (signal: AbortSignal) => Promise<Uint8Array>;
-  /** Threads of one run. @default 2 */
-  readonly threads?: number;
-}
+import { createTfliteSession, type TfliteSessionOptions } from './tflite-session.ts';
 
 /** A network that holds native memory. */
 export interface BlazePoseLandmarks extends LandmarkNetwork {
@@ -37,16 +28,13 @@ function output(outputs: FloatTensors, name: string, length: number): Float32Arr
 }
 
 /**
- * BlazePose's landmark network (GHUM 3D, the three sizes alike) on onnxruntime; converted and loaded on
- * first use, once.
+ * BlazePose's landmark network (GHUM 3D, the three sizes alike: `pose_landmark_{lite,full,heavy}.tflite`) on
+ * onnxruntime; converted and loaded on first use, once.
  *
  * @see Bazarevsky et al. 2020, "BlazePose: On-device Real-time Body Pose tracking".
  */
-export function createBlazePoseLandmarks(options: BlazePoseOptions): BlazePoseLandmarks {
-  const session = createOnnxSession({
-    load: async (signal) => convertTflite(await options.load(signal)),
-    ...(options.threads === undefined ? {} : { threads: options.threads }),
-  });
+export function createBlazePoseLandmarks(options: TfliteSessionOptions): BlazePoseLandmarks {
+  const session = createTfliteSession(options);
   return {
     warm: session.warm,
     dispose: session.dispose,

@@ -18,13 +18,19 @@ interface Kernel {
   readonly groups: number;
 }
 
-/** Moves the innermost axis (channels) before the window: rows × window × channels. */
+/**
+ * Moves the innermost axis (channels) before the window: rows × window × channels. Most weights are of 1 × 1
+ * windows and stay the view of the file that they are.
+ */
 function channelsBeforeWindow(
   values: ConstantValues,
   rows: number,
   window: number,
   channels: number,
 ): ConstantValues {
+  if (window === 1 || channels === 1) {
+    return values;
+  }
   const moved = values.slice();
   for (let row = 0; row < rows; row++) {
     const base = row * window * channels;
