@@ -16,7 +16,7 @@ import {
 } from './garment-layers.ts';
 import { createGrain, measureGrain } from './grain.ts';
 import { drawLimbCapsules } from './limb-capsules.ts';
-import { armsInFront, handsInFront } from './occlusion.ts';
+import { armsInFront, handOverSleeve } from './occlusion.ts';
 import type { Overlay } from './overlay.ts';
 import { createOverlay, paint } from './overlay.ts';
 import { createSeededRandom } from './seeded-random.ts';
@@ -98,9 +98,8 @@ export function composeTryOn(
   shadeEdges(shade, cover, unit);
   paintPart(overlay, garment.torso, shade, arms);
   const { left, right } = garment.sleeves;
-  const hands = handsInFront(person);
-  if (left !== null) paintPart(overlay, left, shade, hands);
-  if (right !== null) paintPart(overlay, right, shade, hands);
+  if (left !== null) paintPart(overlay, left, shade, handOverSleeve(person, 'left'));
+  if (right !== null) paintPart(overlay, right, shade, handOverSleeve(person, 'right'));
   signal.throwIfAborted();
   revealHead(overlay, person);
   return overlay;

@@ -16,6 +16,8 @@ export interface LimbCapsules extends Size {
   readonly along: Float32Array;
   /** 0 = the arm at the picture's left, 1 = at its right. */
   readonly side: Uint8Array;
+  /** Signed distance from the middle line in radii, positive towards the torso. */
+  readonly inward: Float32Array;
   /** Both arms' thickness, at the picture's left and right. */
   readonly outlines: readonly [ArmOutline, ArmOutline];
   /** Where each arm's elbow lies along it. */
@@ -54,6 +56,8 @@ function drawBone(capsules: LimbCapsules, bone: Bone, outline: ArmOutline, side:
       distance[pixel] = relative;
       along[pixel] = place;
       capsules.side[pixel] = side;
+      const leftOfBone = dy * (from.x - x) + dx * (y - from.y) > 0;
+      capsules.inward[pixel] = leftOfBone === (side === 1) ? relative : -relative;
     }
   }
 }
@@ -74,6 +78,7 @@ export function drawLimbCapsules(person: PersonAnalysis): LimbCapsules {
     distance: new Float32Array(pixels).fill(FAR),
     along: new Float32Array(pixels),
     side: new Uint8Array(pixels),
+    inward: new Float32Array(pixels),
     outlines: [outlines.left, outlines.right],
     elbows: [elbowOf(0), elbowOf(1)],
   };

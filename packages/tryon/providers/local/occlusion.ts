@@ -4,6 +4,7 @@ import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { isSleeved } from '../../stages/warp/arm-outline.ts';
+import type { PictureSide } from '../../stages/warp/body-side.ts';
 import { belowShoulders } from '../../stages/warp/frame-coordinates.ts';
 import { clamp, smoothStep } from '../../stages/warp/scalar.ts';
 import { BEHIND } from './behind-cloth.ts';
@@ -17,6 +18,8 @@ const ARM_WIDTH = 1.25;
 const HAND_REACH = 0.18;
 /** An arm's first part lies beside the torso; cloth at the armhole covers it. */
 const ARMHOLE = 0.12;
+/** Pixels of a bare arm's inner half needed to judge how much of it the torso covers. */
+const ENOUGH_BARE = 60;
 
 const HANDS = [
   LANDMARK['left-pinky'],
@@ -44,6 +47,27 @@ function crossesTrunk(person: PersonAnalysis, trunk: Mask, side: 0 | 1): boolean
 }
 
 /**
+ * How far towards the torso an arm's bare skin is seen beside the old top, in arm radii: an arm
+ * that is drawn in above goes on at the same line. 1 where no skin is seen.
+ */
+function innerReach(person: PersonAnalysis, limbs: LimbCapsules, side: 0 | 1): number {
+  let covered = 0;
+  let seen = 0;
+  const { parts } = person;
+  for (let pixel = 0; pixel < parts.data.length; pixel++) {
+    if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= 1) continue;
+    const along = limbs.along[pixel]!;
+    if (along < ARMHOLE || along > limbs.elbows[side] || isSleeved(limbs.outlines[side], along)) {
+      continue;
+    }
+    if (limbs.inward[pixel]! <= 0) continue;
+    if (isSkin(parts.data[pixel]!)) seen++;
+    else if (parts.data[pixel] === PART['upper-clothes']) covered++;
+  }
+  return seen + covered < ENOUGH_BARE ? 1 : seen / (seen + covered);
+}
+
+/**
  * Where arms and hands lie in front of the garment's torso, 0 to 1. An arm's skin hides cloth only
  * beyond the new sleeve's cuff; a bare arm that the clean plate drew hides it beside the trunk, and
  * before the trunk only where its hand is seen there.
@@ -62,6 +86,7 @@ export function armsInFront(
   const hands = HANDS.map((index) => pose.landmarks[index]!);
   const handReach = HAND_REACH * frame.shoulderWidth;
   const cuffs = [reach.left, reach.right] as const;
+  const bareReach = [innerReach(person, limbs, 0), innerReach(person, limbs, 1)] as const;
   const crossing = [crossesTrunk(person, trunk, 0), crossesTrunk(person, trunk, 1)] as const;
   const softTrunk = gaussianBlur(maskToPlane(trunk), frame.shoulderWidth * 0.012).data;
   const front = new Float32Array(width * height);
@@ -84,7 +109,8 @@ export function armsInFront(
         hidden = isForearm ? skin : skin * (1 - behindTrunk);
         const drawnHere = plate.kinds.data[pixel] === BEHIND.arm && down > 0.1;
         // Old cloth over a bare arm was the torso's, in front of it; the new one is too.
-        if (drawnHere && isSleeved(limbs.outlines[side], along)) {
+        const beyondBare = limbs.inward[pixel]! > bareReach[side];
+        if (drawnHere && !beyondBare && isSleeved(limbs.outlines[side], along)) {
           const drawn = clamp((1 - distance) * 8, 0, 1) * (1 - behindTrunk);
           hidden = Math.max(hidden, drawn);
         }
@@ -98,15 +124,17 @@ export function armsInFront(
   return { width, height, data: front };
 }
 
-/** Where a hand lies over whatever is painted, 0 to 1: it is in front of the other arm's sleeve too. */
-export function handsInFront(person: PersonAnalysis): Plane {
+/**
+ * Where the hand of the other arm lies over this side's sleeve, 0 to 1. A sleeve's own hand comes
+ * out of its cuff and hides nothing of it.
+ */
+export function handOverSleeve(person: PersonAnalysis, sleeve: PictureSide): Plane {
   const { width, height } = person.picture;
   const { parts, regions } = person;
+  const other = sleeve === 'left' ? PART['left-hand'] : PART['right-hand'];
   const front = new Float32Array(width * height);
   for (let pixel = 0; pixel < front.length; pixel++) {
-    const part = parts.data[pixel];
-    if (part !== PART['left-hand'] && part !== PART['right-hand']) continue;
-    front[pixel] = regions.skin.data[pixel]!;
+    if (parts.data[pixel] === other) front[pixel] = regions.skin.data[pixel]!;
   }
   return { width, height, data: front };
 }

@@ -66,11 +66,12 @@ export function drawSkin(
     const light = mix(1, shade.data[pixel]!, 0.3);
     const rounded = ROUNDNESS * smoothStep(0, 0.25, limbs.along[pixel]!);
     const round = 1 + rounded * (0.1 - across * across * across);
-    const curve = isArm ? round : trunkRoundness(person, pixel % width, Math.floor(pixel / width));
-    const offset = rampOffset(light * curve);
     const armShare = isArm
       ? smoothStep(SHOULDER_BLEND[0], SHOULDER_BLEND[1], limbs.along[pixel]!)
       : 0;
+    const trunkCurve = trunkRoundness(person, pixel % width, Math.floor(pixel / width));
+    const curve = mix(trunkCurve, round, armShare);
+    const offset = rampOffset(light * curve);
     const armRamp = armRamps[limbs.side[pixel]!]!.colours;
     const kin =
       nearby === null

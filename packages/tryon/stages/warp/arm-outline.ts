@@ -14,6 +14,10 @@ const WRIST_RADIUS = 0.068;
 /** How far from the bone an arm's edge is looked for, in usual radii. */
 const SEARCH = 2.2;
 const SMOOTHING = 2;
+/** Bare stations needed to judge an arm's build by. */
+const ENOUGH_BARE = 5;
+/** A covered part may be this much thicker than the bare part suggests. */
+const COVERED_EASE = 1.04;
 
 /** The thickness of one arm along its length, in pixels. */
 export interface ArmOutline {
@@ -86,6 +90,18 @@ function measureArm(person: PersonAnalysis, arm: ArmJoints): ArmOutline {
     sleeved[station] = isSleeved ? 1 : 0;
     if (isSleeved) radius = Math.min(radius * 0.93, usual * 1.2);
     raw.push(clamp(radius, usual * 0.8, usual * 1.5));
+  }
+  // Where part of the arm is bare, its build tells how thick the covered part can be.
+  const builds: number[] = [];
+  for (let station = 0; station <= STATIONS; station++) {
+    if (sleeved[station] === 0) builds.push(raw[station]! / usualArmRadius(station / STATIONS));
+  }
+  if (builds.length >= ENOUGH_BARE) {
+    const build = median(builds) * COVERED_EASE;
+    for (let station = 0; station <= STATIONS; station++) {
+      if (sleeved[station] === 0) continue;
+      raw[station] = Math.min(raw[station]!, usualArmRadius(station / STATIONS) * build);
+    }
   }
   const bare = Float64Array.from(raw, (_, i) =>
     median(raw.slice(Math.max(0, i - SMOOTHING), i + SMOOTHING + 1)),

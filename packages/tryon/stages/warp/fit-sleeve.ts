@@ -17,6 +17,8 @@ const SLEEVE_START = 0.06;
 
 /** How far, in typical steps, a slice's end may leave the straight run of those before it. */
 const BEND = 1.2;
+/** Share of the sleeve from which an oblique cuff may begin. */
+const CUFF_FROM = 0.7;
 /** How far a sleeve's edge stays from the bone, in arm radii. */
 const TIGHTEST = 1.04;
 const LOOSEST_AT_SHOULDER = 1.1;
@@ -49,7 +51,7 @@ function clothReach(half: number, radius: number, loosest: number): number {
 function straightUntil(edges: readonly number[]): number {
   const steps = edges.slice(1).map((edge, i) => Math.abs(edge - edges[i]!));
   const usual = Math.max(2, median(steps.filter((step) => !Number.isNaN(step))));
-  for (let i = Math.ceil(edges.length / 2); i < edges.length; i++) {
+  for (let i = Math.ceil(edges.length * CUFF_FROM); i < edges.length; i++) {
     const expected = 2 * edges[i - 1]! - edges[i - 2]!;
     if (!(Math.abs(edges[i]! - expected) <= BEND * usual)) return i;
   }
@@ -63,7 +65,7 @@ function sleeveLength(
   armLength: number,
   start: number,
 ): number {
-  if (sleeve.length / garmentHeight > LONG_SLEEVE) return armLength * 1.02 - start;
+  if (sleeve.length / garmentHeight > LONG_SLEEVE) return armLength - start;
   return Math.min(sleeve.length * scale, armLength * 0.98 - start);
 }
 
