@@ -53,12 +53,19 @@ export async function tryOnFiles(
     category: result.category,
     quality: result.quality,
     warnings: result.warnings,
-    timings: {
+    timings: inTenths({
       ...result.timings,
       decode: decoded - startedAt,
       encode: endedAt - encoding,
       total: endedAt - startedAt,
-    },
+    }),
     artifacts,
   };
+}
+
+/** Nobody needs a clock finer than this, and it keeps answers readable. */
+function inTenths(timings: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(timings).map(([stage, ms]) => [stage, Math.round(ms * 10) / 10]),
+  );
 }

@@ -53,6 +53,7 @@ export async function completeJob(
 ): Promise<boolean> {
   const completed = {
     ...ended(context, 'completed'),
+    stage: null,
     progress: 1,
     result_key: result.resultKey,
     result_type: result.resultType,
