@@ -31,7 +31,9 @@ export const NO_WEBHOOKS = 'webhooks come with a later version; poll the job wit
 export const tryonFromUrlsSchema = submissionOptionsSchema.extend({
   user_image_url: pictureUrl.describe('A photo of the person.'),
   garment_front_url: pictureUrl.describe('The front of the garment.'),
-  garment_side_url: pictureUrl.optional().describe('Another side of the garment.'),
+  garment_side_url: pictureUrl
+    .optional()
+    .describe('Another side of the garment; kept with the job, not used by the local provider.'),
   webhook_url: z.never({ error: NO_WEBHOOKS }).optional(),
 });
 export type TryonFromUrls = z.infer<typeof tryonFromUrlsSchema>;

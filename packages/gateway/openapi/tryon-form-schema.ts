@@ -13,7 +13,9 @@ export const TRYON_FORM_SCHEMA: object = (() => {
   const form = z.strictObject({
     user_image: picture('A photo of the person, facing the camera, at least to the waist.'),
     garment_front: picture('The front of the garment, flat, on a plain background.'),
-    garment_side: picture('Another side of the garment.').optional(),
+    garment_side: picture(
+      'Another side of the garment; kept with the job, not used by the local provider.',
+    ).optional(),
     ...submissionOptionsSchema.shape,
   });
   const { $schema: _, ...schema } = z.toJSONSchema(form, { io: 'input' });
