@@ -97,7 +97,8 @@ export function bodyCoordinates(
   const faceUp = new Float32Array(count);
   const faceAcross = new Float32Array(count);
   const { shoulderMiddle: origin, torsoLength } = frame;
-  for (const i of pixels) {
+  for (let n = 0; n < pixels.length; n++) {
+    const i = pixels[n]!;
     const x = ((i % width) + 0.5) / scale - 0.5;
     const y = (Math.floor(i / width) + 0.5) / scale - 0.5;
     const px = x - origin.x;

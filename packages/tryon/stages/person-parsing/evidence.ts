@@ -57,7 +57,7 @@ export function gatherEvidence(
 ): Evidence {
   const lab = rgbToLab(picture);
   const tones = skinTones(lab, body, pose, person);
-  const skin = skinLikelihood(lab, tones);
+  const skin = skinLikelihood(lab, tones, pixels);
   return {
     width: picture.width,
     height: picture.height,
@@ -67,7 +67,7 @@ export function gatherEvidence(
     pixels,
     tones,
     skin,
-    broadSkin: skinLikelihood(lab, tones, OTHER_LIGHT),
+    broadSkin: skinLikelihood(lab, tones, pixels, OTHER_LIGHT),
     skinDensity: skin.map((alike) => alike * SKIN_DENSITY),
     backdropDensity: backgroundDensity(picture, lab, person),
   };

@@ -72,7 +72,8 @@ function torsoProfile(body: BodyCoordinates, evidence: Evidence): TorsoProfile {
     skin: new Float32Array(ROW_COUNT + 1),
     whole: new Float32Array(ROW_COUNT + 1),
   };
-  for (const i of pixels) {
+  for (let k = 0; k < pixels.length; k++) {
+    const i = pixels[k]!;
     const row = Math.floor(body.down[i]! * ROWS);
     if (row < 0 || row >= ROW_COUNT || !showsTorso(body, person, i)) continue;
     const weight = person[i]!;

@@ -8,7 +8,7 @@ import { parseConfidence } from './parse-confidence.ts';
 import { recoverStraps } from './recover-straps.ts';
 import { addSkinPenalty, regionCosts } from './region-costs.ts';
 import { boundaryCosts, cutRegions } from './region-cut.ts';
-import { regionMembers, regionSeeds } from './region-models.ts';
+import { regionModels, regionSeeds } from './region-models.ts';
 import { BACKGROUND, HAIR, LOWER, regionPriors, SKIN, UPPER } from './region-priors.ts';
 import { sleeveEnds } from './sleeve-ends.ts';
 import { tidyLabels } from './tidy-labels.ts';
@@ -30,7 +30,8 @@ export interface RegionParse {
 function cheapest(costs: Float32Array, { pixels, person }: Evidence): Uint8Array {
   const count = person.length;
   const labels = new Uint8Array(count).fill(BACKGROUND);
-  for (const i of pixels) {
+  for (let k = 0; k < pixels.length; k++) {
+    const i = pixels[k]!;
     let best = 0;
     for (let region = 1; region < REGIONS.length; region++) {
       if (costs[region * count + i]! < costs[best * count + i]!) best = region;
@@ -63,12 +64,12 @@ export function parseRegions(
   const sleeves = sleeveEnds(pose, cloth, evidence, scale, unit);
   const priors = regionPriors(body, pose, evidence, hem, sleeves);
   addSkinPenalty(priors, evidence, seeds.unlikeSkin);
-  let weights = seeds.weights;
-  let costs = priors;
-  for (let round = 0; round <= ROUNDS; round++) {
-    if (round > 0) weights = regionMembers(cheapest(costs, evidence), evidence, seeds.unlikeSkin);
-    const models = weights.map((weight) => colourModel(bins, weight));
-    costs = regionCosts(priors, evidence, models);
+  const costs = new Float32Array(priors.length);
+  let models = seeds.weights.map((weight) => colourModel(bins, weight));
+  regionCosts(priors, evidence, models, costs);
+  for (let round = 0; round < ROUNDS; round++) {
+    models = regionModels(cheapest(costs, evidence), evidence, seeds.unlikeSkin);
+    regionCosts(priors, evidence, models, costs);
   }
   const labels = cheapest(costs, evidence);
   cutRegions(costs, boundaryCosts(evidence.lab), labels, EXPANSIONS);

@@ -17,8 +17,10 @@ export function addSkinPenalty(
   evidence: Evidence,
   unlikeSkin: readonly boolean[],
 ): void {
-  const count = evidence.person.length;
-  for (const i of evidence.pixels) {
+  const { pixels, person } = evidence;
+  const count = person.length;
+  for (let k = 0; k < pixels.length; k++) {
+    const i = pixels[k]!;
     const penalty = -COLOUR_WEIGHT * Math.log(1 - NOT_SKIN * evidence.broadSkin[i]!);
     for (let region = 0; region < REGIONS.length; region++) {
       if (unlikeSkin[region]) priors[region * count + i]! += penalty;
@@ -30,16 +32,17 @@ export function addSkinPenalty(
  * Adds what the colours say to the priors.
  *
  * @param models probability of each histogram cell by region, in the order of `REGIONS`.
- * @returns negative log posteriors up to a constant, plane after plane.
+ * @param costs receives negative log posteriors up to a constant, plane after plane.
  */
 export function regionCosts(
   priors: Float32Array,
   evidence: Evidence,
   models: readonly Float32Array[],
-): Float32Array {
+  costs: Float32Array,
+): void {
   const { pixels, person } = evidence;
   const bins = evidence.bins.data;
-  const costs = priors.slice();
+  costs.set(priors);
   for (let region = 0; region < REGIONS.length; region++) {
     const model = models[region]!;
     const offset = region * person.length;
@@ -59,5 +62,4 @@ export function regionCosts(
       costs[offset + i]! += logs[bins[i]!]!;
     }
   }
-  return costs;
 }

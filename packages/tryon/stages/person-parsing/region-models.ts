@@ -1,3 +1,8 @@
+import {
+  createColourHistogram,
+  normaliseHistogram,
+  smoothHistogram,
+} from '@proteus/raster/colour-histogram.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
 import type { Evidence } from './evidence.ts';
 import type { HemPosition } from './hem-position.ts';
@@ -54,7 +59,8 @@ export function regionSeeds(
   for (let i = 0; i < count; i++) {
     if (person[i]! < 0.1) weights[BACKGROUND]![i] = 1;
   }
-  for (const i of pixels) {
+  for (let k = 0; k < pixels.length; k++) {
+    const i = pixels[k]!;
     if (person[i]! < 0.7) continue;
     const t = body.down[i]!;
     const s = Math.abs(body.across[i]!);
@@ -83,18 +89,18 @@ export function regionSeeds(
   return { weights, unlikeSkin };
 }
 
-/** Weights for the next colour models from a labelling: each region's own pixels. */
-export function regionMembers(
+/** The next colour models from a labelling: each region's own pixels, by how surely they are. */
+export function regionModels(
   labels: Uint8Array,
-  { person, broadSkin }: Evidence,
+  { bins, person, broadSkin }: Evidence,
   unlikeSkin: readonly boolean[],
 ): Float32Array[] {
-  const members = Array.from({ length: 5 }, () => new Float32Array(labels.length));
+  const histograms = unlikeSkin.map(() => createColourHistogram());
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
     const p = person[i]!;
     if (unlikeSkin[label] && broadSkin[i]! > SKIN_ALIKE) continue;
-    members[label]![i] = label === BACKGROUND ? 1 - p * 0.8 : 0.2 + 0.8 * p;
+    histograms[label]![bins.data[i]!]! += label === BACKGROUND ? 1 - p * 0.8 : 0.2 + 0.8 * p;
   }
-  return members;
+  return histograms.map((histogram) => normaliseHistogram(smoothHistogram(histogram)));
 }

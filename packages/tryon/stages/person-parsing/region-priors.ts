@@ -49,12 +49,13 @@ export function regionPriors(
   const trust = [armTrust(pose, 'left'), armTrust(pose, 'right')] as const;
   // An unclear hem is a guess of ours, which the edges of the picture may move more.
   const hemSpread = 0.05 + 0.06 * (1 - hem.clarity);
-  for (const i of pixels) {
+  for (let n = 0; n < pixels.length; n++) {
+    const i = pixels[n]!;
     const t = body.down[i]!;
     const s = Math.abs(body.across[i]!);
     const up = body.faceUp[i]!;
     const side = Math.abs(body.faceAcross[i]!);
-    const face = Math.hypot(up, side * 1.15);
+    const face = Math.sqrt(up * up + side * side * 1.15 ** 2);
     const p = person[i]!;
     const inside = clamp(p, 0.01, 1);
     // Collars stand higher than shoulders.

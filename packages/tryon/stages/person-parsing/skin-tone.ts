@@ -82,44 +82,47 @@ export function skinTones(
   }
   const tone = medianColour(lab, face);
   // Gloves, cuffs and roll-necks are told from skin by how far they are from the face's colour.
-  const alike = skinLikelihood(lab, [tone], 2);
+  const alike = skinLikelihood(lab, [tone], others, 2);
   const bare = others.filter((i) => alike[i]! > 0.25);
   return bare.length < enough ? [tone] : [tone, medianColour(lab, bare)];
 }
 
 /**
- * How much every pixel looks like skin of some tone, 0 to 1. In shadow chroma falls with lightness;
+ * How much pixels look like skin of some tone, 0 to 1. In shadow chroma falls with lightness;
  * towards highlights it fades too, as shine is white.
  *
+ * @param pixels indices of the pixels to look at; the others stay 0.
  * @param tolerance factor on the usual spreads of a and b.
  */
 export function skinLikelihood(
   lab: LabImage,
   tones: readonly SkinTone[],
+  pixels: ArrayLike<number>,
   tolerance = 1,
 ): Float32Array {
-  const distances = new Float32Array(lab.width * lab.height).fill(Number.POSITIVE_INFINITY);
-  for (const tone of tones) nearerToTone(lab, tone, tolerance, distances);
-  return distances.map((distance) => Math.exp(-0.5 * distance));
+  const likelihood = new Float32Array(lab.width * lab.height);
+  for (const tone of tones) raiseByTone(lab, tone, pixels, tolerance, likelihood);
+  return likelihood;
 }
 
-/** Lowers each pixel's squared distance to what it is from a tone's shading line. */
-function nearerToTone(
-  lab: LabImage,
-  tone: SkinTone,
+/** Raises each pixel's likelihood to what it is by its distance from a tone's shading line. */
+function raiseByTone(
+  { data }: LabImage,
+  [lightness, toneA, toneB]: SkinTone,
+  pixels: ArrayLike<number>,
   tolerance: number,
-  distances: Float32Array,
+  likelihood: Float32Array,
 ): void {
-  const [lightness, toneA, toneB] = tone;
   const fade = (1 - SHINE_CHROMA) / Math.max(10, 100 - lightness);
-  for (let i = 0, j = 0; i < distances.length; i++, j += 3) {
-    const dl = lab.data[j]! - lightness;
+  for (let k = 0; k < pixels.length; k++) {
+    const i = pixels[k]!;
+    const dl = data[i * 3]! - lightness;
     const shade = dl < 0 ? 1 + (SHADE_CHROMA * dl) / (lightness + 16) : 1 - dl * fade;
     const spread = tolerance * (1 + Math.max(0, -dl) * SPREAD_GROWTH);
-    const a = (lab.data[j + 1]! - toneA * shade) / (A_SPREAD * spread);
-    const b = (lab.data[j + 2]! - toneB * shade) / (B_SPREAD * spread);
+    const a = (data[i * 3 + 1]! - toneA * shade) / (A_SPREAD * spread);
+    const b = (data[i * 3 + 2]! - toneB * shade) / (B_SPREAD * spread);
     const l = dl / (dl < 0 ? SHADOW_SPREAD : LIGHT_SPREAD);
-    const distance = a * a + b * b + l * l;
-    if (distance < distances[i]!) distances[i] = distance;
+    const alike = Math.exp(-0.5 * (a * a + b * b + l * l));
+    if (alike > likelihood[i]!) likelihood[i] = alike;
   }
 }

@@ -22,7 +22,8 @@ export type SleeveEnds = readonly [left: number, right: number];
 /** Log odds of skin against the upper garment, by colour alone. */
 function skinOdds(cloth: Float32Array, { pixels, bins, broadSkin }: Evidence): Float32Array {
   const odds = new Float32Array(broadSkin.length);
-  for (const i of pixels) {
+  for (let k = 0; k < pixels.length; k++) {
+    const i = pixels[k]!;
     const bare = SKIN_DENSITY * broadSkin[i]! + HARDLY_SKIN;
     odds[i] = Math.log(bare / (cloth[bins.data[i]!]! + ANY_CLOTH));
   }

@@ -50,8 +50,8 @@ export function tidyLabels(labels: Uint8Array, body: BodyCoordinates): void {
     const anchored = new Uint8Array(components.length + 1);
     for (let i = 0; i < labels.length; i++) {
       const piece = pieces[i]!;
-      if (piece === 0) continue;
-      const face = Math.hypot(body.faceUp[i]!, body.faceAcross[i]!);
+      if (piece === 0 || anchored[piece] === 1) continue;
+      const face = Math.sqrt(body.faceUp[i]! ** 2 + body.faceAcross[i]! ** 2);
       // An arm before the body, a bare shoulder in a cut-out sleeve are enclosed by cloth too.
       const upperArm = Math.min(body.upperArms[0][i]!, body.upperArms[1][i]!);
       const hand = Math.min(body.hands[0][i]!, body.hands[1][i]!);
