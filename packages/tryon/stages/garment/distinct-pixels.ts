@@ -3,7 +3,7 @@ import { dilate } from '@proteus/raster/dilate.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
-import { strongestAround } from './strongest-around.ts';
+import { type Strongest, strongestAround } from './strongest-around.ts';
 
 /** A pixel fainter than this part of the strongest close by lies beyond the middle of an edge. */
 const EDGE_SHARE = 0.3;
@@ -29,7 +29,7 @@ export interface DistinctPixels {
   /** Pixels of `mask` that differ clearly, each by itself. */
   readonly clear: Mask;
   /** The strongest difference within two JPEG blocks. */
-  readonly strongest: Float32Array;
+  readonly strongest: Strongest;
 }
 
 /**
@@ -42,8 +42,9 @@ export interface DistinctPixels {
 export function findDistinctPixels(model: BackgroundModel, threshold: number): DistinctPixels {
   const { width, height } = model.difference;
   const difference = model.difference.data;
-  const close = strongestAround(model.difference, BLOCK >> 1, 1);
-  const wide = strongestAround(model.difference, BLOCK, 2);
+  const close = strongestAround(model.difference, BLOCK >> 1, 1).data;
+  const strongest = strongestAround(model.difference, BLOCK, 2);
+  const wide = strongest.data;
   const data = new Uint8Array(width * height);
   const weight = new Float32Array(width * height);
   const faintLevel = new Float32Array(width * height);
@@ -69,7 +70,7 @@ export function findDistinctPixels(model: BackgroundModel, threshold: number): D
   const clear = { width, height, data: new Uint8Array(data) };
   const broad = dilate(core, FAINT_RADIUS).data;
   for (let i = 0; i < data.length; i++) if (faint[i] && broad[i]) data[i] = 255;
-  return { mask: { width, height, data }, steadiness, clear, strongest: wide };
+  return { mask: { width, height, data }, steadiness, clear, strongest };
 }
 
 /** Root mean square difference from the backdrop around weighted pixels, over `level`. */

@@ -1,4 +1,4 @@
-import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { type Component, connectedComponents } from '@proteus/raster/connected-components.ts';
 import type { LabImage, Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
 
@@ -12,12 +12,23 @@ const CLEAR_RIM = 0.75;
 /** Largest difference of a hole's mean lightness from the backdrop's, and of its chroma. */
 const LARGEST_SHIFT = 0.9;
 /** Part of a rim's strength that compression smears into a narrow hole as chroma. */
-const SMEAR = 0.12;
+const SMEAR = 0.14;
+/** Width in pixels up to which chroma is smeared over a whole hole; beyond it fades out. */
+const SMEAR_WIDTH = 12;
+/** A gap between arm and torso reaches below this part of the height; higher up are prints. */
+const LEAST_LOWEST = 0.35;
+/** Unless they are this many times taller than wide, as the loop of a strap. */
+const LOOP_SLENDERNESS = 2.5;
+/** Wider bands than this many times their height are stripes; straps make rounder loops. */
+const WIDEST_BAND = 3;
+/** Share of the height of a hole beside the axis that another one beside it makes a stripe of. */
+const SIDE_BY_SIDE = 0.5;
 
 /**
  * Opens the places where the backdrop shows through a filled outline: between arm and torso, under
  * straps. On average a hole has the backdrop's very colour; it is framed by a clear rim (else it is
- * white cloth on white), and does not lie in the middle of the chest, where prints are.
+ * white cloth on white), and does not lie in the middle of the chest, where prints are. Bands
+ * across and holes in parallel are stripes of the backdrop's colour.
  *
  * @param mask the filled outline; changed in place.
  * @param clear pixels that clearly differ from the backdrop.
@@ -38,21 +49,44 @@ export function openRealHoles(
   const { labels, components } = connectedComponents({ width, height, data: matching });
   const rims = measureRims(labels, components.length + 1, model);
   const shifts = sumShifts(labels, components.length + 1, lab, model);
-  const isHole = new Uint8Array(components.length + 1);
-  for (const part of components) {
-    if (part.area < SMALLEST * garment.area) continue;
-    const across = Math.abs(part.centreX - garment.x - garment.width / 2) / garment.width;
+  const holes = components.filter((part) => {
+    if (part.area < SMALLEST * garment.area) return false;
+    const across = acrossOf(part, garment);
     const down = (part.centreY - garment.y) / garment.height;
-    const lateral = across > 0.14 && part.height > 1.2 * part.width;
-    const underStraps = down < 0.3 && part.area > SMALLEST_CENTRAL * garment.area;
-    if (!lateral && !underStraps) continue;
-    const { share, strength } = rims(part.label);
+    const lowest = (part.y + part.height - garment.y) / garment.height;
+    const slender = lowest > LEAST_LOWEST ? 1.2 : LOOP_SLENDERNESS;
+    const lateral = Math.abs(across) > 0.14 && part.height > slender * part.width;
+    const underStraps =
+      down < 0.3 &&
+      part.area > SMALLEST_CENTRAL * garment.area &&
+      part.width < WIDEST_BAND * part.height;
+    if (!lateral && !underStraps) return false;
+    const { share, strength, length } = rims(part.label);
     const lightness = Math.abs(shifts[3 * part.label]!) / part.area;
     const chroma = Math.hypot(shifts[3 * part.label + 1]!, shifts[3 * part.label + 2]!) / part.area;
-    const allowed = Math.max(LARGEST_SHIFT, SMEAR * strength);
-    if (share > CLEAR_RIM && lightness < LARGEST_SHIFT && chroma < allowed) isHole[part.label] = 1;
+    // A long shape has twice its area over its perimeter for width.
+    const smeared = Math.min(1, SMEAR_WIDTH / ((2 * part.area) / length));
+    const allowed = Math.max(LARGEST_SHIFT, SMEAR * strength * smeared);
+    return share > CLEAR_RIM && lightness < LARGEST_SHIFT && chroma < allowed;
+  });
+  const isHole = new Uint8Array(components.length + 1);
+  for (const hole of holes) {
+    if (!holes.some((other) => isBeside(hole, other, garment))) isHole[hole.label] = 1;
   }
   for (let i = 0; i < matching.length; i++) if (isHole[labels[i]!]) mask.data[i] = 0;
+}
+
+/** Position of a part across the garment: -0.5 at its left edge, 0.5 at its right edge. */
+function acrossOf(part: Component, garment: Component): number {
+  return (part.centreX - garment.x - garment.width / 2) / garment.width;
+}
+
+/** Whether both run side by side on the same side of the garment, as stripes do. */
+function isBeside(hole: Component, other: Component, garment: Component): boolean {
+  if (other === hole || acrossOf(other, garment) * acrossOf(hole, garment) < 0) return false;
+  const top = Math.max(hole.y, other.y);
+  const bottom = Math.min(hole.y + hole.height, other.y + other.height);
+  return bottom - top > SIDE_BY_SIDE * hole.height;
 }
 
 /** Each component's summed difference from the backdrop in L*, a* and b*. */
@@ -78,7 +112,11 @@ function measureRims(
   labels: Int32Array,
   count: number,
   model: BackgroundModel,
-): (label: number) => { readonly share: number; readonly strength: number } {
+): (label: number) => {
+  readonly share: number;
+  readonly strength: number;
+  readonly length: number;
+} {
   const { width, height, data } = model.difference;
   const reach = Math.max(2, Math.round(0.005 * height));
   const clear = new Float64Array(count);
@@ -100,6 +138,6 @@ function measureRims(
   }
   return (label) => {
     const total = counts[label]! || 1;
-    return { share: clear[label]! / total, strength: sums[label]! / total };
+    return { share: clear[label]! / total, strength: sums[label]! / total, length: total };
   };
 }

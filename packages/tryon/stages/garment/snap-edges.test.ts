@@ -1,6 +1,7 @@
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
 import { describe, expect, it } from 'vitest';
+import { measureFaintOffset } from './faint-offset.ts';
 import { snapEdges } from './snap-edges.ts';
 
 const WIDTH = 40;
@@ -30,8 +31,8 @@ function scene(gapLightness: number) {
     noise: 0,
     plainness: 1,
   };
-  const strongest = new Float32Array(WIDTH * HEIGHT).fill(77);
-  snapEdges(mask, clear, strongest, lab, model);
+  const strongest = { data: new Float32Array(WIDTH * HEIGHT).fill(77), sourceOf: () => 0 };
+  snapEdges(mask, { clear, strongest }, measureFaintOffset(lab, model, clear), lab, model);
   return mask;
 }
 

@@ -1,6 +1,8 @@
 import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import type { LabImage, Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
+import type { DistinctPixels } from './distinct-pixels.ts';
+import type { FaintOffset } from './faint-offset.ts';
 import { floodFromOutside } from './flood-from-outside.ts';
 
 /** Edges stronger than this are drawn where the colour changes, not where noise ends. */
@@ -9,22 +11,24 @@ const STRONG = 15;
 const BLUR = 5;
 /** How much farther from the garment's lightness than the backdrop ringing may be. */
 const OVERSHOOT = 1.5;
+/** ΔE of a hue that is not the garment's, plus a part of the garment's strength. */
+const FOREIGN_HUE = 1.5;
+const FOREIGN_SHARE = 0.02;
 /** Gaps narrower than this part of the height are followed to their end. */
 const NARROW = 0.014;
 
 /**
  * Moves an outline onto the strong edges beside it: takes off mixed pixels that lie on the way
  * from the backdrop to the garment's colour, and opens narrow gaps up to where they close.
- * Cloth on the backdrop's other side (white piping on a dark hem) stays.
+ * Cloth on the backdrop's other side (white piping on a dark hem) stays, and so does cloth of
+ * another hue than the strongest colour beside it (cream between red stripes).
  *
  * @param mask the outline; changed in place.
- * @param clear pixels that clearly differ from the backdrop.
- * @param strongest the strongest difference within two JPEG blocks of each pixel.
  */
 export function snapEdges(
   mask: Mask,
-  clear: Mask,
-  strongest: Float32Array,
+  { clear, strongest }: Pick<DistinctPixels, 'clear' | 'strongest'>,
+  offset: FaintOffset,
   lab: LabImage,
   model: BackgroundModel,
 ): void {
@@ -35,15 +39,39 @@ export function snapEdges(
   const mixed = new Uint8Array(width * height);
   const near = new Uint8Array(width * height);
   for (let i = 0, at = 0; i < mixed.length; i++, at += 3) {
-    if (!mask.data[i] || clear.data[i] || strongest[i]! < STRONG) continue;
+    if (!mask.data[i] || clear.data[i] || strongest.data[i]! < STRONG) continue;
     const behind = model.lab.data[at]!;
     const beyond = (lab.data[at]! - behind) * (behind > 50 ? 1 : -1);
     if (beyond > OVERSHOOT) continue;
+    const x = i % width;
+    const source = strongest.sourceOf(x, (i - x) / width);
+    if (foreignHue(offset, i, lab, model.lab, source) > hueLimit(strongest.data[i]!)) continue;
     mixed[i] = 1;
     if (squared[i]! <= BLUR * BLUR) near[i] = 1;
   }
   floodFromOutside(mask, near);
   unzipGaps(mask, mixed, Math.round(NARROW * height));
+}
+
+function hueLimit(strength: number): number {
+  return FOREIGN_HUE + FOREIGN_SHARE * strength;
+}
+
+/** Chroma of a pixel's surroundings that mixing backdrop and the `source` pixel cannot explain. */
+function foreignHue(
+  offset: FaintOffset,
+  pixel: number,
+  lab: LabImage,
+  backdrop: LabImage,
+  source: number,
+): number {
+  const green = offset[1][pixel]!;
+  const blue = offset[2][pixel]!;
+  const toGreen = lab.data[3 * source + 1]! - backdrop.data[3 * source + 1]!;
+  const toBlue = lab.data[3 * source + 2]! - backdrop.data[3 * source + 2]!;
+  const squared = toGreen * toGreen + toBlue * toBlue;
+  const along = Math.max(0, (green * toGreen + blue * toBlue) / (squared + 1e-6));
+  return Math.hypot(green - along * toGreen, blue - along * toBlue);
 }
 
 /** Follows gaps upwards row by row while they stay narrow and mixed pixels fill them. */
