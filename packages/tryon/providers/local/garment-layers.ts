@@ -14,6 +14,8 @@ import { findSeamGaps } from './seam-gaps.ts';
 
 /** The inside of the collar lies in the neck's shadow. */
 const INNER_COLLAR_BRIGHTNESS = 0.72;
+/** Cloth on a body is lit a little less than cloth lying flat before the camera. */
+const WORN_BRIGHTNESS = 0.97;
 /** How dark cloth gets where it turns away at its edge, and how wide that is in shoulder widths. */
 const EDGE_BRIGHTNESS = 0.86;
 const EDGE_WIDTH = 0.03;
@@ -38,7 +40,7 @@ export function paintPart(overlay: Overlay, part: WarpedPart, shade: Plane, hidd
     if (opacity <= 0) continue;
     opacity *= 1 - hidden.data[pixel]!;
     if (opacity <= 0) continue;
-    const light = shade.data[pixel]!;
+    const light = shade.data[pixel]! * WORN_BRIGHTNESS;
     const at = pixel * 3;
     paint(
       overlay,
