@@ -1,9 +1,15 @@
 import { labToRgbColour } from '@proteus/raster/lab-to-rgb.ts';
+import { clamp } from '../../stages/warp/scalar.ts';
 import type { LabColour } from './skin-reference.ts';
 
 const STEPS = 256;
 const DARKEST = 0.4;
 const BRIGHTEST = 1.3;
+/** Chroma gained in shade and lost in shine, per step of lightness: shine is white, blood is not. */
+const RED_PER_STEP = 0.3;
+const YELLOW_PER_STEP = 0.4;
+/** No shade or shine changes the chroma by more than these steps. */
+const MOST_CHANGE = 6;
 
 /** sRGB of one skin tone at many brightnesses, so that no colour is converted per pixel. */
 export interface SkinRamp {
@@ -11,11 +17,21 @@ export interface SkinRamp {
   readonly colours: Uint8Array;
 }
 
+/** Draws up a skin tone from deep shade to shine. */
 export function createSkinRamp(tone: LabColour): SkinRamp {
   const colours = new Uint8Array(STEPS * 3);
   for (let step = 0; step < STEPS; step++) {
     const brightness = DARKEST + ((BRIGHTEST - DARKEST) * step) / (STEPS - 1);
-    colours.set(labToRgbColour(Math.min(100, tone[0] * brightness), tone[1], tone[2]), step * 3);
+    const lightness = Math.min(100, tone[0] * brightness);
+    const darker = tone[0] - lightness;
+    const red = clamp(darker * RED_PER_STEP, -MOST_CHANGE, MOST_CHANGE);
+    const yellow = clamp(darker * YELLOW_PER_STEP, -MOST_CHANGE, MOST_CHANGE);
+    // Deep shade has little colour of any kind.
+    const depth = Math.min(1, brightness / 0.75);
+    colours.set(
+      labToRgbColour(lightness, (tone[1] + red) * depth, (tone[2] + yellow) * depth),
+      step * 3,
+    );
   }
   return { colours };
 }

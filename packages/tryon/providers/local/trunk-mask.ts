@@ -12,7 +12,7 @@ import {
   usualHalfWidth,
 } from '../../stages/warp/torso-outline.ts';
 
-const SHOULDER_STATIONS = [0.12, 0.2, 0.3, 0.36, 0.42, 0.48, 0.53] as const;
+const SHOULDER_STATIONS = [0.12, 0.2, 0.3, 0.36, 0.42, 0.45] as const;
 /** The body under its clothes is about this much narrower than they are. */
 const UNDER_CLOTHES = 0.95;
 /** Share of the torso's length at which the trunk ends: the upper thighs. */

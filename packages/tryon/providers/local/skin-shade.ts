@@ -1,0 +1,73 @@
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import type { Mask } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../person-analysis.ts';
+import { acrossFrame, belowShoulders } from '../../stages/warp/frame-coordinates.ts';
+import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
+import { usualHalfWidth } from '../../stages/warp/torso-outline.ts';
+import { BEHIND } from './behind-cloth.ts';
+import type { LimbCapsules } from './limb-capsules.ts';
+import { brightnessOf, measureSkinLight } from './skin-light.ts';
+import { createMottle } from './skin-mottle.ts';
+
+/** Brightness of bare skin by pixel, around 1, from its roundness, light and neighbours. */
+export interface SkinShade {
+  readonly onArm: (pixel: number) => number;
+  readonly onTrunk: (pixel: number) => number;
+}
+
+/** The trunk is flatter than a cylinder: it turns away by this share at its sides. */
+const TRUNK_ROUNDNESS = 0.95;
+/** Darkness of an arm beside the trunk, and its softness in shoulder widths. */
+const OCCLUSION = 0.3;
+const OCCLUSION_WIDTH = 0.06;
+/** Darkness of the trunk beside an arm, and how far out it goes in arm radii. */
+const CREASE = 0.14;
+const CREASE_END = 1.45;
+/** From here to there along the arm, it stands clear of the shoulder and is round on its own. */
+const CLEAR = [0.06, 0.3] as const;
+
+/** Measures the photo's light on skin. @param known non-zero where skin is seen undisturbed. */
+export function measureSkinShade(
+  person: PersonAnalysis,
+  limbs: LimbCapsules,
+  kinds: Mask,
+  known: Mask,
+): SkinShade {
+  const { frame } = person;
+  const { width, height } = kinds;
+  const light = measureSkinLight(person, limbs, known);
+  const mottle = createMottle(width, height, frame.shoulderWidth).data;
+  const trunk = new Float32Array(width * height);
+  for (let i = 0; i < trunk.length; i++) {
+    if (kinds.data[i] === BEHIND.trunk || kinds.data[i] === BEHIND.lower) trunk[i] = 1;
+  }
+  const besideTrunk = gaussianBlur(
+    { width, height, data: trunk },
+    OCCLUSION_WIDTH * frame.shoulderWidth,
+  ).data;
+
+  function onArm(pixel: number): number {
+    const clear = smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
+    const round = brightnessOf(light, limbs.facingX[pixel]!, limbs.facingY[pixel]!);
+    const occluded = 1 - OCCLUSION * besideTrunk[pixel]! * clear;
+    return mix(1, round * occluded, clear) * mottle[pixel]!;
+  }
+
+  function onTrunk(pixel: number): number {
+    const x = pixel % width;
+    const y = (pixel - x) / width;
+    const down = belowShoulders(frame, x, y) / frame.torsoLength;
+    const facing = clamp(acrossFrame(frame, x, y) / usualHalfWidth(down), -1, 1) * TRUNK_ROUNDNESS;
+    const rounded = smoothStep(0.05, 0.45, down);
+    const round = mix(
+      1,
+      brightnessOf(light, facing * frame.right.x, facing * frame.right.y),
+      rounded,
+    );
+    const near = 1 - smoothStep(1, CREASE_END, limbs.distance[pixel]!);
+    const clear = smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
+    return round * (1 - CREASE * near * clear) * mottle[pixel]!;
+  }
+
+  return { onArm, onTrunk };
+}
