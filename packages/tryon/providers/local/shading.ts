@@ -7,6 +7,9 @@ import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
 
 /** Lightness added before ratios are taken, so that dark cloth does not exaggerate. */
 const DARK_OFFSET = 14;
+/** Lightness further than this from the cloth's mean, in deviations and in steps, is a print's. */
+const PRINT_CONTRAST = 2;
+const LEAST_CONTRAST = 14;
 
 /**
  * The old top's own light and shade, as a brightness factor around 1: its low-frequency lightness
@@ -42,6 +45,13 @@ export function measureShading(person: PersonAnalysis): Plane {
   const mean = sum / total;
   const deviation = Math.sqrt(Math.max(0, squares / total - mean * mean));
   const trust = clamp(1.2 - deviation / 14, 0.15, 1);
+  // A print is no light: what stands out too far is left to its surroundings.
+  const farthest = Math.max(LEAST_CONTRAST, PRINT_CONTRAST * deviation);
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    if (weight[pixel] === 0 || Math.abs(lightness[pixel]! - mean) <= farthest) continue;
+    weight[pixel] = 0;
+    lightness[pixel] = 0;
+  }
   const fineWeight = gaussianBlur({ width, height, data: weight }, unit * 0.035).data;
   const fine = gaussianBlur({ width, height, data: lightness }, unit * 0.035).data;
   const coarseWeight = gaussianBlur({ width, height, data: weight }, unit * 0.25).data;
