@@ -1,7 +1,8 @@
 import { boxBlur } from '@proteus/raster/box-blur.ts';
 import { closeMask } from '@proteus/raster/close.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
-import type { LabImage, Mask, Plane } from '@proteus/raster/types.ts';
+import { invertMask } from '@proteus/raster/invert-mask.ts';
+import type { LabImage, Plane } from '@proteus/raster/types.ts';
 import { borderPixels, type Frame, fitBackgroundSurface, OUTLIER } from './background-surface.ts';
 import { trimStrips } from './border-strips.ts';
 import { cropLab, expandLab, shrinkLab } from './coarse-lab.ts';
@@ -139,7 +140,7 @@ function surelyBackdrop(lab: LabImage, surface: LabImage, frame: Frame): Plane {
     }
   }
   const bridged = closeMask({ width, height, data: distinct }, Math.max(1, BRIDGE * height));
-  const grown = dilate(invert(outsideMask(bridged)), Math.max(1, CLEARANCE * height));
+  const grown = dilate(invertMask(outsideMask(bridged)), Math.max(1, CLEARANCE * height));
   const data = new Float32Array(width * height);
   for (let y = frame.y; y < frame.y + frame.height; y++) {
     for (let x = frame.x; x < frame.x + frame.width; x++) {
@@ -147,12 +148,6 @@ function surelyBackdrop(lab: LabImage, surface: LabImage, frame: Frame): Plane {
     }
   }
   return { width, height, data };
-}
-
-function invert(mask: Mask): Mask {
-  const data = new Uint8Array(mask.data.length);
-  for (let i = 0; i < data.length; i++) data[i] = mask.data[i] ? 0 : 255;
-  return { ...mask, data };
 }
 
 /** Adds to the surface what the known backdrop differs from it, averaged nearby. */

@@ -1,6 +1,6 @@
-import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { pushPullFill } from '@proteus/raster/push-pull-fill.ts';
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
+import { squaredDepth } from './squared-depth.ts';
 
 /** Pixels along the outline that carry the backdrop's light or a JPEG halo. */
 const FRINGE = 2.5;
@@ -13,9 +13,7 @@ const FRINGE = 2.5;
  */
 export function bleedColour(picture: RgbImage, mask: Mask): RgbImage {
   const { width, height } = mask;
-  const outside = new Uint8Array(width * height);
-  for (let i = 0; i < outside.length; i++) outside[i] = mask.data[i] ? 0 : 255;
-  const squared = distanceTransform({ width, height, data: outside });
+  const squared = squaredDepth(mask);
   const known = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

@@ -1,8 +1,9 @@
-import { boxBlur } from '@proteus/raster/box-blur.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { openMask } from '@proteus/raster/open.ts';
-import type { Mask, Plane } from '@proteus/raster/types.ts';
+import type { LabImage, Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
+import { type FaintMeans, measureFaintMeans } from './faint-means.ts';
 import { type Strongest, strongestAround } from './strongest-around.ts';
 
 /** A pixel fainter than this part of the strongest close by lies beyond the middle of an edge. */
@@ -14,7 +15,6 @@ const RINGING_MEAN = 0.03;
 const BLOCK = 8;
 /** ΔE of quantisation noise in blocks that hold an edge. */
 const BLOCK_NOISE = 2.5;
-const AVERAGING_RADIUS = 3;
 /** Faint cloth is broader than the ringing along an edge: at least two of these, in pixels. */
 const FAINT_RADIUS = 4;
 
@@ -30,6 +30,8 @@ export interface DistinctPixels {
   readonly clear: Mask;
   /** The strongest difference within two JPEG blocks. */
   readonly strongest: Strongest;
+  /** What is not clear, averaged nearby. */
+  readonly means: FaintMeans;
 }
 
 /**
@@ -39,53 +41,41 @@ export interface DistinctPixels {
  *
  * @param threshold ΔE above the noise of the backdrop.
  */
-export function findDistinctPixels(model: BackgroundModel, threshold: number): DistinctPixels {
+export function findDistinctPixels(
+  lab: LabImage,
+  model: BackgroundModel,
+  threshold: number,
+): DistinctPixels {
   const { width, height } = model.difference;
   const difference = model.difference.data;
   const close = strongestAround(model.difference, BLOCK >> 1, 1).data;
   const strongest = strongestAround(model.difference, BLOCK, 2);
   const wide = strongest.data;
-  const data = new Uint8Array(width * height);
-  const weight = new Float32Array(width * height);
-  const faintLevel = new Float32Array(width * height);
-  for (let i = 0; i < data.length; i++) {
+  const clear = createMask(width, height);
+  for (let i = 0; i < difference.length; i++) {
     const level = Math.max(
       threshold,
       EDGE_SHARE * close[i]!,
       RINGING * wide[i]!,
       Math.min(BLOCK_NOISE, 0.2 * wide[i]!),
     );
-    if (difference[i]! > level) data[i] = 255;
-    else weight[i] = 1;
-    faintLevel[i] = Math.max(
+    if (difference[i]! > level) clear.data[i] = 255;
+  }
+  const means = measureFaintMeans(lab, model, clear);
+  const steadiness = new Float32Array(width * height);
+  const faint = createMask(width, height);
+  for (let i = 0; i < steadiness.length; i++) {
+    if (clear.data[i]) continue;
+    const level = Math.max(
       threshold - 0.3,
       Math.min(BLOCK_NOISE, 0.15 * wide[i]!),
       RINGING_MEAN * wide[i]!,
     );
+    steadiness[i] = Math.sqrt(means.squared[i]!) / level;
+    if (steadiness[i]! > 1) faint.data[i] = 255;
   }
-  const steadiness = measureSteadiness(model.difference, weight, faintLevel);
-  const faint = new Uint8Array(width * height);
-  for (let i = 0; i < data.length; i++) if (steadiness[i]! > 1) faint[i] = 255;
-  const core = openMask({ width, height, data: faint }, FAINT_RADIUS);
-  const clear = { width, height, data: new Uint8Array(data) };
-  const broad = dilate(core, FAINT_RADIUS).data;
-  for (let i = 0; i < data.length; i++) if (faint[i] && broad[i]) data[i] = 255;
-  return { mask: { width, height, data }, steadiness, clear, strongest };
-}
-
-/** Root mean square difference from the backdrop around weighted pixels, over `level`. */
-function measureSteadiness(
-  difference: Plane,
-  weight: Float32Array,
-  level: Float32Array,
-): Float32Array {
-  const { width, height } = difference;
-  const total = boxBlur({ width, height, data: weight }, AVERAGING_RADIUS).data;
-  const squares = new Float32Array(width * height);
-  for (let i = 0; i < squares.length; i++) squares[i] = weight[i]! * difference.data[i]! ** 2;
-  const mean = boxBlur({ width, height, data: squares }, AVERAGING_RADIUS).data;
-  for (let i = 0; i < squares.length; i++) {
-    squares[i] = weight[i]! > 0 ? Math.sqrt(mean[i]! / total[i]!) / level[i]! : 0;
-  }
-  return squares;
+  const broad = dilate(openMask(faint, FAINT_RADIUS), FAINT_RADIUS).data;
+  const mask = { width, height, data: new Uint8Array(clear.data) };
+  for (let i = 0; i < broad.length; i++) if (faint.data[i] && broad[i]) mask.data[i] = 255;
+  return { mask, steadiness, clear, strongest, means };
 }

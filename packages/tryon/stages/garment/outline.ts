@@ -69,7 +69,7 @@ function symmetryAxis(
     for (let column = 0; column < columns; column++) {
       const x = Math.min(mask.width - 1, box.x + column * CELL + (CELL >> 1));
       if (!mask.data[y * mask.width + x]) continue;
-      grid[row * columns + column] = 1;
+      grid[column * rows + row] = 1;
       filled++;
     }
   }
@@ -87,7 +87,7 @@ function symmetryAxis(
     ) {
       const mirrored = sum - column;
       for (let row = 0; row < rows; row++) {
-        overlap += grid[row * columns + column]! & grid[row * columns + mirrored]!;
+        overlap += grid[column * rows + row]! & grid[mirrored * rows + row]!;
       }
     }
     overlaps[sum - from] = overlap;

@@ -1,7 +1,7 @@
-import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import type { Mask } from '@proteus/raster/types.ts';
-import type { FaintOffset } from './faint-offset.ts';
+import type { DistinctPixels } from './distinct-pixels.ts';
 import { floodFromOutside } from './flood-from-outside.ts';
+import { squaredDepth } from './squared-depth.ts';
 
 /** How deep disturbed backdrop reaches into an outline that was drawn too wide, in JPEG blocks. */
 const DEPTH = 16;
@@ -16,25 +16,17 @@ const STRONG = 15;
 
 /**
  * Peels compression noise off an outline: from outside inwards through pixels that are not
- * `distinct` and whose local mean is the backdrop's.
+ * clearly cloth and whose local mean is the backdrop's.
  *
  * @param mask the outline; changed in place.
- * @param distinct what clearly differs from the backdrop.
- * @param strongest the strongest difference within two JPEG blocks of each pixel.
  */
-export function peelFringe(
-  mask: Mask,
-  distinct: Mask,
-  strongest: Float32Array,
-  [lightness, green, blue]: FaintOffset,
-): void {
-  const { width, height } = mask;
-  const outside = new Uint8Array(width * height);
-  for (let i = 0; i < outside.length; i++) outside[i] = mask.data[i] ? 0 : 255;
-  const depth = distanceTransform({ width, height, data: outside });
-  const loose = new Uint8Array(width * height);
+export function peelFringe(mask: Mask, pixels: DistinctPixels): void {
+  const { lightness, green, blue } = pixels.means;
+  const strongest = pixels.strongest.data;
+  const depth = squaredDepth(mask);
+  const loose = new Uint8Array(depth.length);
   for (let i = 0; i < loose.length; i++) {
-    if (!mask.data[i] || distinct.data[i]) continue;
+    if (!mask.data[i] || pixels.clear.data[i]) continue;
     const level = Math.max(FAINTEST, FAINTEST_SHARE * strongest[i]!);
     const chroma = CHROMA_WEIGHT ** 2 * (green[i]! ** 2 + blue[i]! ** 2);
     const near = depth[i]! <= DEPTH * DEPTH || strongest[i]! > STRONG;

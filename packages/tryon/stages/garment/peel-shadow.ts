@@ -1,8 +1,8 @@
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
-import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import type { LabImage, Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
 import { floodFromOutside } from './flood-from-outside.ts';
+import { squaredDepth } from './squared-depth.ts';
 
 /** A shadow is at most this part as far from the backdrop as the garment that casts it. */
 const SHADOW_SHARE = 0.42;
@@ -33,9 +33,7 @@ export function peelShadow(
   model: BackgroundModel,
 ): void {
   const { width, height } = mask;
-  const outside = new Uint8Array(width * height);
-  for (let i = 0; i < outside.length; i++) outside[i] = mask.data[i] ? 0 : 255;
-  const squared = distanceTransform({ width, height, data: outside });
+  const squared = squaredDepth(mask);
   const widest = (WIDEST * height) ** 2;
   const loose = new Uint8Array(width * height);
   for (let i = 0, at = 0; i < loose.length; i++, at += 3) {

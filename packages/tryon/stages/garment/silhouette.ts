@@ -1,11 +1,11 @@
 import { boxBlur } from '@proteus/raster/box-blur.ts';
 import { closeMask } from '@proteus/raster/close.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { invertMask } from '@proteus/raster/invert-mask.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { LabImage, Mask } from '@proteus/raster/types.ts';
 import { type BackgroundModel, exactLevel, noiseThreshold } from './background-model.ts';
 import { type DistinctPixels, findDistinctPixels } from './distinct-pixels.ts';
-import { measureFaintOffset } from './faint-offset.ts';
 import { outsideMask } from './outside-mask.ts';
 import { peelFringe } from './peel-fringe.ts';
 import { peelShadow } from './peel-shadow.ts';
@@ -41,13 +41,12 @@ export interface Silhouette {
  */
 export function findSilhouette(lab: LabImage, model: BackgroundModel): Silhouette {
   const { width, height } = model.difference;
-  const pixels = findDistinctPixels(model, noiseThreshold(model.noise));
+  const pixels = findDistinctPixels(lab, model, noiseThreshold(model.noise));
   const mask = enclose(pixels, model);
-  const offset = measureFaintOffset(lab, model, pixels.clear);
   const strongest = pixels.strongest.data;
-  peelFringe(mask, pixels.clear, strongest, offset);
+  peelFringe(mask, pixels);
   peelShadow(mask, strongest, lab, model);
-  snapEdges(mask, pixels, offset, lab, model);
+  snapEdges(mask, pixels, lab, model);
   const mended = smoothFaint(enclosedBy(mask), strongest);
   const smooth = dropBumps(mended);
   const { labels, components } = connectedComponents(smooth);
@@ -75,10 +74,7 @@ function enclose(pixels: DistinctPixels, model: BackgroundModel): Mask {
 }
 
 function enclosedBy(barrier: Mask): Mask {
-  const outside = outsideMask(barrier);
-  const data = new Uint8Array(outside.data.length);
-  for (let i = 0; i < data.length; i++) data[i] = outside.data[i] ? 0 : 255;
-  return { ...barrier, data };
+  return invertMask(outsideMask(barrier));
 }
 
 /** Removes small things that stick out; long narrow ones (straps, laces) stay. */

@@ -1,7 +1,7 @@
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
 import { describe, expect, it } from 'vitest';
-import { measureFaintOffset } from './faint-offset.ts';
+import { measureFaintMeans } from './faint-means.ts';
 import { snapEdges } from './snap-edges.ts';
 
 const WIDTH = 40;
@@ -32,7 +32,8 @@ function scene(gapLightness: number) {
     plainness: 1,
   };
   const strongest = { data: new Float32Array(WIDTH * HEIGHT).fill(77), sourceOf: () => 0 };
-  snapEdges(mask, { clear, strongest }, measureFaintOffset(lab, model, clear), lab, model);
+  const means = measureFaintMeans(lab, model, clear);
+  snapEdges(mask, { clear, strongest, means }, lab, model);
   return mask;
 }
 

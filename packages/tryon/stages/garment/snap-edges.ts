@@ -1,9 +1,9 @@
-import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import type { LabImage, Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
 import type { DistinctPixels } from './distinct-pixels.ts';
-import type { FaintOffset } from './faint-offset.ts';
+import type { FaintMeans } from './faint-means.ts';
 import { floodFromOutside } from './flood-from-outside.ts';
+import { squaredDepth } from './squared-depth.ts';
 
 /** Edges stronger than this are drawn where the colour changes, not where noise ends. */
 const STRONG = 15;
@@ -27,15 +27,12 @@ const NARROW = 0.014;
  */
 export function snapEdges(
   mask: Mask,
-  { clear, strongest }: Pick<DistinctPixels, 'clear' | 'strongest'>,
-  offset: FaintOffset,
+  { clear, strongest, means }: Pick<DistinctPixels, 'clear' | 'strongest' | 'means'>,
   lab: LabImage,
   model: BackgroundModel,
 ): void {
   const { width, height } = mask;
-  const outside = new Uint8Array(width * height);
-  for (let i = 0; i < outside.length; i++) outside[i] = mask.data[i] ? 0 : 255;
-  const squared = distanceTransform({ width, height, data: outside });
+  const squared = squaredDepth(mask);
   const mixed = new Uint8Array(width * height);
   const near = new Uint8Array(width * height);
   for (let i = 0, at = 0; i < mixed.length; i++, at += 3) {
@@ -45,7 +42,7 @@ export function snapEdges(
     if (beyond > OVERSHOOT) continue;
     const x = i % width;
     const source = strongest.sourceOf(x, (i - x) / width);
-    if (foreignHue(offset, i, lab, model.lab, source) > hueLimit(strongest.data[i]!)) continue;
+    if (foreignHue(means, i, lab, model.lab, source) > hueLimit(strongest.data[i]!)) continue;
     mixed[i] = 1;
     if (squared[i]! <= BLUR * BLUR) near[i] = 1;
   }
@@ -59,14 +56,14 @@ function hueLimit(strength: number): number {
 
 /** Chroma of a pixel's surroundings that mixing backdrop and the `source` pixel cannot explain. */
 function foreignHue(
-  offset: FaintOffset,
+  means: FaintMeans,
   pixel: number,
   lab: LabImage,
   backdrop: LabImage,
   source: number,
 ): number {
-  const green = offset[1][pixel]!;
-  const blue = offset[2][pixel]!;
+  const green = means.green[pixel]!;
+  const blue = means.blue[pixel]!;
   const toGreen = lab.data[3 * source + 1]! - backdrop.data[3 * source + 1]!;
   const toBlue = lab.data[3 * source + 2]! - backdrop.data[3 * source + 2]!;
   const squared = toGreen * toGreen + toBlue * toBlue;
