@@ -43,10 +43,13 @@ export function fullSizeParts(
   const { width, height } = regions.background;
   const planes = REGIONS.map((region) => regions[region].data);
   const full = createMask(width, height);
+  const columns = Int32Array.from({ length: width }, (_, x) =>
+    Math.floor(((x + 0.5) * parseSize.width) / width),
+  );
   for (let y = 0, i = 0; y < height; y++) {
     const row = Math.floor(((y + 0.5) * parseSize.height) / height);
     for (let x = 0; x < width; x++, i++) {
-      const column = Math.floor(((x + 0.5) * parseSize.width) / width);
+      const column = columns[x]!;
       const at = row * parseSize.width + column;
       let best = labels[at]!;
       if (planes[best]![i]! < 0.5) {

@@ -13,23 +13,22 @@ const STEP = 3;
  */
 export function parseConfidence(costs: Float32Array, { pixels, person }: Evidence): number {
   const count = person.length;
-  const posteriors = new Float64Array(REGIONS.length);
   let entropy = 0;
   let seen = 0;
   for (let k = 0; k < pixels.length; k += STEP) {
     const i = pixels[k]!;
     if (person[i]! < 0.5) continue;
     let least = Number.POSITIVE_INFINITY;
-    for (let r = 0; r < posteriors.length; r++) least = Math.min(least, costs[r * count + i]!);
+    for (let r = 0; r < REGIONS.length; r++) least = Math.min(least, costs[r * count + i]!);
     let sum = 0;
-    for (let r = 0; r < posteriors.length; r++) {
-      posteriors[r] = Math.exp(least - costs[r * count + i]!);
-      sum += posteriors[r]!;
+    let mean = 0;
+    for (let r = 0; r < REGIONS.length; r++) {
+      const excess = costs[r * count + i]! - least;
+      const weight = Math.exp(-excess);
+      sum += weight;
+      mean += weight * excess;
     }
-    for (let r = 0; r < posteriors.length; r++) {
-      const p = posteriors[r]! / sum;
-      if (p > 1e-6) entropy -= p * Math.log(p);
-    }
+    entropy += Math.log(sum) + mean / sum;
     seen++;
   }
   return seen === 0 ? 0 : 1 - entropy / (seen * Math.log(REGIONS.length));

@@ -81,6 +81,7 @@ export function recoverStraps(
   const count = labels.length;
   const neighbours = [-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1];
   const cloth = { width, height, data: clothOnSkin(labels, lab, body) };
+  if (!cloth.data.includes(255)) return;
   const broad = openMask(cloth, Math.max(2, Math.round(THICKEST * unit)));
   const narrow = createMask(width, height);
   for (let i = 0; i < count; i++) narrow.data[i] = cloth.data[i]! & ~broad.data[i]!;

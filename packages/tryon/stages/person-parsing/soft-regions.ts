@@ -1,8 +1,8 @@
-import { boxBlur } from '@proteus/raster/box-blur.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
 import type { LabImage, Plane, Size } from '@proteus/raster/types.ts';
 import { REGIONS, type Region } from '../../person-analysis.ts';
 import { type LocalColours, localColours } from './local-colours.ts';
+import { purePixels } from './pure-pixels.ts';
 
 /** Colours of two regions must differ this much for a pixel's own colour to tell its mixture. */
 const TELLING = 7;
@@ -13,13 +13,44 @@ const CRISPNESS = 2.2;
 /** A pixel this far off the line between two colours is no mixture of them. */
 const OFF_LINE = 22;
 
+/** Weights of two three-pixel means one after the other. */
+const BLUR = [1 / 9, 2 / 9, 3 / 9, 2 / 9, 1 / 9] as const;
+
+const clamp = (value: number, high: number) => (value < 0 ? 0 : value > high ? high : value);
+
 /** Indicator of each region, blurred over five pixels. */
-function blurredIndicators(labels: Uint8Array, size: Size): Plane[] {
-  return REGIONS.map((_, region) => {
-    const indicator = createPlane(size.width, size.height);
-    for (let i = 0; i < labels.length; i++) indicator.data[i] = labels[i] === region ? 1 : 0;
-    return boxBlur(boxBlur(indicator, 1), 1);
-  });
+function blurredIndicators(labels: Uint8Array, pure: Uint8Array, size: Size): Plane[] {
+  const { width, height } = size;
+  const indicators = REGIONS.map(() => createPlane(width, height));
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (pure[i] === 1) {
+        indicators[labels[i]!]!.data[i] = 1;
+        continue;
+      }
+      for (let down = 0; down < BLUR.length; down++) {
+        const row = clamp(y + down - 2, height - 1) * width;
+        for (let across = 0; across < BLUR.length; across++) {
+          const at = row + clamp(x + across - 2, width - 1);
+          indicators[labels[at]!]!.data[i]! += BLUR[down]! * BLUR[across]!;
+        }
+      }
+    }
+  }
+  return indicators;
+}
+
+/** Marks the pixels that are pure together with their neighbours to the right and below. */
+function purePatches(pure: Uint8Array, { width, height }: Size): Uint8Array {
+  const patches = new Uint8Array(pure.length);
+  for (let y = 0, i = 0; y < height; y++) {
+    const below = y + 1 < height ? width : 0;
+    for (let x = 0; x < width; x++, i++) {
+      const right = x + 1 < width ? 1 : 0;
+      patches[i] = pure[i]! & pure[i + right]! & pure[i + below]! & pure[i + below + right]!;
+    }
+  }
+  return patches;
 }
 
 /**
@@ -77,34 +108,32 @@ export function softRegions(
   lab: LabImage,
 ): { readonly [Name in Region]: Plane } {
   const { width, height } = lab;
-  const indicators = blurredIndicators(labels, small);
+  const pure = purePixels(labels, small);
+  const patches = purePatches(pure, small);
+  const indicators = blurredIndicators(labels, pure, small);
   const colours = localColours(indicators, small);
   const planes = REGIONS.map(() => createPlane(width, height));
   const shares = new Float64Array(REGIONS.length);
   const scaleX = small.width / width;
   const scaleY = small.height / height;
+  const columns = Float32Array.from({ length: width }, (_, x) =>
+    clamp((x + 0.5) * scaleX - 0.5, small.width - 1),
+  );
   for (let y = 0, i = 0; y < height; y++) {
-    const v = Math.min(small.height - 1, Math.max(0, (y + 0.5) * scaleY - 0.5));
+    const v = clamp((y + 0.5) * scaleY - 0.5, small.height - 1);
     const top = Math.floor(v);
     const ty = v - top;
     const rowA = top * small.width;
     const rowB = Math.min(small.height - 1, top + 1) * small.width;
-    const coarseRow = Math.min(colours.height - 1, Math.floor(v / 2)) * colours.width;
+    const coarseRow = Math.min(colours.height - 1, top >> 1) * colours.width;
     for (let x = 0; x < width; x++, i++) {
-      const u = Math.min(small.width - 1, Math.max(0, (x + 0.5) * scaleX - 0.5));
-      const left = Math.floor(u);
-      const right = Math.min(small.width - 1, left + 1);
-      const label = labels[rowA + left]!;
-      const own = indicators[label]!.data;
-      if (
-        own[rowA + left]! > 0.999 &&
-        own[rowA + right]! > 0.999 &&
-        own[rowB + left]! > 0.999 &&
-        own[rowB + right]! > 0.999
-      ) {
-        planes[label]!.data[i] = 1;
+      const u = columns[x]!;
+      const left = u | 0;
+      if (patches[rowA + left] === 1) {
+        planes[labels[rowA + left]!]!.data[i] = 1;
         continue;
       }
+      const right = Math.min(small.width - 1, left + 1);
       const tx = u - left;
       let first = 0;
       let second = 1;
@@ -120,7 +149,7 @@ export function softRegions(
         } else if (region === 1 || shares[region]! > shares[second]!) second = region;
       }
       const both = shares[first]! + shares[second]!;
-      const at = coarseRow + Math.min(colours.width - 1, Math.floor(u / 2));
+      const at = coarseRow + Math.min(colours.width - 1, left >> 1);
       const share = mixture(
         colours,
         first,

@@ -1,5 +1,6 @@
-import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { type Component, connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
+import type { Size } from '@proteus/raster/types.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
 import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from './region-priors.ts';
 
@@ -8,30 +9,87 @@ const ENCLOSED = 0.8;
 /** Pieces of the person smaller than this share of the picture, off the rest, are not the person. */
 const SPECK = 0.001;
 
-/** Which labels lie along the outline of each component, `5 × components` counts. */
-function outlines(labels: Uint8Array, pieces: Int32Array, pieceCount: number, width: number) {
-  const counts = new Float64Array((pieceCount + 1) * 5);
-  for (let i = 0; i < labels.length; i++) {
-    const piece = pieces[i]!;
-    if (piece === 0) continue;
-    const x = i % width;
-    if (x > 0 && pieces[i - 1] !== piece) counts[piece * 5 + labels[i - 1]!]!++;
-    if (x + 1 < width && pieces[i + 1] !== piece) counts[piece * 5 + labels[i + 1]!]!++;
-    if (i >= width && pieces[i - width] !== piece) counts[piece * 5 + labels[i - width]!]!++;
-    if (i + width < labels.length && pieces[i + width] !== piece) {
-      counts[piece * 5 + labels[i + width]!]!++;
+/** One connected piece of a label. */
+interface Piece extends Component {
+  readonly own: number;
+  readonly pieces: Int32Array;
+}
+
+/** How often each label lies along the outline of a piece. */
+function outline(labels: Uint8Array, piece: Piece, { width, height }: Size): Float64Array {
+  const { pieces, label } = piece;
+  const counts = new Float64Array(5);
+  for (let y = piece.y; y < piece.y + piece.height; y++) {
+    for (let x = piece.x; x < piece.x + piece.width; x++) {
+      const i = y * width + x;
+      if (pieces[i] !== label) continue;
+      if (x > 0 && pieces[i - 1] !== label) counts[labels[i - 1]!]!++;
+      if (x + 1 < width && pieces[i + 1] !== label) counts[labels[i + 1]!]!++;
+      if (y > 0 && pieces[i - width] !== label) counts[labels[i - width]!]!++;
+      if (y + 1 < height && pieces[i + width] !== label) counts[labels[i + width]!]!++;
     }
   }
   return counts;
 }
 
+/** Whether skin at a pixel is an arm before the body or a bare shoulder in a cut-out sleeve. */
+function onLimb(body: BodyCoordinates, i: number): boolean {
+  const hand = Math.min(body.hands[0][i]!, body.hands[1][i]!);
+  const forearm = Math.min(body.forearms[0][i]!, body.forearms[1][i]!);
+  if (Math.min(hand, forearm) < 0.02) return true;
+  const upperArm = Math.min(body.upperArms[0][i]!, body.upperArms[1][i]!);
+  return upperArm < 0.06 && body.down[i]! < 0.3 && Math.abs(body.across[i]!) > 0.42;
+}
+
+/** Whether a piece touches where its label belongs: the head, or a limb. */
+function isAnchored(piece: Piece, body: BodyCoordinates): boolean {
+  const { own, pieces, label } = piece;
+  const reach = (own === HAIR ? 2 : 1.2) ** 2;
+  for (let y = piece.y; y < piece.y + piece.height; y++) {
+    for (let x = piece.x; x < piece.x + piece.width; x++) {
+      const i = y * body.width + x;
+      if (pieces[i] !== label) continue;
+      if (body.faceUp[i]! ** 2 + body.faceAcross[i]! ** 2 < reach) return true;
+      if (own === SKIN && onLimb(body, i)) return true;
+    }
+  }
+  return false;
+}
+
 /** What surrounds a piece most, besides its own label. */
-function surrounding(counts: Float64Array, piece: number, own: number): number {
+function surrounding(counts: Float64Array, own: number): number {
   let best = own === UPPER ? LOWER : UPPER;
-  for (let label = 0; label < 5; label++) {
-    if (label !== own && counts[piece * 5 + label]! > counts[piece * 5 + best]!) best = label;
+  for (let label = 0; label < counts.length; label++) {
+    if (label !== own && counts[label]! > counts[best]!) best = label;
   }
   return best;
+}
+
+/** The label that a piece should have. */
+function rightLabel(
+  labels: Uint8Array,
+  piece: Piece,
+  body: BodyCoordinates,
+  speck: number,
+): number {
+  const { own, area } = piece;
+  if (own !== HAIR && own !== SKIN && area >= speck) return own;
+  const counts = outline(labels, piece, body);
+  const enclosed = ENCLOSED * counts.reduce((sum, count) => sum + count, 0);
+  // Shadow on a brow is no hair either, though near the head.
+  const onBrow = own === HAIR && counts[SKIN]! > enclosed;
+  const misplaced = own === HAIR || (own === SKIN && counts[UPPER]! > enclosed);
+  const isWrong = onBrow || ((misplaced || area < speck) && !isAnchored(piece, body));
+  return isWrong ? surrounding(counts, own) : own;
+}
+
+function relabel(labels: Uint8Array, piece: Piece, label: number, width: number): void {
+  for (let y = piece.y; y < piece.y + piece.height; y++) {
+    for (let x = piece.x; x < piece.x + piece.width; x++) {
+      const i = y * width + x;
+      if (piece.pieces[i] === piece.label) labels[i] = label;
+    }
+  }
 }
 
 /**
@@ -47,37 +105,10 @@ export function tidyLabels(labels: Uint8Array, body: BodyCoordinates): void {
     for (let i = 0; i < labels.length; i++) mask.data[i] = labels[i] === own ? 255 : 0;
     const { labels: pieces, components } = connectedComponents(mask, own === BACKGROUND ? 4 : 8);
     if (components.length < 2) continue;
-    const anchored = new Uint8Array(components.length + 1);
-    for (let i = 0; i < labels.length; i++) {
-      const piece = pieces[i]!;
-      if (piece === 0 || anchored[piece] === 1) continue;
-      const face = Math.sqrt(body.faceUp[i]! ** 2 + body.faceAcross[i]! ** 2);
-      // An arm before the body, a bare shoulder in a cut-out sleeve are enclosed by cloth too.
-      const upperArm = Math.min(body.upperArms[0][i]!, body.upperArms[1][i]!);
-      const hand = Math.min(body.hands[0][i]!, body.hands[1][i]!);
-      const forearm = Math.min(body.forearms[0][i]!, body.forearms[1][i]!);
-      const limb =
-        own === SKIN &&
-        (Math.min(hand, forearm) < 0.02 ||
-          (upperArm < 0.06 && body.down[i]! < 0.3 && Math.abs(body.across[i]!) > 0.42));
-      if (limb || (own === HAIR ? face < 2 : face < 1.2)) anchored[piece] = 1;
-    }
-    const counts = outlines(labels, pieces, components.length, width);
-    const target = new Uint8Array(components.length + 1);
-    for (const { label, area } of components) {
-      let outline = 0;
-      for (let k = 0; k < 5; k++) outline += counts[label * 5 + k]!;
-      const enclosed = counts[label * 5 + UPPER]! > ENCLOSED * outline;
-      const misplaced = own === HAIR || (own === SKIN && enclosed);
-      // Shadow on a brow is no hair either, though near the head.
-      const onBrow = own === HAIR && counts[label * 5 + SKIN]! > ENCLOSED * outline;
-      target[label] =
-        onBrow || (anchored[label] === 0 && (misplaced || area < speck))
-          ? surrounding(counts, label, own)
-          : own;
-    }
-    for (let i = 0; i < labels.length; i++) {
-      if (pieces[i]! > 0) labels[i] = target[pieces[i]!]!;
+    for (const component of components) {
+      const piece = { ...component, own, pieces };
+      const label = rightLabel(labels, piece, body, speck);
+      if (label !== own) relabel(labels, piece, label, width);
     }
   }
 }
