@@ -7,7 +7,7 @@ import { clamp, smoothStep } from '../../stages/warp/scalar.ts';
 import { isSkin } from './part-mask.ts';
 
 /** Width of the rim around the old cloth, in shoulder widths: its edge has mixed into the rest. */
-const RIM_ON_SKIN = 0.02;
+const RIM_ON_SKIN = 0.03;
 const RIM_ON_BACKGROUND = 0.035;
 
 /**
@@ -23,7 +23,7 @@ export function measureOldCloth(person: PersonAnalysis): Plane {
     height,
     data: parts.data.map((part) => (part === PART['upper-clothes'] ? 255 : 0)),
   };
-  const onSkin = dilate(cloth, clamp(unit * RIM_ON_SKIN, 2, 6)).data;
+  const onSkin = dilate(cloth, clamp(unit * RIM_ON_SKIN, 2, 9)).data;
   const onBackground = dilate(cloth, clamp(unit * RIM_ON_BACKGROUND, 3, 10)).data;
   const hard = new Float32Array(width * height);
   for (let i = 0; i < hard.length; i++) {

@@ -29,6 +29,9 @@ const LEAST_WIDTH = 0.62;
 const SEARCH = 2.2;
 /** Cloth lies this far off the arm, in radii: the arm ends so far inside the old outline. */
 const CLOTH = 0.08;
+/** Sections wider than this, in usual radii, show more than an arm. */
+const WIDEST = 2.1;
+const THICKEST = 1.4;
 /** The old outline is uncertain by this many pixels. */
 const OUTLINE_DOUBT = 3;
 /** A visible part tells the width of what is covered near it, over this share of the arm. */
@@ -79,13 +82,16 @@ function measureBare(
   place: Point,
   [normalX, normalY]: readonly [number, number],
   usual: number,
+  thickest: number,
 ): Section | null {
   const one = findSkinEnd(person, place, normalX, normalY, usual * SEARCH);
   const two = findSkinEnd(person, place, -normalX, -normalY, usual * SEARCH);
   if (one === null || two === null || one.distance + two.distance < 4) return null;
   const radius = (one.distance + two.distance) / 2;
-  if (radius > usual * 1.6) return null;
-  if (radius >= usual * 0.7) return { radius, offset: (one.distance - two.distance) / 2 };
+  if (radius > usual * WIDEST) return null;
+  const offset = (one.distance - two.distance) / 2;
+  // Hands and sleeves pushed up are wider than the arm that comes out of them.
+  if (radius >= usual * 0.7) return { radius: Math.min(radius, usual * thickest), offset };
   // Half hidden behind clothes: the arm reaches from its one true edge as far as arms usually do.
   if (one.isOutline && !two.isOutline) return { radius: usual, offset: one.distance - usual };
   if (two.isOutline && !one.isOutline) return { radius: usual, offset: usual - two.distance };
@@ -124,7 +130,9 @@ export function measureArmShape(person: PersonAnalysis, arm: ArmJoints): readonl
   const places = shares.map((share) => pointOnArm(arm, share * length, 0.1 * unit));
   const usual = shares.map((share) => bareRadius(share, elbow) * unit);
   const normals = places.map(({ tangent }) => [-tangent.y, tangent.x] as const);
-  const seen = places.map((place, i) => measureBare(person, place, normals[i]!, usual[i]!));
+  const seen = places.map((place, i) =>
+    measureBare(person, place, normals[i]!, usual[i]!, shares[i]! < 0.97 ? THICKEST : WIDEST),
+  );
   const ratios = seen.flatMap((section, i) =>
     section === null ? [] : [section.radius / usual[i]!],
   );

@@ -1,10 +1,9 @@
-import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
 import { BEHIND } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
-import { fillFromRegion, type RegionFill, readFill } from './region-fill.ts';
+import { readDifference, type SkinDifference, spreadDifference } from './skin-difference.ts';
 import { findKnownSkin, isBareArm, isHand } from './skin-known.ts';
 import { createSkinRamp, rampOffset, type SkinRamp } from './skin-ramp.ts';
 import { measureSkin } from './skin-reference.ts';
@@ -26,58 +25,46 @@ const BESIDE_ARM = 1.3;
 const SHOULDER_BLEND = [0.02, 0.35] as const;
 /** The old cloth's folds tell of the body under them, by this share. */
 const FOLDS = 0.25;
-/** Differences are kept around this value in a byte. */
-const ZERO = 128;
+/** Up to this far from known skin drawn skin equals it, in shoulder widths: its rim is not known. */
+const BESIDE = 0.06;
 
 function isArm(part: number): boolean {
   return isBareArm(part) || isHand(part);
 }
 
-/** Skin that is seen, by what it belongs to. */
-interface SeenSkin {
-  readonly arm: RegionFill | null;
-  readonly trunk: RegionFill | null;
+/** What visible skin has over the drawn, of the arms and of neck and trunk. */
+interface Differences {
+  readonly arm: SkinDifference | null;
+  readonly trunk: SkinDifference | null;
   /** Whether more than hands is seen of the arms at the picture's left and right. */
   readonly armSeen: readonly [boolean, boolean];
-  /** Distance to the nearest seen skin, pixels, squared. */
-  readonly squaredDistance: Float32Array;
 }
 
-/** How much the photo's skin differs from what would be drawn there, continued over the body. */
-function continueDifferences(
+function measureDifferences(
   person: PersonAnalysis,
   limbs: LimbCapsules,
   drawn: RgbImage,
   known: Mask,
-): SeenSkin {
-  const { picture, parts } = person;
+): Differences {
+  const { picture, parts, frame } = person;
   const { width, height } = picture;
   const counts = [0, 0];
   for (let pixel = 0; pixel < known.data.length; pixel++) {
     if (known.data[pixel] !== 0 && isBareArm(parts.data[pixel]!)) counts[limbs.side[pixel]!]!++;
   }
-  const enough = ENOUGH_ARM * person.frame.shoulderWidth ** 2;
+  const enough = ENOUGH_ARM * frame.shoulderWidth ** 2;
   const armSeen = [counts[0]! >= enough, counts[1]! >= enough] as const;
   const arm = new Uint8Array(known.data.length);
   const trunk = new Uint8Array(known.data.length);
-  const difference = new Uint8Array(picture.data.length);
   for (let pixel = 0; pixel < known.data.length; pixel++) {
     if (known.data[pixel] === 0) continue;
     const part = parts.data[pixel]!;
     if (isHand(part) && armSeen[limbs.side[pixel]!]!) continue;
-    const target = isArm(part) ? arm : trunk;
-    target[pixel] = 255;
-    for (let at = pixel * 3; at < pixel * 3 + 3; at++) {
-      difference[at] = clamp(ZERO + picture.data[at]! - drawn.data[at]!, 0, 255);
-    }
+    (isArm(part) ? arm : trunk)[pixel] = 255;
   }
-  const image = { width, height, data: difference };
-  return {
-    arm: fillFromRegion(image, { width, height, data: arm }),
-    trunk: fillFromRegion(image, { width, height, data: trunk }),
-    armSeen,
-    squaredDistance: distanceTransform(known),
-  };
+  const spread = (data: Uint8Array) =>
+    spreadDifference(picture, drawn, { width, height, data }, frame.shoulderWidth);
+  return { arm: spread(arm), trunk: spread(trunk), armSeen };
 }
 
 /**
@@ -117,25 +104,26 @@ export function drawSkin(
     const armShare = drawArm ? armShareAt(limbs, pixel) : 0;
     writeTone(drawn.data, pixel, trunkRamp, armRamps[limbs.side[pixel]!]!, armShare, light);
   }
-  const seen = continueDifferences(person, limbs, drawn, known);
-  const lent = new Float32Array(3);
-  const lentByTrunk = new Float32Array(3);
+  const seen = measureDifferences(person, limbs, drawn, known);
+  const beside = BESIDE * frame.shoulderWidth;
+  const byArm = new Float32Array(4);
+  const byTrunk = new Float32Array(4);
   for (let pixel = 0; pixel < kinds.data.length; pixel++) {
     if (share[pixel]! <= 0) continue;
-    const armShare = onArm[pixel] === 0 ? 0 : armShareAt(limbs, pixel);
-    const away = Math.sqrt(seen.squaredDistance[pixel]!) / frame.shoulderWidth;
     const x = pixel % width;
     const y = (pixel - x) / width;
-    const armSeen = seen.armSeen[limbs.side[pixel]!]!;
-    const armWeight = armSeen
-      ? weigh(seen.arm, armShare, away, ARM_KINSHIP, ARM_KIN)
-      : weigh(seen.arm, armShare, away, HAND_KINSHIP, 0);
-    const trunkWeight = weigh(seen.trunk, 1 - armShare, away, TRUNK_KINSHIP, TRUNK_KIN);
-    if (seen.arm !== null && armWeight > 0) readFill(seen.arm, x, y, lent);
-    if (seen.trunk !== null && trunkWeight > 0) readFill(seen.trunk, x, y, lentByTrunk);
+    const drawArm = onArm[pixel] !== 0;
+    const armShare = drawArm ? armShareAt(limbs, pixel) : 0;
+    const isKnown = drawArm && seen.armSeen[limbs.side[pixel]!]!;
+    const armReach = (isKnown ? ARM_KINSHIP : HAND_KINSHIP) * frame.shoulderWidth;
+    const armKin = isKnown ? ARM_KIN * armShare : 0;
+    const armWeight = readWeighted(seen.arm, x, y, beside, armReach, armKin, byArm);
+    const trunkReach = TRUNK_KINSHIP * frame.shoulderWidth;
+    const trunkKin = TRUNK_KIN * (1 - armShare);
+    const trunkWeight =
+      readWeighted(seen.trunk, x, y, beside, trunkReach, trunkKin, byTrunk) * (1 - armWeight);
     for (let channel = 0; channel < 3; channel++) {
-      const more =
-        (lent[channel]! - ZERO) * armWeight + (lentByTrunk[channel]! - ZERO) * trunkWeight;
+      const more = byArm[channel]! * armWeight + byTrunk[channel]! * trunkWeight;
       const at = pixel * 3 + channel;
       drawn.data[at] = clamp(Math.round(drawn.data[at]! + more), 0, 255);
     }
@@ -147,15 +135,19 @@ function armShareAt(limbs: LimbCapsules, pixel: number): number {
   return smoothStep(SHOULDER_BLEND[0], SHOULDER_BLEND[1], limbs.along[pixel]!);
 }
 
-function weigh(
-  fill: RegionFill | null,
-  share: number,
-  away: number,
+/** Reads a difference; the weight falls from 1 beside visible skin to what counts everywhere. */
+function readWeighted(
+  difference: SkinDifference | null,
+  x: number,
+  y: number,
+  beside: number,
   reach: number,
   everywhere: number,
+  out: Float32Array,
 ): number {
-  if (fill === null) return 0;
-  return share * mix(everywhere, 1, Math.exp(-((away / reach) ** 2)));
+  if (difference === null) return 0;
+  readDifference(difference, x, y, out);
+  return mix(everywhere, 1, Math.exp(-((Math.max(0, out[3]! - beside) / reach) ** 2)));
 }
 
 function writeTone(

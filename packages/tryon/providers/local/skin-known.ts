@@ -1,4 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
 import { erode } from '@proteus/raster/erode.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
@@ -6,9 +7,11 @@ import { partMask } from './part-mask.ts';
 
 /** Skin this close to cloth or background mixes with it, in pixels. */
 const RIM = 3;
+/** Beside the old top its shadow lies on the skin, this far in shoulder widths. */
+const SHADOW = 0.045;
 /** Skin differs from the face by no more than this: steps of a* and b*, share of lightness. */
 const TINT = 13;
-const DARKEST = 0.62;
+const DARKEST = 0.5;
 
 const ARM_PARTS = new Uint8Array(256);
 for (const part of [
@@ -36,7 +39,8 @@ export function isBareTrunk(part: number): boolean {
 }
 
 /**
- * Where bare skin below the face is seen clearly: well inside its part, of a colour that skin of
+ * Where bare skin below the face is seen clearly: well inside its part and clear of
+ * the old top's shadow, of a colour that skin of
  * this person can have (no cuffs, straps or jewellery), not in deep shadow.
  *
  * @returns 255 there.
@@ -47,9 +51,12 @@ export function findKnownSkin(person: PersonAnalysis): Mask {
     partMask(parts, (part) => isBareArm(part) || isHand(part) || isBareTrunk(part)),
     RIM,
   );
+  const cloth = partMask(parts, (part) => part === PART['upper-clothes']);
+  const shadow = dilate(cloth, Math.max(RIM, SHADOW * person.frame.shoulderWidth)).data;
   const { data } = known;
   for (let pixel = 0; pixel < data.length; pixel++) {
     if (data[pixel] === 0) continue;
+    if (shadow[pixel] !== 0) data[pixel] = 0;
     const at = pixel * 3;
     if (
       lab.data[at]! < DARKEST * skinTone[0] ||

@@ -6,7 +6,7 @@ import { clamp } from '../../stages/warp/scalar.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 import { isBareArm } from './skin-known.ts';
 
-/** How brightness changes over a round limb: `1 + x·facingX + y·facingY + rim·distance⁴`. */
+/** How brightness changes over a round limb: `1 + x·facingX + y·facingY + rim·distance³`. */
 export interface SkinLight {
   /** Gain towards the picture's right. */
   readonly x: number;
@@ -18,7 +18,7 @@ export interface SkinLight {
 
 /** Usual light: from above, a rim that turns away. */
 const USUAL_Y = -0.03;
-const USUAL_RIM = -0.16;
+const USUAL_RIM = -0.2;
 /** Visible pixels at which measurements count as much as what is usual. */
 const DOUBT = 400;
 const STEEPEST = 0.13;
@@ -93,7 +93,7 @@ export function measureSkinLight(
     row[0] = 1;
     row[1] = limbs.facingX[pixel]!;
     row[2] = limbs.facingY[pixel]!;
-    row[3] = limbs.distance[pixel]! ** 4;
+    row[3] = limbs.distance[pixel]! ** 3;
     for (let i = 0; i < TERMS; i++) {
       right[i]! += row[i]! * brightness;
       for (let k = 0; k < TERMS; k++) matrix[i * TERMS + k]! += row[i]! * row[k]!;
@@ -103,7 +103,7 @@ export function measureSkinLight(
   return {
     x: clamp(right[1]!, -STEEPEST, STEEPEST),
     y: clamp(right[2]!, -0.08, 0.03),
-    rim: clamp(right[3]!, -0.24, -0.12),
+    rim: clamp(right[3]!, -0.28, -0.16),
   };
 }
 
@@ -111,5 +111,7 @@ export function measureSkinLight(
 export function brightnessOf(light: SkinLight, facingX: number, facingY: number): number {
   const squared = Math.min(1, facingX * facingX + facingY * facingY);
   // A third of the rim's loss is given back to the middle, so that the whole keeps its tone.
-  return 1 + light.x * facingX + light.y * facingY + light.rim * (squared * squared - 0.3);
+  return (
+    1 + light.x * facingX + light.y * facingY + light.rim * (squared * Math.sqrt(squared) - 0.3)
+  );
 }
