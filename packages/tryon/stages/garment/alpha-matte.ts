@@ -1,10 +1,10 @@
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import { boxBlur } from '@proteus/raster/box-blur.ts';
 import { labToRgbColour } from '@proteus/raster/lab-to-rgb.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
 
-/** Blur of the hard outline in pixels: the band in which opacity is between 0 and 1. */
-const BAND_SIGMA = 1.2;
+/** Radius of the blur (twice) of the hard outline: the band of opacities between 0 and 1. */
+const BAND_RADIUS = 1;
 /** Steepness that makes the blurred outline an anti-aliased one. */
 const EDGE_GAIN = 1.7;
 
@@ -32,7 +32,7 @@ export function estimateAlpha(
     }
   }
   const { width, height } = window;
-  const band = gaussianBlur({ width, height, data: hard }, BAND_SIGMA).data;
+  const band = boxBlur(boxBlur({ width, height, data: hard }, BAND_RADIUS), BAND_RADIUS).data;
   const alpha = new Float32Array(mask.width * mask.height);
   for (let y = 0; y < height; y++) {
     const row = (window.y + y) * mask.width + window.x;

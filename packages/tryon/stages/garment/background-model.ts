@@ -11,8 +11,10 @@ import { outsideMask } from './outside-mask.ts';
 
 /** The plain backdrop of a product photo as a smooth function of place. */
 export interface BackgroundModel {
-  /** The part of the picture that is not surely backdrop; `lab` and `difference` cover it. */
+  /** The part of the picture that is not surely backdrop; `photo`, `lab` and `difference` cover it. */
   readonly window: Frame;
+  /** L*a*b* of the photo in that window. */
+  readonly photo: LabImage;
   /** L*a*b* of the backdrop at every pixel, also where the garment hides it. */
   readonly lab: LabImage;
   /** ΔE (CIE76) of every pixel from the backdrop. */
@@ -173,10 +175,14 @@ function followLocally(lab: LabImage, surface: LabImage, known: Plane): LabImage
 function measureDifference(
   lab: LabImage,
   background: LabImage,
-): Pick<BackgroundModel, 'lab' | 'difference'> {
+): Pick<BackgroundModel, 'photo' | 'lab' | 'difference'> {
   const data = new Float32Array(lab.width * lab.height);
   for (let i = 0; i < data.length; i++) data[i] = labDifference(lab, background, i);
-  return { lab: background, difference: { width: lab.width, height: lab.height, data } };
+  return {
+    photo: lab,
+    lab: background,
+    difference: { width: lab.width, height: lab.height, data },
+  };
 }
 
 /** Noise and plainness of the photo's border against a coarse backdrop. */

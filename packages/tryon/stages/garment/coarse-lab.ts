@@ -8,13 +8,21 @@ export function shrinkLab(lab: LabImage, cell: number): LabImage {
   const rows = Math.ceil(height / cell);
   const data = new Float32Array(columns * rows * 3);
   for (let y = 0; y < height; y++) {
-    const row = Math.floor(y / cell) * columns;
-    for (let x = 0; x < width; x++) {
-      const to = (row + Math.floor(x / cell)) * 3;
-      const from = (y * width + x) * 3;
-      data[to]! += lab.data[from]!;
-      data[to + 1]! += lab.data[from + 1]!;
-      data[to + 2]! += lab.data[from + 2]!;
+    let to = Math.floor(y / cell) * columns * 3;
+    const end = (y + 1) * width * 3;
+    for (let from = y * width * 3; from < end; to += 3) {
+      const next = Math.min(end, from + cell * 3);
+      let lightness = 0;
+      let green = 0;
+      let blue = 0;
+      for (; from < next; from += 3) {
+        lightness += lab.data[from]!;
+        green += lab.data[from + 1]!;
+        blue += lab.data[from + 2]!;
+      }
+      data[to]! += lightness;
+      data[to + 1]! += green;
+      data[to + 2]! += blue;
     }
   }
   for (let row = 0; row < rows; row++) {
@@ -38,25 +46,29 @@ export function expandLab(coarse: LabImage, cell: number, window: Frame): LabIma
   const data = new Float32Array(width * height * 3);
   const lastColumn = coarse.width - 1;
   const lastRow = coarse.height - 1;
-  for (let y = 0; y < height; y++) {
+  const between = new Float32Array(coarse.width * 3);
+  for (let y = 0, to = 0; y < height; y++) {
     const v = Math.max(0, Math.min(lastRow, (window.y + y + 0.5) / cell - 0.5));
     const top = Math.floor(v);
     const down = v - top;
-    const rowA = top * coarse.width;
-    const rowB = Math.min(lastRow, top + 1) * coarse.width;
-    for (let x = 0; x < width; x++) {
+    const rowA = top * between.length;
+    const rowB = Math.min(lastRow, top + 1) * between.length;
+    for (let i = 0; i < between.length; i++) {
+      const a = coarse.data[rowA + i]!;
+      between[i] = a + down * (coarse.data[rowB + i]! - a);
+    }
+    for (let x = 0; x < width; x++, to += 3) {
       const u = Math.max(0, Math.min(lastColumn, (window.x + x + 0.5) / cell - 0.5));
-      const left = Math.floor(u);
-      const across = u - left;
-      const right = Math.min(lastColumn, left + 1);
-      for (let channel = 0; channel < 3; channel++) {
-        const a = coarse.data[(rowA + left) * 3 + channel]!;
-        const b = coarse.data[(rowA + right) * 3 + channel]!;
-        const c = coarse.data[(rowB + left) * 3 + channel]!;
-        const d = coarse.data[(rowB + right) * 3 + channel]!;
-        const upper = a + across * (b - a);
-        data[(y * width + x) * 3 + channel] = upper + down * (c + across * (d - c) - upper);
-      }
+      const column = Math.floor(u);
+      const across = u - column;
+      const left = 3 * column;
+      const right = column < lastColumn ? left + 3 : left;
+      const lightness = between[left]!;
+      const green = between[left + 1]!;
+      const blue = between[left + 2]!;
+      data[to] = lightness + across * (between[right]! - lightness);
+      data[to + 1] = green + across * (between[right + 1]! - green);
+      data[to + 2] = blue + across * (between[right + 2]! - blue);
     }
   }
   return { width, height, data };

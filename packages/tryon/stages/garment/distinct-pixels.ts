@@ -1,7 +1,7 @@
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { openMask } from '@proteus/raster/open.ts';
-import type { LabImage, Mask } from '@proteus/raster/types.ts';
+import type { Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
 import { type FaintMeans, measureFaintMeans } from './faint-means.ts';
 import { type Strongest, strongestAround } from './strongest-around.ts';
@@ -41,11 +41,7 @@ export interface DistinctPixels {
  *
  * @param threshold ΔE above the noise of the backdrop.
  */
-export function findDistinctPixels(
-  lab: LabImage,
-  model: BackgroundModel,
-  threshold: number,
-): DistinctPixels {
+export function findDistinctPixels(model: BackgroundModel, threshold: number): DistinctPixels {
   const { width, height } = model.difference;
   const difference = model.difference.data;
   const close = strongestAround(model.difference, BLOCK >> 1, 1).data;
@@ -61,7 +57,7 @@ export function findDistinctPixels(
     );
     if (difference[i]! > level) clear.data[i] = 255;
   }
-  const means = measureFaintMeans(lab, model, clear);
+  const means = measureFaintMeans(model, clear);
   const steadiness = new Float32Array(width * height);
   const faint = createMask(width, height);
   for (let i = 0; i < steadiness.length; i++) {

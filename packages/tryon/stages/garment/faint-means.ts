@@ -1,4 +1,4 @@
-import type { LabImage, Mask } from '@proteus/raster/types.ts';
+import type { Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
 
 const RADIUS = 3;
@@ -16,15 +16,15 @@ export interface FaintMeans {
 }
 
 /** Averages what is not `clear` over the square around each pixel; 0 where all of it is. */
-export function measureFaintMeans(lab: LabImage, model: BackgroundModel, clear: Mask): FaintMeans {
-  const { width, height } = lab;
+export function measureFaintMeans(model: BackgroundModel, clear: Mask): FaintMeans {
+  const { width, height } = model.difference;
   const plane = () => new Float32Array(width * height);
   const means = { squared: plane(), lightness: plane(), green: plane(), blue: plane() };
   const columns = new Float64Array(SUMS * width);
-  for (let y = 0; y < Math.min(RADIUS, height); y++) addRow(columns, lab, model, clear, y, 1);
+  for (let y = 0; y < Math.min(RADIUS, height); y++) addRow(columns, model, clear, y, 1);
   for (let y = 0; y < height; y++) {
-    if (y + RADIUS < height) addRow(columns, lab, model, clear, y + RADIUS, 1);
-    if (y - RADIUS > 0) addRow(columns, lab, model, clear, y - RADIUS - 1, -1);
+    if (y + RADIUS < height) addRow(columns, model, clear, y + RADIUS, 1);
+    if (y - RADIUS > 0) addRow(columns, model, clear, y - RADIUS - 1, -1);
     averageRow(columns, means, y * width);
   }
   return means;
@@ -32,22 +32,22 @@ export function measureFaintMeans(lab: LabImage, model: BackgroundModel, clear: 
 
 function addRow(
   columns: Float64Array,
-  lab: LabImage,
   model: BackgroundModel,
   clear: Mask,
   y: number,
   sign: 1 | -1,
 ): void {
-  const { width } = lab;
+  const { width } = model.difference;
+  const photo = model.photo.data;
   const difference = model.difference.data;
   const behind = model.lab.data;
   for (let x = 0, i = y * width, to = 0; x < width; x++, i++, to += SUMS) {
     if (clear.data[i] !== 0) continue;
     columns[to]! += sign;
     columns[to + 1]! += sign * difference[i]! * difference[i]!;
-    columns[to + 2]! += sign * (lab.data[3 * i]! - behind[3 * i]!);
-    columns[to + 3]! += sign * (lab.data[3 * i + 1]! - behind[3 * i + 1]!);
-    columns[to + 4]! += sign * (lab.data[3 * i + 2]! - behind[3 * i + 2]!);
+    columns[to + 2]! += sign * (photo[3 * i]! - behind[3 * i]!);
+    columns[to + 3]! += sign * (photo[3 * i + 1]! - behind[3 * i + 1]!);
+    columns[to + 4]! += sign * (photo[3 * i + 2]! - behind[3 * i + 2]!);
   }
 }
 

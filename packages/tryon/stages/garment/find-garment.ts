@@ -1,7 +1,6 @@
 import { thresholdPlane } from '@proteus/raster/threshold.ts';
 import type { LabImage, Mask } from '@proteus/raster/types.ts';
 import { type BackgroundModel, modelBackground } from './background-model.ts';
-import { cropLab } from './coarse-lab.ts';
 import type { FittedPicture } from './fit-picture.ts';
 import { openRealHoles } from './real-holes.ts';
 import { findSilhouette } from './silhouette.ts';
@@ -22,9 +21,8 @@ export function findGarment(fitted: FittedPicture, lab: LabImage): FoundGarment 
   }
   const background = modelBackground(lab, fitted.frame);
   const { window } = background;
-  const part = cropLab(lab, window);
-  const { mask, clear, unity } = findSilhouette(part, background);
-  openRealHoles(mask, clear, part, background);
+  const { mask, clear, unity } = findSilhouette(background);
+  openRealHoles(mask, clear, background);
   const data = new Uint8Array(lab.width * lab.height);
   for (let row = 0; row < window.height; row++) {
     data.set(

@@ -44,9 +44,24 @@ const CLEAR_STEP = 12;
 /** Row of a neckline at `u` (0 = left collar point, 1 = right). */
 export function necklineRow(line: Omit<Neckline, 'strength'>, u: number): number {
   const straight = line.left.y + u * (line.right.y - line.left.y);
-  const { power, root, inset } = line.shape;
+  return straight + line.depth * fallAt(line.shape, u);
+}
+
+/** Part of its depth that a neckline has reached at `u`. */
+function fallAt({ power, root, inset }: NecklineShape, u: number): number {
   const across = Math.min(1, Math.abs(2 * u - 1) / (1 - 2 * inset));
-  return straight + line.depth * (1 - across ** power) ** root;
+  return (1 - across ** power) ** root;
+}
+
+/** Fall and its change by `u` at every sample, interleaved. */
+function fallProfile(shape: NecklineShape): Float64Array {
+  const profile = new Float64Array(2 * SAMPLES);
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const u = sample / (SAMPLES - 1);
+    profile[2 * sample] = fallAt(shape, u);
+    profile[2 * sample + 1] = (fallAt(shape, u + 0.01) - fallAt(shape, u - 0.01)) / 0.02;
+  }
+  return profile;
 }
 
 /**
@@ -70,9 +85,10 @@ export function findNeckline(
   const offset = Math.max(2, 0.0055 * garmentHeight);
   const found: Neckline[] = [];
   for (const shape of SHAPES) {
+    const profile = fallProfile(shape);
     for (let depth = 0.025 * garmentHeight; depth < deepest; depth += 0.003 * garmentHeight) {
       const line = { left, right, shape, depth };
-      const step = stepAcross(region, mask, line, offset);
+      const step = stepAcross(region, mask, line, profile, offset);
       if (step === 0) continue;
       // Shallow curves follow the seam of the back collar, deep ones prints on the chest.
       const shallow = 1 / (1 + Math.exp((SHALLOW - depth / across) / SHALLOW_RANGE));
@@ -160,20 +176,22 @@ function smoothRegion(lab: LabImage, left: Point, right: Point, deepest: number)
 function stepAcross(
   region: Region,
   mask: Mask,
-  line: Omit<Neckline, 'strength'>,
+  { left, right, depth }: Omit<Neckline, 'strength'>,
+  profile: Float64Array,
   offset: number,
 ): number {
   const steps = new Float64Array(3 * SAMPLES);
   const mean = [0, 0, 0];
   let inside = 0;
   const total = SAMPLES - 2 * MARGIN;
-  const across = line.right.x - line.left.x;
+  const across = right.x - left.x;
+  const drop = right.y - left.y;
   for (let sample = MARGIN; sample < SAMPLES - MARGIN; sample++) {
     const u = sample / (SAMPLES - 1);
-    const x = line.left.x + u * across;
-    const y = necklineRow(line, u);
-    const slope = (necklineRow(line, u + 0.01) - necklineRow(line, u - 0.01)) / (0.02 * across);
-    const length = Math.hypot(1, slope);
+    const x = left.x + u * across;
+    const y = left.y + u * drop + depth * profile[2 * sample]!;
+    const slope = (drop + depth * profile[2 * sample + 1]!) / across;
+    const length = Math.sqrt(1 + slope * slope);
     const nx = (-slope / length) * offset;
     const ny = (1 / length) * offset;
     // Pixels next to the outline carry the backdrop's light, which is no step in the cloth.

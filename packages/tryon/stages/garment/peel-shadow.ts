@@ -1,5 +1,5 @@
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
-import type { LabImage, Mask } from '@proteus/raster/types.ts';
+import type { Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
 import { floodFromOutside } from './flood-from-outside.ts';
 import { squaredDepth } from './squared-depth.ts';
@@ -26,12 +26,7 @@ const STRONG_ENDS = 0.6;
  * @param mask the outline; changed in place.
  * @param strongest the strongest difference within two JPEG blocks of each pixel.
  */
-export function peelShadow(
-  mask: Mask,
-  strongest: Float32Array,
-  lab: LabImage,
-  model: BackgroundModel,
-): void {
+export function peelShadow(mask: Mask, strongest: Float32Array, model: BackgroundModel): void {
   const { width, height } = mask;
   const squared = squaredDepth(mask);
   const widest = (WIDEST * height) ** 2;
@@ -42,10 +37,10 @@ export function peelShadow(
     const difference = model.difference.data[i]!;
     if (difference > SHADOW_SHARE * strongest[i]!) continue;
     if (difference < DEEPENING * (Math.sqrt(depth) - 3)) continue;
-    const darker = model.lab.data[at]! - lab.data[at]!;
+    const darker = model.lab.data[at]! - model.photo.data[at]!;
     const hue = Math.hypot(
-      lab.data[at + 1]! - model.lab.data[at + 1]!,
-      lab.data[at + 2]! - model.lab.data[at + 2]!,
+      model.photo.data[at + 1]! - model.lab.data[at + 1]!,
+      model.photo.data[at + 2]! - model.lab.data[at + 2]!,
     );
     if (darker > -1 && hue < 0.25 * darker + 2) loose[i] = 1;
   }

@@ -1,5 +1,5 @@
 import { type Component, connectedComponents } from '@proteus/raster/connected-components.ts';
-import type { LabImage, Mask } from '@proteus/raster/types.ts';
+import type { Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
 
 /** Holes smaller than this share of the garment are taken for print or noise. */
@@ -33,12 +33,7 @@ const SIDE_BY_SIDE = 0.5;
  * @param mask the filled outline; changed in place.
  * @param clear pixels that clearly differ from the backdrop.
  */
-export function openRealHoles(
-  mask: Mask,
-  clear: Mask,
-  lab: LabImage,
-  model: BackgroundModel,
-): void {
+export function openRealHoles(mask: Mask, clear: Mask, model: BackgroundModel): void {
   const { width, height } = mask;
   const matching = new Uint8Array(width * height);
   for (let i = 0; i < matching.length; i++) {
@@ -48,7 +43,7 @@ export function openRealHoles(
   if (garment === undefined) return;
   const { labels, components } = connectedComponents({ width, height, data: matching });
   const rims = measureRims(labels, components.length + 1, model);
-  const shifts = sumShifts(labels, components.length + 1, lab, model);
+  const shifts = sumShifts(labels, components.length + 1, model);
   const holes = components.filter((part) => {
     if (part.area < SMALLEST * garment.area) return false;
     const across = acrossOf(part, garment);
@@ -90,18 +85,14 @@ function isBeside(hole: Component, other: Component, garment: Component): boolea
 }
 
 /** Each component's summed difference from the backdrop in L*, a* and b*. */
-function sumShifts(
-  labels: Int32Array,
-  count: number,
-  lab: LabImage,
-  model: BackgroundModel,
-): Float64Array {
+function sumShifts(labels: Int32Array, count: number, model: BackgroundModel): Float64Array {
   const sums = new Float64Array(3 * count);
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
     if (label === 0) continue;
     for (let channel = 0; channel < 3; channel++) {
-      sums[3 * label + channel]! += lab.data[3 * i + channel]! - model.lab.data[3 * i + channel]!;
+      sums[3 * label + channel]! +=
+        model.photo.data[3 * i + channel]! - model.lab.data[3 * i + channel]!;
     }
   }
   return sums;

@@ -3,7 +3,7 @@ import { closeMask } from '@proteus/raster/close.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { invertMask } from '@proteus/raster/invert-mask.ts';
 import { openMask } from '@proteus/raster/open.ts';
-import type { LabImage, Mask } from '@proteus/raster/types.ts';
+import type { Mask } from '@proteus/raster/types.ts';
 import { type BackgroundModel, exactLevel, noiseThreshold } from './background-model.ts';
 import { type DistinctPixels, findDistinctPixels } from './distinct-pixels.ts';
 import { outsideMask } from './outside-mask.ts';
@@ -39,14 +39,14 @@ export interface Silhouette {
  * does not fit through them finds what is behind, and what is not exactly the backdrop stays. Then
  * compression noise and drop shadows are peeled off.
  */
-export function findSilhouette(lab: LabImage, model: BackgroundModel): Silhouette {
+export function findSilhouette(model: BackgroundModel): Silhouette {
   const { width, height } = model.difference;
-  const pixels = findDistinctPixels(lab, model, noiseThreshold(model.noise));
+  const pixels = findDistinctPixels(model, noiseThreshold(model.noise));
   const mask = enclose(pixels, model);
   const strongest = pixels.strongest.data;
   peelFringe(mask, pixels);
-  peelShadow(mask, strongest, lab, model);
-  snapEdges(mask, pixels, lab, model);
+  peelShadow(mask, strongest, model);
+  snapEdges(mask, pixels, model);
   const mended = smoothFaint(enclosedBy(mask), strongest);
   const smooth = dropBumps(mended);
   const { labels, components } = connectedComponents(smooth);

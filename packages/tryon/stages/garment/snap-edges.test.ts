@@ -23,17 +23,17 @@ function scene(gapLightness: number) {
       if (!gap || y < 36) mask.data[i] = 255;
     }
   }
-  const lab = { width: WIDTH, height: HEIGHT, data };
   const model = {
     window: { x: 0, y: 0, width: WIDTH, height: HEIGHT },
+    photo: { width: WIDTH, height: HEIGHT, data },
     lab: { width: WIDTH, height: HEIGHT, data: backdrop },
     difference: createPlane(WIDTH, HEIGHT),
     noise: 0,
     plainness: 1,
   };
   const strongest = { data: new Float32Array(WIDTH * HEIGHT).fill(77), sourceOf: () => 0 };
-  const means = measureFaintMeans(lab, model, clear);
-  snapEdges(mask, { clear, strongest, means }, lab, model);
+  const means = measureFaintMeans(model, clear);
+  snapEdges(mask, { clear, strongest, means }, model);
   return mask;
 }
 

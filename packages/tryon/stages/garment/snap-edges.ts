@@ -1,4 +1,4 @@
-import type { LabImage, Mask } from '@proteus/raster/types.ts';
+import type { Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
 import type { DistinctPixels } from './distinct-pixels.ts';
 import type { FaintMeans } from './faint-means.ts';
@@ -28,7 +28,6 @@ const NARROW = 0.014;
 export function snapEdges(
   mask: Mask,
   { clear, strongest, means }: Pick<DistinctPixels, 'clear' | 'strongest' | 'means'>,
-  lab: LabImage,
   model: BackgroundModel,
 ): void {
   const { width, height } = mask;
@@ -38,11 +37,11 @@ export function snapEdges(
   for (let i = 0, at = 0; i < mixed.length; i++, at += 3) {
     if (!mask.data[i] || clear.data[i] || strongest.data[i]! < STRONG) continue;
     const behind = model.lab.data[at]!;
-    const beyond = (lab.data[at]! - behind) * (behind > 50 ? 1 : -1);
+    const beyond = (model.photo.data[at]! - behind) * (behind > 50 ? 1 : -1);
     if (beyond > OVERSHOOT) continue;
     const x = i % width;
     const source = strongest.sourceOf(x, (i - x) / width);
-    if (foreignHue(means, i, lab, model.lab, source) > hueLimit(strongest.data[i]!)) continue;
+    if (foreignHue(means, i, model, source) > hueLimit(strongest.data[i]!)) continue;
     mixed[i] = 1;
     if (squared[i]! <= BLUR * BLUR) near[i] = 1;
   }
@@ -58,14 +57,13 @@ function hueLimit(strength: number): number {
 function foreignHue(
   means: FaintMeans,
   pixel: number,
-  lab: LabImage,
-  backdrop: LabImage,
+  model: BackgroundModel,
   source: number,
 ): number {
   const green = means.green[pixel]!;
   const blue = means.blue[pixel]!;
-  const toGreen = lab.data[3 * source + 1]! - backdrop.data[3 * source + 1]!;
-  const toBlue = lab.data[3 * source + 2]! - backdrop.data[3 * source + 2]!;
+  const toGreen = model.photo.data[3 * source + 1]! - model.lab.data[3 * source + 1]!;
+  const toBlue = model.photo.data[3 * source + 2]! - model.lab.data[3 * source + 2]!;
   const squared = toGreen * toGreen + toBlue * toBlue;
   const along = Math.max(0, (green * toGreen + blue * toBlue) / (squared + 1e-6));
   return Math.hypot(green - along * toGreen, blue - along * toBlue);
