@@ -11,6 +11,7 @@ import { coveringShare, fitBodysuitHem, fitHem, naturalHem } from './fit-hem.ts'
 import { fitSleeve } from './fit-sleeve.ts';
 import { pointInFrame } from './frame-coordinates.ts';
 import { type GarmentScale, measureGarmentScale } from './garment-scale.ts';
+import { gradedShare, gradeLength, type LengthGrade } from './length-grade.ts';
 import { findOldHem } from './old-hem.ts';
 import { clamp, median, mix } from './scalar.ts';
 import type { ShoulderLine } from './shoulder-line.ts';
@@ -30,10 +31,16 @@ const NARROWEST_PULL = 0.78;
 const LOWEST_ARMPIT = 0.44;
 const LOWEST_ARMPIT_SLEEVELESS = 0.5;
 
+/** Where between its middle and its corners the hem is held, as shares of the way. */
+const HEM_SHARES = [0.35, 0.7] as const;
+/** How far the hem hangs below its corners in the middle, in shoulder widths. */
+const HEM_SAG = 0.02;
+
 interface Measures extends GarmentScale {
   readonly tipMiddle: number;
   /** Vertical pixels per garment pixel. */
   readonly hemScale: number;
+  readonly grade: LengthGrade;
   readonly hem: number;
   readonly hemRow: EffectiveHem;
   readonly tipRise: number;
@@ -85,7 +92,7 @@ function fitSide(
   const lowest = measures.sleeveless ? LOWEST_ARMPIT_SLEEVELESS : LOWEST_ARMPIT;
   const armpitBelow =
     clamp(
-      (part.armpit.y - part.tip.y) * measures.hemScale - measures.tipRise,
+      (part.armpit.y - part.tip.y) * measures.hemScale * measures.grade.first - measures.tipRise,
       0.26 * width,
       lowest * width,
     ) +
@@ -112,10 +119,13 @@ function fitSide(
     },
   ];
   const { hemRow } = measures;
+  const belowAt = (row: number) => {
+    const t = (row - part.armpit.y) / Math.max(1, hemRow.y - part.armpit.y);
+    return mix(armpitBelow, hem, gradedShare(t, measures.grade));
+  };
   for (const { point } of part.seam) {
     if (point.y > hemRow.y) continue;
-    const t = (point.y - part.armpit.y) / Math.max(1, hemRow.y - part.armpit.y);
-    const below = mix(armpitBelow, hem, t);
+    const below = belowAt(point.y);
     const half = clothHalfWidth(outline, side, below / frame.torsoLength, halfAt(point.x));
     constraints.push({
       source: point,
@@ -128,10 +138,20 @@ function fitSide(
   const hemHalf = clothHalfWidth(outline, side, hem / frame.torsoLength, halfAt(part.hem.x));
   constraints.push({
     source: part.hem,
-    target: pointInFrame(frame, (sign * hemHalf) / width, hem),
+    target: pointInFrame(frame, (sign * hemHalf) / width, belowAt(part.hem.y)),
     weight: 16,
     part: torso,
   });
+  // The hem hangs in one line, not from its corners and its middle.
+  for (const share of HEM_SHARES) {
+    const x = mix(garment.middle, part.hem.x, share);
+    constraints.push({
+      source: { x, y: hemRow.y },
+      target: pointInFrame(frame, (sign * hemHalf * share) / width, hem + HEM_SAG * width),
+      weight: 6,
+      part: torso,
+    });
+  }
   return constraints;
 }
 
@@ -168,11 +188,14 @@ export function fitGarment(garment: GarmentAnalysis, person: PersonAnalysis): Fi
   const fitEnd = hemRow.bodysuit ? fitBodysuitHem : fitHem;
   const hemFit = fitEnd(natural, oldHem, frame.torsoLength, covering);
   const hemScale = (hemFit.hem + tipRise) / length;
+  const armpitRow = (garment.left.armpit.y + garment.right.armpit.y) / 2;
+  const grade = gradeLength(armpitRow, hemRow.y, scale, hemScale);
   const measures: Measures = {
     ...size,
     hemRow,
     tipMiddle: (garment.left.tip.x + garment.right.tip.x) / 2,
     hemScale,
+    grade,
     hem: hemFit.hem,
     tipRise,
   };
@@ -202,7 +225,7 @@ export function fitGarment(garment: GarmentAnalysis, person: PersonAnalysis): Fi
   }
   constraints.push({
     source: { x: garment.middle, y: hemRow.y },
-    target: pointInFrame(frame, 0, hemFit.hem + 0.02 * width),
+    target: pointInFrame(frame, 0, hemFit.hem + HEM_SAG * width),
     weight: 12,
     part: GARMENT_PART.torso,
   });
@@ -217,6 +240,7 @@ export function fitGarment(garment: GarmentAnalysis, person: PersonAnalysis): Fi
       sleeveStretch.left ?? torsoStretch,
       sleeveStretch.right ?? torsoStretch,
     ],
+    lengthGrade: grade,
     hem: hemFit,
     oldHem,
     sleeveReach,

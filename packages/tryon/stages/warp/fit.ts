@@ -1,4 +1,5 @@
 import type { Constraint, Stretch } from './constraint.ts';
+import type { LengthGrade } from './length-grade.ts';
 
 /** Where the old top ends and the trousers begin, in pixels below the shoulder joints. */
 export interface OldHem {
@@ -23,6 +24,8 @@ export interface Fit {
   readonly constraints: readonly Constraint[];
   /** How each part's rest shape is scaled, by `GARMENT_PART`. */
   readonly stretch: readonly Stretch[];
+  /** How the torso's lengthening is spread over its rows. */
+  readonly lengthGrade: LengthGrade;
   readonly hem: HemFit;
   readonly oldHem: OldHem;
   /** Share of each arm that the new sleeve covers, from the shoulder; 0 = sleeveless. */

@@ -1,3 +1,4 @@
+import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { Stretch } from './constraint.ts';
 import type { GarmentMesh } from './mesh.ts';
 
@@ -14,13 +15,20 @@ export interface MeshEdges {
 /**
  * Collects the edges with their rest vectors, each stretched by its part's matrix; where parts
  * share an edge, the vectors are averaged.
+ *
+ * @param torsoRest rest positions of the torso's vertices, where they differ from the mesh's own.
  */
-export function collectMeshEdges(mesh: GarmentMesh, stretch: readonly Stretch[]): MeshEdges {
-  const { rest, triangles, parts } = mesh;
-  const vertexCount = rest.length / 2;
+export function collectMeshEdges(
+  mesh: GarmentMesh,
+  stretch: readonly Stretch[],
+  torsoRest: Float64Array = mesh.rest,
+): MeshEdges {
+  const { triangles, parts } = mesh;
+  const vertexCount = mesh.rest.length / 2;
   const byKey = new Map<number, { x: number; y: number; count: number }>();
   for (let triangle = 0; triangle < parts.length; triangle++) {
     const matrix = stretch[parts[triangle]!]!;
+    const rest = parts[triangle] === GARMENT_PART.torso ? torsoRest : mesh.rest;
     for (let corner = 0; corner < 3; corner++) {
       const one = triangles[triangle * 3 + corner]!;
       const two = triangles[triangle * 3 + ((corner + 1) % 3)]!;

@@ -11,6 +11,7 @@ import { bindConstraints } from './bind-constraints.ts';
 import type { Fit } from './fit.ts';
 import { buildGarmentMesh } from './garment-mesh.ts';
 import { placeBySimilarity } from './initial-placement.ts';
+import { gradeRest } from './length-grade.ts';
 import type { GarmentMesh } from './mesh.ts';
 import { type MeshDistortion, measureMeshDistortion } from './mesh-distortion.ts';
 import { collectMeshEdges } from './mesh-edges.ts';
@@ -69,7 +70,7 @@ export interface BentGarment {
 /** Bends the flat garment's mesh into the shape that the fit asks for. */
 export function bendGarment(garment: GarmentAnalysis, fit: Fit, signal: AbortSignal): BentGarment {
   const mesh = buildGarmentMesh(garment);
-  const edges = collectMeshEdges(mesh, fit.stretch);
+  const edges = collectMeshEdges(mesh, fit.stretch, gradeRest(mesh.rest, fit.lengthGrade));
   const bound = bindConstraints(mesh, fit.constraints);
   const start = placeBySimilarity(mesh, fit.constraints);
   const positions = solveAsRigidAsPossible(edges, bound, start, signal);
