@@ -56,7 +56,7 @@ export function analyseGarment(
     });
   }
   const { left, right, hemRow } = landmarks;
-  const colour = bleedColour(fitted.picture, found.mask);
+  const colour = bleedColour(fitted.picture, found.mask, outline);
   const alpha =
     fitted.matte ?? estimateAlpha(fitted.picture, colour, found.mask, found.background!);
   signal.throwIfAborted();

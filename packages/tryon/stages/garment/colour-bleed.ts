@@ -1,3 +1,4 @@
+import { cropMask, cropRgb, type Rectangle } from '@proteus/raster/crop.ts';
 import { pushPullFill } from '@proteus/raster/push-pull-fill.ts';
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 import { squaredDepth } from './squared-depth.ts';
@@ -5,13 +6,35 @@ import { squaredDepth } from './squared-depth.ts';
 /** Pixels along the outline that carry the backdrop's light or a JPEG halo. */
 const FRINGE = 2.5;
 
+/** Colours are bled this far beyond the garment's bounding box, in parts of the height. */
+const MARGIN = 0.05;
+
 /**
- * Replaces the fringe of the garment and everything beyond it by the garment's own colours, so
- * that sampling over the edge meets no backdrop. Narrow straps keep their middle line.
+ * Replaces the fringe of the garment and all around it by the garment's own colours, so that
+ * sampling over the edge meets no backdrop. Narrow straps keep their middle line.
  *
  * @param mask the garment.
+ * @param box the garment's bounding box.
  */
-export function bleedColour(picture: RgbImage, mask: Mask): RgbImage {
+export function bleedColour(picture: RgbImage, mask: Mask, box: Rectangle): RgbImage {
+  const margin = Math.ceil(MARGIN * mask.height);
+  const x = Math.max(0, box.x - margin);
+  const y = Math.max(0, box.y - margin);
+  const width = Math.min(mask.width, box.x + box.width + margin) - x;
+  const height = Math.min(mask.height, box.y + box.height + margin) - y;
+  const around = { x, y, width, height };
+  const known = wellInside(cropMask(mask, around));
+  const bled = pushPullFill(cropRgb(picture, around), known);
+  const data = new Uint8Array(picture.data);
+  for (let row = 0; row < height; row++) {
+    const from = bled.data.subarray(row * width * 3, (row + 1) * width * 3);
+    data.set(from, ((y + row) * picture.width + x) * 3);
+  }
+  return { width: picture.width, height: picture.height, data };
+}
+
+/** The garment without the fringe along its outline. */
+function wellInside(mask: Mask): Mask {
   const { width, height } = mask;
   const squared = squaredDepth(mask);
   const known = new Uint8Array(width * height);
@@ -23,7 +46,7 @@ export function bleedColour(picture: RgbImage, mask: Mask): RgbImage {
       else if (depth > 0 && isRidge(squared, width, height, x, y)) known[i] = 255;
     }
   }
-  return pushPullFill(picture, { width, height, data: known });
+  return { width, height, data: known };
 }
 
 /** Whether no neighbour lies deeper inside: the middle line of something narrow. */

@@ -1,6 +1,6 @@
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
-import { openMask } from '@proteus/raster/open.ts';
+import { erode } from '@proteus/raster/erode.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
 import { type FaintMeans, measureFaintMeans } from './faint-means.ts';
@@ -70,7 +70,7 @@ export function findDistinctPixels(model: BackgroundModel, threshold: number): D
     steadiness[i] = Math.sqrt(means.squared[i]!) / level;
     if (steadiness[i]! > 1) faint.data[i] = 255;
   }
-  const broad = dilate(openMask(faint, FAINT_RADIUS), FAINT_RADIUS).data;
+  const broad = dilate(erode(faint, FAINT_RADIUS), 2 * FAINT_RADIUS).data;
   const mask = { width, height, data: new Uint8Array(clear.data) };
   for (let i = 0; i < broad.length; i++) if (faint.data[i] && broad[i]) mask.data[i] = 255;
   return { mask, steadiness, clear, strongest, means };

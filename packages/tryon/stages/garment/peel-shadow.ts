@@ -63,12 +63,13 @@ function restoreCloth(
   const ends = new Float64Array(components.length + 1);
   const strongEnds = new Float64Array(components.length + 1);
   const inside = Math.max(2, Math.round(EDGE_WIDTH * height));
+  const steps = [-1, 1, -width, width];
   for (let y = inside; y < height - inside; y++) {
     for (let x = inside; x < width - inside; x++) {
       const i = y * width + x;
       const label = labels[i]!;
       if (label === 0) continue;
-      for (const step of [-1, 1, -width, width]) {
+      for (const step of steps) {
         if (!data[i + step]) continue;
         ends[label] = ends[label]! + 1;
         const beyond = model.difference.data[i + inside * step]!;

@@ -113,12 +113,13 @@ function measureRims(
   const clear = new Float64Array(count);
   const sums = new Float64Array(count);
   const counts = new Float64Array(count);
+  const steps = [-1, 1, -width, width];
   for (let y = reach; y < height - reach; y++) {
     for (let x = reach; x < width - reach; x++) {
       const i = y * width + x;
       const label = labels[i]!;
       if (label === 0) continue;
-      for (const step of [-1, 1, -width, width]) {
+      for (const step of steps) {
         const beyond = i + reach * step;
         if (labels[i + step] === label || labels[beyond] === label) continue;
         if (data[beyond]! > RIM_CONTRAST) clear[label]! += 1;
