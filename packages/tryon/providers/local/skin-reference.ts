@@ -16,7 +16,7 @@ export interface SkinReference {
 const ENOUGH = 150;
 /** Skin under clothes is hardly darker than the face, but may be lighter, by these shares. */
 const DARKER = 0.05;
-const LIGHTER = 0.14;
+const LIGHTER = 0.09;
 /** Steps by which a* and b* may differ from the face's. */
 const TINT_TOLERANCE = 6;
 

@@ -8,6 +8,7 @@ import { BEHIND } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 import { brightnessOf, measureSkinLight } from './skin-light.ts';
 import { createMottle } from './skin-mottle.ts';
+import { trunkRelief } from './skin-relief.ts';
 
 /** Brightness of bare skin by pixel, around 1, from its roundness, light and neighbours. */
 export interface SkinShade {
@@ -57,7 +58,9 @@ export function measureSkinShade(
     const x = pixel % width;
     const y = (pixel - x) / width;
     const down = belowShoulders(frame, x, y) / frame.torsoLength;
-    const facing = clamp(acrossFrame(frame, x, y) / usualHalfWidth(down), -1, 1) * TRUNK_ROUNDNESS;
+    const across = acrossFrame(frame, x, y);
+    const relief = trunkRelief(across, down, frame.torsoLength / frame.shoulderWidth);
+    const facing = clamp(across / usualHalfWidth(down), -1, 1) * TRUNK_ROUNDNESS;
     const rounded = smoothStep(0.05, 0.45, down);
     const round = mix(
       1,
@@ -66,7 +69,7 @@ export function measureSkinShade(
     );
     const near = 1 - smoothStep(1, CREASE_END, limbs.distance[pixel]!);
     const clear = smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
-    return round * (1 - CREASE * near * clear) * mottle[pixel]!;
+    return round * relief * (1 - CREASE * near * clear) * mottle[pixel]!;
   }
 
   return { onArm, onTrunk };

@@ -1,0 +1,30 @@
+import { rgbToLabColour } from '@proteus/raster/rgb-to-lab.ts';
+import { describe, expect, it } from 'vitest';
+import { createSkinRamp, rampOffset } from './skin-ramp.ts';
+
+const ramp = createSkinRamp([70, 12, 18]);
+
+function at(brightness: number): readonly [number, number, number] {
+  const offset = rampOffset(brightness);
+  const [red, green, blue] = ramp.colours.subarray(offset, offset + 3);
+  return rgbToLabColour(red!, green!, blue!);
+}
+
+describe('createSkinRamp', () => {
+  it('gives the tone itself at brightness 1', () => {
+    const [lightness, a, b] = at(1);
+    expect(lightness).toBeCloseTo(70, 0);
+    expect(Math.abs(a - 12)).toBeLessThan(0.7);
+    expect(Math.abs(b - 18)).toBeLessThan(0.7);
+  });
+
+  it('is more colourful in shade and paler in shine', () => {
+    expect(at(0.88)[2]).toBeGreaterThan(at(1)[2] + 1);
+    expect(at(1.12)[2]).toBeLessThan(at(1)[2] - 1);
+  });
+
+  it('keeps brightnesses beyond its ends at the ends', () => {
+    expect(rampOffset(-3)).toBe(0);
+    expect(rampOffset(9)).toBe(ramp.colours.length - 3);
+  });
+});

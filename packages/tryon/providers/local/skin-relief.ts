@@ -1,0 +1,51 @@
+/** A soft ridge (positive depth) or furrow (negative) between two places of the bare trunk. */
+interface Fold {
+  /** Ends: across in shoulder widths from the middle, down in torso lengths from the shoulders. */
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  /** Half its width in shoulder widths. */
+  readonly spread: number;
+  readonly depth: number;
+}
+
+/** What the right half of a trunk shows under even light; the left half mirrors it. */
+const FOLDS: readonly Fold[] = [
+  // Collar bone, the hollow over it and the one between both.
+  { from: [0.08, -0.03], to: [0.36, -0.08], spread: 0.022, depth: 0.03 },
+  { from: [0.1, -0.075], to: [0.34, -0.12], spread: 0.03, depth: -0.03 },
+  { from: [0, -0.04], to: [0, -0.02], spread: 0.035, depth: -0.04 },
+  // Breastbone, the line down the belly, the navel.
+  { from: [0, 0.1], to: [0, 0.36], spread: 0.04, depth: -0.02 },
+  { from: [0, 0.45], to: [0, 0.78], spread: 0.03, depth: -0.03 },
+  { from: [0, 0.83], to: [0, 0.845], spread: 0.012, depth: -0.2 },
+  // The edge of the ribs and of the belly's straight muscles.
+  { from: [0.06, 0.46], to: [0.3, 0.62], spread: 0.04, depth: -0.015 },
+  { from: [0.2, 0.66], to: [0.17, 0.95], spread: 0.035, depth: -0.02 },
+];
+/** Beyond this many half widths a fold is not seen. */
+const REACH = 3;
+
+/**
+ * Brightness, around 1, that bones and muscles under the skin give the bare trunk.
+ *
+ * @param across shoulder widths from the middle.
+ * @param down torso lengths below the shoulder joints.
+ * @param lengthInWidths the torso's length in shoulder widths.
+ */
+export function trunkRelief(across: number, down: number, lengthInWidths: number): number {
+  const x = Math.abs(across);
+  const y = down * lengthInWidths;
+  let brightness = 1;
+  for (const { from, to, spread, depth } of FOLDS) {
+    const fromY = from[1] * lengthInWidths;
+    const dx = to[0] - from[0];
+    const dy = to[1] * lengthInWidths - fromY;
+    const share = ((x - from[0]) * dx + (y - fromY) * dy) / (dx * dx + dy * dy);
+    const place = share < 0 ? 0 : share > 1 ? 1 : share;
+    const awayX = x - from[0] - dx * place;
+    const awayY = y - fromY - dy * place;
+    const squared = (awayX * awayX + awayY * awayY) / (spread * spread);
+    if (squared < REACH * REACH) brightness += depth * Math.exp(-squared / 2);
+  }
+  return brightness;
+}
