@@ -1,6 +1,5 @@
 import type { LandmarkNetwork } from '@proteus/neural/networks/landmark-network.ts';
 import type { PersonDetector } from '@proteus/neural/networks/person-detector.ts';
-import type { RgbImage } from '@proteus/raster/types.ts';
 import type { PoseEstimator } from '../../pose.ts';
 import type { CropFrame } from './crop-frame.ts';
 import { type FoundPerson, findPeople } from './find-people.ts';
@@ -8,7 +7,7 @@ import { likelyCrops } from './first-crops.ts';
 import { followCrop, isSteady } from './follow-crop.ts';
 import { outlineFrame } from './outline-frame.ts';
 import { joinLandmarks } from './picture-landmarks.ts';
-import { type PosePass, runPosePass } from './pose-pass.ts';
+import { addMirroredPass, type PosePass, runPosePass } from './pose-pass.ts';
 import { projectMask } from './project-mask.ts';
 
 /** A crop that scores this high needs no rival. */
@@ -28,16 +27,16 @@ export interface PoseEstimatorOptions {
   readonly network: LandmarkNetwork;
   /** Finds people anywhere, counts them, and tells them from garments; without it likely places are searched. */
   readonly detector?: PersonDetector;
-  /** Average in a mirrored look at the last crops: steadier, but twice the time. */
+  /** Average in a mirrored look at the last crop: steadier, for one more look. */
   readonly mirror: boolean;
 }
 
-type Look = (frame: CropFrame, mirror: boolean) => Promise<PosePass>;
+type Look = (frame: CropFrame) => Promise<PosePass>;
 
 async function bestPass(look: Look, frames: readonly CropFrame[]): Promise<PosePass> {
   let best: PosePass | undefined;
   for (const frame of frames) {
-    const pass = await look(frame, false);
+    const pass = await look(frame);
     if (best === undefined || pass.score > best.score) {
       best = pass;
     }
@@ -48,30 +47,21 @@ async function bestPass(look: Look, frames: readonly CropFrame[]): Promise<PoseP
   return best!;
 }
 
-async function followPerson(look: Look, first: PosePass, mirror: boolean): Promise<PosePass> {
+async function followPerson(look: Look, first: PosePass): Promise<PosePass> {
   let pass = first;
-  let frame = followCrop(pass);
-  for (let follow = 1; follow < MAX_FOLLOWS && !isSteady(pass.frame, frame); follow++) {
-    const next = await look(frame, false);
+  for (let follow = 0; follow < MAX_FOLLOWS; follow++) {
+    const frame = followCrop(pass);
+    const steady = isSteady(pass.frame, frame);
+    const next = await look(frame);
     if (!(next.score >= pass.score * ACCEPTED_LOSS)) {
       break;
     }
     pass = next;
-    frame = followCrop(pass);
+    if (steady) {
+      break;
+    }
   }
-  const last = await look(frame, mirror);
-  return last.score >= pass.score * ACCEPTED_LOSS ? last : pass;
-}
-
-async function lookAtOutline(
-  look: Look,
-  body: PosePass,
-  picture: RgbImage,
-  mirror: boolean,
-): Promise<PosePass | undefined> {
-  const frame = outlineFrame(body, picture);
-  const outline = frame && (await look(frame, mirror));
-  return outline && outline.score >= body.score * ACCEPTED_LOSS ? outline : undefined;
+  return pass;
 }
 
 function countPeople(people: readonly FoundPerson[], chosen: CropFrame): number {
@@ -87,12 +77,19 @@ function countPeople(people: readonly FoundPerson[], chosen: CropFrame): number 
 export function createPoseEstimator(options: PoseEstimatorOptions): PoseEstimator {
   const { network, detector, mirror } = options;
   return async (picture, signal) => {
-    const look: Look = (frame, both) => runPosePass(network, picture, frame, both, signal);
+    const look: Look = (frame) => runPosePass(network, picture, frame, signal);
+    const steady = async (pass: PosePass) =>
+      mirror ? await addMirroredPass(network, picture, pass, signal) : pass;
     const people = detector === undefined ? [] : await findPeople(detector, picture, signal);
     const rivals = people.slice(0, MAX_RIVALS).map(({ frame }) => frame);
     const first = await bestPass(look, rivals.length > 0 ? rivals : likelyCrops(picture));
-    const body = await followPerson(look, first, mirror);
-    const outline = await lookAtOutline(look, body, picture, mirror);
+    const found = await followPerson(look, first);
+    const frame = outlineFrame(found, picture);
+    const around = frame && (await look(frame));
+    const accepted = around && around.score >= found.score * ACCEPTED_LOSS ? around : undefined;
+    // The mirrored look goes to the last crop alone: two means steady little more than one.
+    const outline = accepted && (await steady(accepted));
+    const body = outline === undefined ? await steady(found) : found;
     const isDoubtful = detector !== undefined && people.length === 0;
     return {
       landmarks: joinLandmarks(body, outline),

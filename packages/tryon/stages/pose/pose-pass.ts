@@ -23,29 +23,30 @@ function mean(first: Float32Array, second: Float32Array): Float32Array {
   return first.map((value, index) => (value + second[index]!) / 2);
 }
 
-/**
- * Looks at one crop.
- *
- * @param mirror look at the mirrored crop as well and take the mean: twice the time, steadier landmarks.
- */
+/** Looks at one crop. */
 export async function runPosePass(
   network: LandmarkNetwork,
   picture: RgbImage,
   frame: CropFrame,
-  mirror: boolean,
+  signal: AbortSignal,
+): Promise<PosePass> {
+  const raw = await network.run(sampleCrop(picture, frame, LANDMARK_INPUT_SIZE), signal);
+  return { frame, landmarks: refineLandmarks(raw), score: raw.score, mask: raw.mask };
+}
+
+/** Looks at the mirrored crop as well and takes the mean: twice the time, steadier landmarks. */
+export async function addMirroredPass(
+  network: LandmarkNetwork,
+  picture: RgbImage,
+  { frame, landmarks, score, mask }: PosePass,
   signal: AbortSignal,
 ): Promise<PosePass> {
   const crop = sampleCrop(picture, frame, LANDMARK_INPUT_SIZE);
-  const plain = await network.run(crop, signal);
-  const landmarks = refineLandmarks(plain);
-  if (!mirror) {
-    return { frame, landmarks, score: plain.score, mask: plain.mask };
-  }
   const mirrored = await network.run(mirrorCrop(crop, 3), signal);
   return {
     frame,
     landmarks: mean(landmarks, mirrorLandmarks(refineLandmarks(mirrored))),
-    score: (plain.score + mirrored.score) / 2,
-    mask: mean(plain.mask, mirrorCrop(mirrored.mask, 1)),
+    score: (score + mirrored.score) / 2,
+    mask: mean(mask, mirrorCrop(mirrored.mask, 1)),
   };
 }
