@@ -14,7 +14,7 @@ import { softRegions } from './soft-regions.ts';
 import { bodyUnit, torsoFrame } from './torso-frame.ts';
 
 /** Longer side of the parse in pixels. */
-const PARSE_SIDE = 480;
+const PARSE_SIDE = 496;
 
 /**
  * Parses a person: soft regions, part labels, and the frame that later stages measure in.
