@@ -38,6 +38,13 @@ describe('validatePerson', () => {
     expect(() => validatePerson(pose(), SIZE)).not.toThrow();
   });
 
+  it('refuses a passer-by in a large picture whom it accepts in a smaller one', () => {
+    const large = { width: SIZE.width + 900, height: SIZE.height + 900 };
+    expect(() => validatePerson(pose(), large)).toThrow(
+      expect.objectContaining({ code: 'PERSON_TOO_SMALL' }),
+    );
+  });
+
   it.each([
     ['NO_PERSON', pose({}, 0.2)],
     ['SHOULDERS_HIDDEN', pose({ 'left-shoulder': { visibility: 0.2 } })],

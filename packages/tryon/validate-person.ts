@@ -6,6 +6,8 @@ import type { Pose } from './pose.ts';
 const LEAST_SCORE = 0.5;
 /** Distance between the shoulders, in working pixels, below which nothing good comes out. */
 const LEAST_SHOULDER_WIDTH = 36;
+/** The same against the picture's shorter side: people this small are passers-by behind somebody. */
+const LEAST_SHOULDER_SHARE = 0.1;
 /** A frontal person's shoulders are this wide against the torso's length; in profile far less. */
 const LEAST_FRONTAL_RATIO = 0.38;
 const VISIBLE = 0.5;
@@ -38,7 +40,11 @@ export function validatePerson(pose: Pose, size: Size): void {
   const hips = { x: (leftHip.x + rightHip.x) / 2, y: (leftHip.y + rightHip.y) / 2 };
   const shoulderWidth = Math.hypot(left.x - right.x, left.y - right.y);
   const torsoLength = Math.hypot(hips.x - shoulders.x, hips.y - shoulders.y);
-  if (Math.max(shoulderWidth, torsoLength * 0.6) < LEAST_SHOULDER_WIDTH) {
+  const least = Math.max(
+    LEAST_SHOULDER_WIDTH,
+    LEAST_SHOULDER_SHARE * Math.min(size.width, size.height),
+  );
+  if (Math.max(shoulderWidth, torsoLength * 0.6) < least) {
     throw new ProteusError('PERSON_TOO_SMALL', { stage });
   }
   // Seen from behind or mirrored, the left shoulder lies at the picture's left.
