@@ -21,6 +21,7 @@ import type { Overlay } from './overlay.ts';
 import { createOverlay, paint } from './overlay.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { measureShading } from './shading.ts';
+import { trimOvershoot } from './trim-overshoot.ts';
 import { drawTrunk } from './trunk-mask.ts';
 import { cutAtWaistband } from './tuck.ts';
 
@@ -84,6 +85,7 @@ export function composeTryOn(
   const trunk = drawTrunk(person);
   const plate = makeCleanPlate(person, limbs, trunk, levelsOf(person, fit), shade);
   signal.throwIfAborted();
+  trimOvershoot(garment, person);
   if (fit.hem.tuckedAt !== null)
     cutAtWaistband(garment.torso.alpha, person, trunk, fit.hem.tuckedAt);
   const arms = armsInFront(person, limbs, trunk, plate, fit.sleeveReach);

@@ -1,0 +1,49 @@
+import { distanceTransform } from '@proteus/raster/distance-transform.ts';
+import type { Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../person-analysis.ts';
+import { belowShoulders } from '../../stages/warp/frame-coordinates.ts';
+import { clamp } from '../../stages/warp/scalar.ts';
+import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
+
+/** Cloth this far outside the person, in shoulder widths, is still whole ... */
+const KEPT = 0.03;
+/** ... and this far outside it is gone. */
+const GONE = 0.11;
+/** Cloth lies close around shoulders and upper arms; from here down, in torso lengths, it may stand off. */
+const CLOSE_UNTIL = 0.5;
+const LOOSE_FROM = 0.8;
+
+/**
+ * Takes off what stands out beyond the person's own outline at the shoulders and the upper arms:
+ * there a warp that is a little too wide shows at once. Changes the garment's alpha in place.
+ */
+export function trimOvershoot(garment: WarpedGarment, person: PersonAnalysis): void {
+  const { background } = person.regions;
+  const { width, height } = background;
+  const inside = new Uint8Array(width * height);
+  for (let i = 0; i < inside.length; i++) inside[i] = background.data[i]! < 0.5 ? 255 : 0;
+  const distances = distanceTransform({ width, height, data: inside });
+  for (const part of [garment.torso, garment.sleeves.left, garment.sleeves.right]) {
+    if (part !== null) trimPlane(part.alpha, distances, person);
+  }
+}
+
+function trimPlane(
+  { width, height, data }: Plane,
+  distances: Float32Array,
+  person: PersonAnalysis,
+) {
+  const { frame } = person;
+  const kept = KEPT * frame.shoulderWidth;
+  const range = (GONE - KEPT) * frame.shoulderWidth;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const pixel = y * width + x;
+      if (data[pixel] === 0 || distances[pixel]! <= kept * kept) continue;
+      const beyond = clamp((Math.sqrt(distances[pixel]!) - kept) / range, 0, 1);
+      const below = belowShoulders(frame, x, y) / frame.torsoLength;
+      const close = 1 - clamp((below - CLOSE_UNTIL) / (LOOSE_FROM - CLOSE_UNTIL), 0, 1);
+      data[pixel] = data[pixel]! * (1 - beyond * close);
+    }
+  }
+}
