@@ -65,6 +65,10 @@ export const ERRORS = {
     status: 422,
     message: 'This kind of garment cannot be tried on yet.',
   },
+  QUALITY_TOO_LOW: {
+    status: 422,
+    message: 'The result was not good enough to be shown; try clearer photos.',
+  },
   PROVIDER_DISABLED: { status: 503, message: 'Try-ons are switched off (vton.enabled).' },
   MODEL_MISSING: { status: 503, message: 'A network file is missing; run `proteus doctor`.' },
   MODEL_UNREADABLE: {

@@ -144,6 +144,20 @@ describe('runTryOn', () => {
     });
   });
 
+  it('refuses a picture below the score that the configuration asks for', async () => {
+    const config = pipelineConfigSchema.parse({
+      work: { res_long: 512 },
+      qa_thresholds: { refuse: 1 },
+    });
+    const flawed: PoseEstimator = async (picture, signal) => {
+      const pose = await truePose(picture, signal);
+      return { ...pose, landmarks: pose.landmarks.map((one) => ({ ...one, visibility: 0.65 })) };
+    };
+    await expect(
+      runTryOn(input({ config }), context({ poseEstimator: flawed })),
+    ).rejects.toMatchObject({ code: 'QUALITY_TOO_LOW', stage: 'quality' });
+  });
+
   it('stops between stages when it is told to', async () => {
     const abort = new AbortController();
     const running = runTryOn(

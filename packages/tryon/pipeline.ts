@@ -42,7 +42,7 @@ function fitPerson(person: RgbImage, longSide: number): RgbImage {
  * input gives the same bytes.
  *
  * @throws {ProteusError} PROVIDER_DISABLED, NO_PERSON, PERSON_TOO_SMALL, NOT_FRONTAL,
- *   SHOULDERS_HIDDEN, TORSO_CUT_OFF, GARMENT_NOT_FOUND or UNSUPPORTED_GARMENT.
+ *   SHOULDERS_HIDDEN, TORSO_CUT_OFF, GARMENT_NOT_FOUND, UNSUPPORTED_GARMENT or QUALITY_TOO_LOW.
  * @throws the signal's reason when it is aborted.
  */
 export async function runTryOn(input: TryOnInput, context: TryOnContext): Promise<TryOnResult> {
@@ -83,6 +83,9 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
       : applyOverlayAtSize(input.person, picture, overlay, window);
   clock.enter('quality');
   const quality = assessQuality({ person: nearby, garment, warped, overlay, result: composed });
+  if (quality.score < config.qa_thresholds.refuse) {
+    throw new ProteusError('QUALITY_TOO_LOW', { stage: 'quality' });
+  }
   const warnings: string[] = [];
   if ((pose.peopleCount ?? 1) > 1) warnings.push('SEVERAL_PEOPLE');
   if (quality.score < config.qa_thresholds.warn) warnings.push('LOW_CONFIDENCE');
