@@ -7,6 +7,7 @@ import { openMask } from '@proteus/raster/open.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import { type BackgroundModel, exactLevel, noiseThreshold } from './background-model.ts';
 import { type DistinctPixels, findDistinctPixels } from './distinct-pixels.ts';
+import { fillNotches } from './fill-notches.ts';
 import { outsideMask } from './outside-mask.ts';
 import { peelFringe } from './peel-fringe.ts';
 import { peelShadow } from './peel-shadow.ts';
@@ -49,6 +50,7 @@ export function findSilhouette(model: BackgroundModel): Silhouette {
   peelShadow(mask, strongest, model);
   snapEdges(mask, pixels, model);
   const mended = smoothFaint(enclosedBy(mask), strongest);
+  fillNotches(mended);
   const smooth = dropBumps(mended);
   const { labels, components } = connectedComponents(smooth);
   let largest = { label: 0, area: 0 };
