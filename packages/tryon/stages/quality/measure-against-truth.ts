@@ -20,7 +20,7 @@ export interface TruthMeasures {
 }
 
 /** Softening of |truth - person| in pixels, and the level (0 to 255) from which it counts. */
-export const REGION_SIGMA = 8;
+export const REGION_SIGMA = 2;
 export const REGION_LEVEL = 16;
 
 /**
