@@ -1,4 +1,5 @@
 import { deltaE2000Map } from '@proteus/raster/delta-e-2000.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import { gmsd } from '@proteus/raster/gmsd.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
@@ -13,7 +14,7 @@ export interface TruthMeasures {
   readonly ssim: number;
   /** Gradient magnitude similarity deviation there, 0 = equal. */
   readonly gmsd: number;
-  /** Mean |result - person| elsewhere, 0 to 255. */
+  /** Mean |result - person| further than `OUTSIDE_MARGIN` from there, 0 to 255. */
   readonly outside: number;
   /** Share of the picture that truly changes. */
   readonly region: number;
@@ -22,6 +23,11 @@ export interface TruthMeasures {
 /** Softening of |truth - person| in pixels, and the level (0 to 255) from which it counts. */
 export const REGION_SIGMA = 2;
 export const REGION_LEVEL = 16;
+/**
+ * How far from the changed region, in pixels, a picture must be the person's own again: pale cloth on
+ * a pale wall does not count as changed although it is, and a new sleeve may be a little wider.
+ */
+const OUTSIDE_MARGIN = 16;
 
 /**
  * The region that truly changes: the mean over the channels of |truth - person|, blurred by
@@ -90,10 +96,13 @@ export function measureAgainstTruth(pictures: {
   const { person, result, truth } = pictures;
   const region = changedRegion(person, truth);
   const differences = deltaE2000Map(rgbToLab(result), rgbToLab(truth));
+  const around = dilate(region, OUTSIDE_MARGIN);
   let outside = 0;
   let elsewhere = 0;
+  let changed = 0;
   for (let pixel = 0; pixel < region.data.length; pixel++) {
-    if (region.data[pixel] !== 0) continue;
+    if (region.data[pixel] !== 0) changed++;
+    if (around.data[pixel] !== 0) continue;
     for (let channel = pixel * 3; channel < pixel * 3 + 3; channel++) {
       outside += Math.abs(result.data[channel]! - person.data[channel]!);
       elsewhere++;
@@ -104,6 +113,6 @@ export function measureAgainstTruth(pictures: {
     ssim: meanWithin(ssim(result, truth).map.data, region.data),
     gmsd: deviationWithin(result, truth, region),
     outside: elsewhere === 0 ? 0 : outside / elsewhere,
-    region: 1 - elsewhere / 3 / region.data.length,
+    region: changed / region.data.length,
   };
 }
