@@ -36,5 +36,6 @@ test: check
 
 build: packages/web/dist/.built
 
+# Only what can be made again: the data folder holds jobs and pictures of yours.
 clean:
-	@rm -rf node_modules packages/*/node_modules packages/web/dist data out coverage
+	@rm -rf node_modules packages/*/node_modules packages/web/dist out coverage
