@@ -34,6 +34,12 @@ export interface ProcessJobContext {
 /** Reading and writing pictures must not hang a job. */
 const STORE_LIMIT_MS = 30_000;
 
+/**
+ * Leases after which a job is given up unseen. A killed server is no fault of the job, so this is far
+ * above `maxAttempts`, which counts failures of engines; it only stops a job that kills every server.
+ */
+const MOST_LEASES = 20;
+
 /** Failures of ours, not of the pictures: the next attempt may succeed. */
 const WORTH_RETRYING: readonly ErrorCode[] = [
   'INTERNAL',
@@ -53,7 +59,7 @@ export async function processJob(lease: Lease, context: ProcessJobContext): Prom
     await queue.complete(lease);
     return;
   }
-  if (lease.attempt > context.maxAttempts) {
+  if (lease.attempt > MOST_LEASES) {
     await fail(job, lease, new ProteusError('ENGINE_CRASHED'), context);
     return;
   }

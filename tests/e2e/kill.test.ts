@@ -90,8 +90,6 @@ describe('a server that is killed', () => {
     async () => {
       const random = seededRandom(20);
       const environment = {
-        // The kills are ours and none of the job's fault: they must not use up its attempts.
-        JOB_MAX_ATTEMPTS: '20',
         PIPELINE__POSE__NETWORK: 'lite',
         PIPELINE__POSE__MIRROR: 'false',
       };
