@@ -1,5 +1,5 @@
 /** The program behind `proteus`. */
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { addBenchCommand } from './commands/bench.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -28,6 +28,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
-  else if (error instanceof InvalidArgumentError) process.exitCode = EXIT.usage;
   else process.exitCode = reportFailure(error, process.argv.includes('--json'));
 }

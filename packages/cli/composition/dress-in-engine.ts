@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Category } from '@proteus/contracts/jobs/category.ts';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
+import { deriveSeed } from '@proteus/gateway/services/derive-seed.ts';
 import type { PictureFormat } from '@proteus/platform/pictures/encode-picture.ts';
 import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
 import type { EnginePool } from '@proteus/workers/engine/engine-pool.ts';
 import type { TryOnOutcome } from '@proteus/workers/engine/task.ts';
-import { seedOf } from '../terminal/seed-of.ts';
 import type { Pipeline } from './load-pipeline.ts';
 
 /** One try-on that a command wants. */
@@ -13,7 +14,7 @@ export interface DressRequest {
   readonly person: Uint8Array;
   readonly garment: Uint8Array;
   readonly category?: Category;
-  /** Made of the pictures when left out. */
+  /** Made of the files and the configuration when left out. */
   readonly seed?: number | undefined;
   /** In place of the pipeline's own configuration. */
   readonly config?: PipelineConfig;
@@ -27,15 +28,17 @@ export async function dressInEngine(
   { settings, config }: Pipeline,
   request: DressRequest,
 ): Promise<TryOnOutcome> {
-  const { person, garment, signal, onProgress } = request;
+  const { person, garment, signal, onProgress, category = 'auto' } = request;
+  const shaping = request.config ?? config;
+  const pictures = [person, garment].map((file) => createHash('sha256').update(file).digest('hex'));
   return await engines.run(
     {
       type: 'try-on',
       person,
       garment,
-      category: request.category ?? 'auto',
-      seed: request.seed ?? seedOf(person, garment),
-      config: request.config ?? config,
+      category,
+      seed: request.seed ?? deriveSeed({ pictures, category, config: shaping }),
+      config: shaping,
       limits: pictureLimits(settings),
     },
     {

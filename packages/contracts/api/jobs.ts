@@ -36,7 +36,6 @@ export const tryonFromUrlsSchema = submissionOptionsSchema.extend({
     .describe('Another side of the garment; kept with the job, not used by the local provider.'),
   webhook_url: z.never({ error: NO_WEBHOOKS }).optional(),
 });
-export type TryonFromUrls = z.infer<typeof tryonFromUrlsSchema>;
 
 export const jobAcceptedSchema = z
   .object({ job_id: z.string(), status: jobStatusSchema })

@@ -8,7 +8,7 @@ export const workSettings = {
   QUEUE_BACKEND: laterValues(['embedded'], ['redis', 'postgres']).default('embedded'),
   /** Jobs that may wait; more are refused. */
   MAX_QUEUE: count(1, 1_000_000).default(1000),
-  /** Beginnings after which a failing engine fails the job for good; a killed server never does. */
+  /** Beginnings after which a failing engine fails the job for good; a killed server alone does not. */
   JOB_MAX_ATTEMPTS: count(1, 20).default(3),
   ENGINE_PROCESSES: count(1, 64).default(1),
   /** Milliseconds that one job may run. */

@@ -21,8 +21,8 @@ export interface TruthMeasures {
 }
 
 /** Softening of |truth - person| in pixels, and the level (0 to 255) from which it counts. */
-export const REGION_SIGMA = 2;
-export const REGION_LEVEL = 16;
+const REGION_SIGMA = 2;
+const REGION_LEVEL = 16;
 /**
  * How far from the changed region, in pixels, a picture must be the person's own again: pale cloth on
  * a pale wall does not count as changed although it is, and a new sleeve may be a little wider.
