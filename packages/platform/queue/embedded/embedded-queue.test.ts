@@ -53,7 +53,7 @@ it('wakes at the time a delayed job is due', async () => {
   const queue = createEmbeddedQueue(database);
   await queue.add('a');
   const [lease] = await queue.lease(1, 60_000);
-  await queue.release(lease!, 50);
+  await queue.release(lease!, 700);
   expect(await queue.lease(1, 60_000)).toEqual([]);
   // The release itself has rung already; what wakes here is the delay's end.
   await queue.waitForWork(AbortSignal.timeout(4000));

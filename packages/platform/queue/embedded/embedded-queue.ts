@@ -88,7 +88,8 @@ export function createEmbeddedQueue(
       // Subscribed before looking, so that what is added in between is not missed.
       const rung = wakeUp.wait(signal);
       const due = await nextDueTime(query);
-      const wait = due === null ? LONGEST_WAIT_MS : due - now();
+      // A timer may fire up to a millisecond before the clock reaches the time it was set for.
+      const wait = due === null ? LONGEST_WAIT_MS : due - now() + 1;
       await rung.within(Math.min(wait, LONGEST_WAIT_MS));
     },
     async recoverLeases() {
