@@ -1,4 +1,5 @@
 import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
 import { STAGES } from '@proteus/contracts/jobs/stage.ts';
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { resizePlane } from '@proteus/raster/resize-plane.ts';
@@ -41,6 +42,7 @@ function input(changes: Partial<TryOnInput> = {}): TryOnInput {
     person: person.picture,
     garment: tee.picture,
     category: 'upper',
+    corrections: NO_CORRECTIONS,
     seed: 5,
     config: pipelineConfigSchema.parse({ work: { res_long: 512 } }),
     ...changes,

@@ -3,9 +3,7 @@ import type { Stage } from '@proteus/contracts/jobs/stage.ts';
 import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
 import { collectArtifacts } from './controls/collect-artifacts.ts';
-import { changedWindow } from './providers/local/changed-window.ts';
-import { composeTryOn } from './providers/local/compose.ts';
-import { cropPerson } from './providers/local/crop-person.ts';
+import { dressUpperBody } from './dress-upper-body.ts';
 import { applyOverlay } from './providers/local/overlay.ts';
 import { pasteRgb } from './providers/local/paste-rgb.ts';
 import { applyOverlayAtSize } from './providers/local/restore-full-size.ts';
@@ -13,8 +11,6 @@ import { createStageClock } from './stage-clock.ts';
 import { analyseGarment } from './stages/garment/analyse-garment.ts';
 import { analysePerson } from './stages/person-parsing/analyse-person.ts';
 import { assessQuality } from './stages/quality/assess-quality.ts';
-import { fitGarment } from './stages/warp/fit-garment.ts';
-import { bendGarment, drawBentGarment } from './stages/warp/warp-garment.ts';
 import type { TryOnContext, TryOnInput, TryOnResult } from './try-on.ts';
 import { validatePerson } from './validate-person.ts';
 import { workingSize } from './working-size.ts';
@@ -67,22 +63,17 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
   if (garment.category !== 'upper') {
     throw new ProteusError('UNSUPPORTED_GARMENT', { stage: 'garment' });
   }
-  clock.enter('warp');
-  const fit = fitGarment(garment, person);
-  const bent = bendGarment(garment, fit, signal);
-  const window = changedWindow(person, bent);
-  const warped = drawBentGarment(garment, bent, window, signal);
-  clock.enter('vton');
-  const nearby = cropPerson(person, window);
-  const overlay = composeTryOn(nearby, warped, fit, input.seed, signal);
+  const { seed, corrections } = input;
+  const dressing = dressUpperBody(person, garment, { seed, corrections }, clock, signal);
+  const { window, overlay } = dressing;
   clock.enter('postprocess');
-  const composed = applyOverlay(nearby.picture, overlay);
+  const composed = applyOverlay(dressing.person.picture, overlay);
   const result =
     picture === input.person
       ? pasteRgb(input.person, composed, window)
       : applyOverlayAtSize(input.person, picture, overlay, window);
   clock.enter('quality');
-  const quality = assessQuality({ person: nearby, garment, warped, overlay, result: composed });
+  const quality = assessQuality({ garment, dressing, result: composed });
   if (quality.score < config.qa_thresholds.refuse) {
     throw new ProteusError('QUALITY_TOO_LOW', { stage: 'quality' });
   }
@@ -90,7 +81,7 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
   if ((pose.peopleCount ?? 1) > 1) warnings.push('SEVERAL_PEOPLE');
   if (quality.score < config.qa_thresholds.warn) warnings.push('LOW_CONFIDENCE');
   const artifacts = config.debug.keep_artifacts
-    ? collectArtifacts({ person, garment, warped, window })
+    ? collectArtifacts({ person, garment, dressing })
     : [];
   return {
     picture: result,

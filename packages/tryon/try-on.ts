@@ -1,5 +1,6 @@
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Category, GarmentCategory } from '@proteus/contracts/jobs/category.ts';
+import type { Corrections } from '@proteus/contracts/jobs/corrections.ts';
 import type { Quality } from '@proteus/contracts/jobs/quality.ts';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
 import type { RgbaImage, RgbImage } from '@proteus/raster/types.ts';
@@ -11,6 +12,8 @@ export interface TryOnInput {
   /** With alpha when the file had any: a cut-out garment is taken as it is. */
   readonly garment: RgbImage | RgbaImage;
   readonly category: Category;
+  /** What the user knows better. */
+  readonly corrections: Corrections;
   readonly seed: number;
   readonly config: PipelineConfig;
 }

@@ -1,7 +1,6 @@
-import type { Rectangle } from '@proteus/raster/crop.ts';
+import type { Dressing } from '../dressing.ts';
 import type { GarmentAnalysis } from '../garment-analysis.ts';
 import type { PersonAnalysis } from '../person-analysis.ts';
-import type { WarpedGarment } from '../stages/warp/warped-garment.ts';
 import type { Artifact } from '../try-on.ts';
 import { drawEdges } from './draw-edges.ts';
 import { drawPlane } from './draw-plane.ts';
@@ -13,18 +12,19 @@ import { drawParts } from './part-colours.ts';
 export function collectArtifacts(found: {
   readonly person: PersonAnalysis;
   readonly garment: GarmentAnalysis;
-  readonly warped: WarpedGarment;
-  /** Where the warped garment lies in the working picture. */
-  readonly window: Rectangle;
+  readonly dressing: Dressing;
 }): readonly Artifact[] {
-  const { person, garment, warped, window } = found;
+  const { person, garment, dressing } = found;
   const { picture, pose } = person;
   return [
     { name: 'person_mask', picture: drawPlane(pose.personMask) },
     { name: 'person_parts', picture: drawParts(person.parts) },
     { name: 'pose', picture: drawPose(pose, picture, picture) },
     { name: 'garment_mask', picture: drawPlane(garment.alpha) },
-    { name: 'warped_garment', picture: drawWarpedGarment(warped, window, picture) },
+    {
+      name: 'warped_garment',
+      picture: drawWarpedGarment(dressing.parts, dressing.window, picture),
+    },
     { name: 'controls/pose', picture: drawPose(pose, picture) },
     { name: 'controls/seg', picture: drawParts(person.parts) },
     { name: 'controls/edge', picture: drawEdges(person.lab) },

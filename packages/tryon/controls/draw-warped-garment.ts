@@ -1,22 +1,22 @@
 import type { Rectangle } from '@proteus/raster/crop.ts';
 import type { RgbaImage, Size } from '@proteus/raster/types.ts';
-import type { WarpedGarment } from '../stages/warp/warped-garment.ts';
+import type { WarpedPart } from '../stages/warp/warped-garment.ts';
 
 /**
  * Draws the bent garment alone, on nothing.
  *
- * @param window where the garment's parts lie in the picture.
+ * @param parts from back to front.
+ * @param window where the parts lie in the picture.
  * @param size of the whole picture.
  */
 export function drawWarpedGarment(
-  garment: WarpedGarment,
+  parts: readonly WarpedPart[],
   window: Rectangle,
   size: Size,
 ): RgbaImage {
   const { width, height } = size;
   const drawn = new Uint8Array(width * height * 4);
-  for (const part of [garment.torso, garment.sleeves.left, garment.sleeves.right]) {
-    if (part === null) continue;
+  for (const part of parts) {
     for (let pixel = 0; pixel < part.alpha.data.length; pixel++) {
       const opacity = part.alpha.data[pixel]! * 255;
       const x = window.x + (pixel % window.width);

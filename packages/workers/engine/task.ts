@@ -1,5 +1,6 @@
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Category, GarmentCategory } from '@proteus/contracts/jobs/category.ts';
+import type { Corrections } from '@proteus/contracts/jobs/corrections.ts';
 import type { Quality } from '@proteus/contracts/jobs/quality.ts';
 import type { EncodedPicture, EncodeOptions } from '@proteus/platform/pictures/encode-picture.ts';
 import type { PictureLimits } from '@proteus/platform/pictures/limits.ts';
@@ -31,6 +32,7 @@ export interface TryOnTask {
   readonly person: Uint8Array;
   readonly garment: Uint8Array;
   readonly category: Category;
+  readonly corrections: Corrections;
   readonly seed: number;
   readonly config: PipelineConfig;
   readonly limits: PictureLimits;

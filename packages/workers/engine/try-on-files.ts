@@ -25,6 +25,7 @@ export async function tryOnFiles(
       person: withoutAlpha(person),
       garment,
       category: task.category,
+      corrections: task.corrections,
       seed: task.seed,
       config: task.config,
     },

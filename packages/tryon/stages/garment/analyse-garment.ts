@@ -2,7 +2,7 @@ import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { Category } from '@proteus/contracts/jobs/category.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { Mask, RgbaImage, RgbImage, Size } from '@proteus/raster/types.ts';
-import { GARMENT_PART, type GarmentAnalysis, type GarmentSide } from '../../garment-analysis.ts';
+import { GARMENT_PART, type GarmentSide, type UpperBodyGarment } from '../../garment-analysis.ts';
 import { estimateAlpha } from './alpha-matte.ts';
 import { bleedColour } from './colour-bleed.ts';
 import { findGarment } from './find-garment.ts';
@@ -34,7 +34,7 @@ export function analyseGarment(
   category: Category,
   size: Size,
   signal: AbortSignal,
-): GarmentAnalysis {
+): UpperBodyGarment {
   const fitted = fitPicture(picture, size);
   const lab = rgbToLab(fitted.picture);
   signal.throwIfAborted();
@@ -74,6 +74,7 @@ export function analyseGarment(
     middle: outline.middle,
     top: outline.y,
     hem: hemRow,
+    waist: null,
     left: sideOf(left, parts, outline.middle),
     right: sideOf(right, parts, outline.middle),
     confidence: landmarks.agreement * found.unity * (found.background?.plainness ?? 1),

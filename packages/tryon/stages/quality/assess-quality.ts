@@ -1,21 +1,18 @@
 import type { Quality } from '@proteus/contracts/jobs/quality.ts';
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
+import type { Dressing } from '../../dressing.ts';
 import type { GarmentAnalysis } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
-import type { Overlay } from '../../providers/local/overlay.ts';
-import type { WarpedGarment } from '../warp/warped-garment.ts';
 import { measureGarmentColour } from './garment-colour.ts';
 import { measureIdentityChange } from './identity.ts';
 import { measureUncoveredCloth } from './uncovered-cloth.ts';
 
 /** What the gate looks at. */
 export interface QualityInput {
-  readonly person: PersonAnalysis;
   readonly garment: GarmentAnalysis;
-  readonly warped: WarpedGarment;
-  readonly overlay: Overlay;
-  /** At the working size. */
+  readonly dressing: Dressing;
+  /** The dressing's window of the working picture, painted. */
   readonly result: RgbImage;
 }
 
@@ -66,20 +63,16 @@ function factorOf(criterion: Criterion, value: number): number {
 
 /** Scores a finished picture; the reasons come worst first. */
 export function assessQuality(input: QualityInput): Quality {
-  const { person, garment, warped, overlay, result } = input;
+  const { garment, dressing, result } = input;
+  const { person, distortion, overlay, cover } = dressing;
   const metrics: Record<string, number> = {
-    folded: warped.distortion.folded,
-    stretch: warped.distortion.stretch,
+    folded: distortion.folded,
+    stretch: distortion.stretch,
     uncovered: measureUncoveredCloth(person, overlay),
     parse_confidence: person.parseConfidence,
     landmark_confidence: landmarkConfidence(person),
     garment_confidence: garment.confidence,
-    colour_delta_e: measureGarmentColour(
-      garment.picture,
-      garment.alpha,
-      result,
-      warped.torso.alpha,
-    ),
+    colour_delta_e: measureGarmentColour(garment.picture, garment.alpha, result, cover),
     identity_change: measureIdentityChange(person, result),
   };
   let score = 1;

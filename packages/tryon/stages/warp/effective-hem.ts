@@ -1,4 +1,4 @@
-import type { GarmentAnalysis, GarmentSide } from '../../garment-analysis.ts';
+import type { GarmentSide, UpperBodyGarment } from '../../garment-analysis.ts';
 
 /** Where a garment ends as far as the fit is concerned. */
 export interface EffectiveHem {
@@ -18,7 +18,7 @@ function halfWidthAt(side: GarmentSide, index: number, middle: number): number {
 }
 
 /** Finds the row to which the garment's length is measured. */
-export function effectiveHem(garment: GarmentAnalysis): EffectiveHem {
+export function effectiveHem(garment: UpperBodyGarment): EffectiveHem {
   const { left, right, middle, hem } = garment;
   const chest = Math.abs(right.armpit.x - left.armpit.x);
   const hemWidth = Math.abs(right.hem.x - left.hem.x);

@@ -1,4 +1,4 @@
-import type { GarmentAnalysis, GarmentSide } from '../../garment-analysis.ts';
+import type { GarmentSide, UpperBodyGarment } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { measureArmOutlines } from './arm-outline.ts';
@@ -74,7 +74,7 @@ function clothHalfWidth(
 
 function fitSide(
   side: PictureSide,
-  garment: GarmentAnalysis,
+  garment: UpperBodyGarment,
   person: PersonAnalysis,
   line: ShoulderLine,
   outline: TorsoOutline,
@@ -162,7 +162,7 @@ function fitSide(
  * garment's length is drawn towards 1.2 torso lengths; the sides follow the body within what the
  * cloth's own width allows.
  */
-export function fitGarment(garment: GarmentAnalysis, person: PersonAnalysis): Fit {
+export function fitGarment(garment: UpperBodyGarment, person: PersonAnalysis): Fit {
   const { frame } = person;
   const width = frame.shoulderWidth;
   const line = measureShoulderLine(person);

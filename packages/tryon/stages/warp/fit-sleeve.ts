@@ -1,5 +1,5 @@
 import type { Point } from '@proteus/raster/types.ts';
-import type { GarmentAnalysis, Sleeve } from '../../garment-analysis.ts';
+import type { Sleeve, UpperBodyGarment } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { type ArmOutline, bareArmRadius, isSleeved } from './arm-outline.ts';
@@ -76,7 +76,7 @@ function sleeveLength(
 export function fitSleeve(
   side: PictureSide,
   sleeve: Sleeve,
-  garment: GarmentAnalysis,
+  garment: UpperBodyGarment,
   person: PersonAnalysis,
   outline: ArmOutline,
   tipTarget: Point,

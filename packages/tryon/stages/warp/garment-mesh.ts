@@ -1,4 +1,4 @@
-import type { GarmentAnalysis, GarmentSide } from '../../garment-analysis.ts';
+import type { GarmentAnalysis, GarmentSide, UpperBodyGarment } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { GarmentMesh } from './mesh.ts';
 import { clamp } from './scalar.ts';
@@ -37,7 +37,7 @@ function partsByCell(garment: GarmentAnalysis, columns: number, rows: number): U
  * Lays a regular triangle mesh over every part of the garment. Parts overlap by up to a cell at
  * their seams; vertices are their own per part except along the armholes.
  */
-export function buildGarmentMesh(garment: GarmentAnalysis): GarmentMesh {
+export function buildGarmentMesh(garment: UpperBodyGarment): GarmentMesh {
   const { width, height } = garment.parts;
   const columns = Math.ceil(width / MESH_CELL);
   const rows = Math.ceil(height / MESH_CELL);

@@ -1,4 +1,4 @@
-import type { GarmentAnalysis, GarmentSide } from '../../garment-analysis.ts';
+import type { GarmentSide, UpperBodyGarment } from '../../garment-analysis.ts';
 import { clamp } from './scalar.ts';
 
 /** How large a garment comes out on a body, and where its shoulders lie. */
@@ -28,7 +28,7 @@ const OFF_SHOULDER_TIPS = 1.12;
 export const LONG_SLEEVE = 0.62;
 const LARGEST_CORRECTION = 1.35;
 
-function separation(garment: GarmentAnalysis, landmark: 'tip' | 'armpit' | 'collar'): number {
+function separation(garment: UpperBodyGarment, landmark: 'tip' | 'armpit' | 'collar'): number {
   const left = garment.left[landmark];
   const right = garment.right[landmark];
   return Math.max(1, Math.hypot(right.x - left.x, right.y - left.y));
@@ -57,7 +57,7 @@ function sleeveCorrection(
  * @param armLength mean length of the arms in picture pixels.
  */
 export function measureGarmentScale(
-  garment: GarmentAnalysis,
+  garment: UpperBodyGarment,
   shoulderWidth: number,
   armLength: number,
 ): GarmentScale {

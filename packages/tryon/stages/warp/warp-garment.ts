@@ -4,7 +4,7 @@ import { rasteriseMesh } from '@proteus/raster/rasterise-mesh.ts';
 import { remapPlane } from '@proteus/raster/remap-plane.ts';
 import { remapRgb } from '@proteus/raster/remap-rgb.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
-import type { GarmentAnalysis } from '../../garment-analysis.ts';
+import type { UpperBodyGarment } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import { solveAsRigidAsPossible } from './as-rigid-as-possible.ts';
 import { bindConstraints } from './bind-constraints.ts';
@@ -22,7 +22,7 @@ const SEAM_OVERLAP = 3;
 /** Width of the back collar's soft upper edge in garment pixels. */
 const COLLAR_EDGE = 4;
 
-function partAlpha(garment: GarmentAnalysis, part: number): Plane {
+function partAlpha(garment: UpperBodyGarment, part: number): Plane {
   const { width, height, data } = garment.parts;
   const own: Mask = { width, height, data: data.map((label) => (label === part ? 255 : 0)) };
   const grown = dilate(own, SEAM_OVERLAP);
@@ -38,7 +38,7 @@ function partAlpha(garment: GarmentAnalysis, part: number): Plane {
  * Parts the torso's opacity into what lies before the body and the inside of the back collar. The
  * back collar's own soft upper edge belongs to the inside, or a line of it would cross the neck.
  */
-function splitInnerCollar(garment: GarmentAnalysis, alpha: Plane): { outer: Plane; inner: Plane } {
+function splitInnerCollar(garment: UpperBodyGarment, alpha: Plane): { outer: Plane; inner: Plane } {
   const { width, height, data } = alpha;
   const inside = new Uint8Array(data.length);
   const outside = new Uint8Array(data.length);
@@ -68,7 +68,7 @@ export interface BentGarment {
 }
 
 /** Bends the flat garment's mesh into the shape that the fit asks for. */
-export function bendGarment(garment: GarmentAnalysis, fit: Fit, signal: AbortSignal): BentGarment {
+export function bendGarment(garment: UpperBodyGarment, fit: Fit, signal: AbortSignal): BentGarment {
   const mesh = buildGarmentMesh(garment);
   const edges = collectMeshEdges(mesh, fit.stretch, gradeRest(mesh.rest, fit.lengthGrade));
   const bound = bindConstraints(mesh, fit.constraints);
@@ -83,7 +83,7 @@ export function bendGarment(garment: GarmentAnalysis, fit: Fit, signal: AbortSig
  * @param window the part of the working picture to draw.
  */
 export function drawBentGarment(
-  garment: GarmentAnalysis,
+  garment: UpperBodyGarment,
   bent: BentGarment,
   window: Rectangle,
   signal: AbortSignal,

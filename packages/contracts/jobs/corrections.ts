@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { PERSON_PARTS } from '../person-parts.ts';
+
+/** A place in a photo: 0, 0 = its upper left corner, 1, 1 = its lower right one. */
+const placeSchema = z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
+
+/** Landmarks of a garment's photo that a person may set; `left` is the photo's left. */
+export const GARMENT_LANDMARKS = [
+  'left_collar',
+  'right_collar',
+  'left_shoulder',
+  'right_shoulder',
+  'left_armpit',
+  'right_armpit',
+  'left_cuff_outer',
+  'left_cuff_inner',
+  'right_cuff_outer',
+  'right_cuff_inner',
+  'left_waist',
+  'right_waist',
+  'left_hem',
+  'right_hem',
+  'crotch',
+  'left_leg_inner_hem',
+  'right_leg_inner_hem',
+] as const;
+export type GarmentLandmark = (typeof GARMENT_LANDMARKS)[number];
+
+/** What a brush over the person's photo may say that there is. */
+export const STROKE_PARTS = [
+  'background',
+  'hair',
+  'skin',
+  'upper-clothes',
+  'lower-clothes',
+] as const satisfies readonly ('skin' | (typeof PERSON_PARTS)[number])[];
+
+/** One stroke of a round brush. */
+export const strokeSchema = z.strictObject({
+  part: z.enum(STROKE_PARTS),
+  radius: z
+    .number()
+    .min(0.001)
+    .max(0.25)
+    .describe('Radius of the brush, as a share of the photo’s width.'),
+  points: z.array(placeSchema).min(1).max(500),
+});
+export type Stroke = z.infer<typeof strokeSchema>;
+
+/** How a top ends: under the waistband, over it, or as the person wears theirs. */
+export const tuckSchema = z.enum(['in', 'out', 'auto']);
+export type Tuck = z.infer<typeof tuckSchema>;
+
+/** What a person knows better than the analysis. Later strokes paint over earlier ones. */
+export const correctionsSchema = z.strictObject({
+  garment_landmarks: z
+    .partialRecord(z.enum(GARMENT_LANDMARKS), placeSchema)
+    .default({})
+    .describe('Landmarks of the garment’s photo, where the automatic ones are wrong.'),
+  person_mask: z
+    .array(strokeSchema)
+    .max(200)
+    .default([])
+    .describe('Brush strokes over the person’s photo that say what is there.'),
+  tuck: tuckSchema.default('auto').describe('How a top ends at the waist.'),
+});
+export type Corrections = z.infer<typeof correctionsSchema>;
+
+export const NO_CORRECTIONS: Corrections = { garment_landmarks: {}, person_mask: [], tuck: 'auto' };

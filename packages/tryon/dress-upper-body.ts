@@ -1,0 +1,44 @@
+import type { Corrections } from '@proteus/contracts/jobs/corrections.ts';
+import type { Dressing } from './dressing.ts';
+import type { UpperBodyGarment } from './garment-analysis.ts';
+import type { PersonAnalysis } from './person-analysis.ts';
+import { changedWindow } from './providers/local/changed-window.ts';
+import { composeTryOn } from './providers/local/compose.ts';
+import { garmentCoverage } from './providers/local/coverage.ts';
+import { cropPerson } from './providers/local/crop-person.ts';
+import type { StageClock } from './stage-clock.ts';
+import { fitGarment } from './stages/warp/fit-garment.ts';
+import { bendGarment, drawBentGarment } from './stages/warp/warp-garment.ts';
+
+/** What a dressing is told besides person and garment. */
+export interface DressingOptions {
+  readonly seed: number;
+  readonly corrections: Corrections;
+}
+
+/** Dresses a person in a top or a dress. */
+export function dressUpperBody(
+  person: PersonAnalysis,
+  garment: UpperBodyGarment,
+  options: DressingOptions,
+  clock: StageClock,
+  signal: AbortSignal,
+): Dressing {
+  clock.enter('warp');
+  const fit = fitGarment(garment, person);
+  const bent = bendGarment(garment, fit, signal);
+  const window = changedWindow(person, bent);
+  const warped = drawBentGarment(garment, bent, window, signal);
+  clock.enter('vton');
+  const nearby = cropPerson(person, window);
+  const overlay = composeTryOn(nearby, warped, fit, options.seed, signal);
+  const { left, right } = warped.sleeves;
+  return {
+    window,
+    person: nearby,
+    parts: [warped.torso, left, right].filter((part) => part !== null),
+    cover: garmentCoverage(warped),
+    distortion: warped.distortion,
+    overlay,
+  };
+}

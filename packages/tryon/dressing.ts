@@ -1,0 +1,20 @@
+import type { Rectangle } from '@proteus/raster/crop.ts';
+import type { Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from './person-analysis.ts';
+import type { Overlay } from './providers/local/overlay.ts';
+import type { MeshDistortion } from './stages/warp/mesh-distortion.ts';
+import type { WarpedPart } from './stages/warp/warped-garment.ts';
+
+/** One person dressed once: what to paint, and what the gate wants to know of it. */
+export interface Dressing {
+  /** The part of the working picture that may change; everything below lies in its pixels. */
+  readonly window: Rectangle;
+  /** The person's analysis, cropped to the window. */
+  readonly person: PersonAnalysis;
+  /** The bent garment's parts from back to front. */
+  readonly parts: readonly WarpedPart[];
+  /** How far any of the parts covers each pixel, 0 to 1. */
+  readonly cover: Plane;
+  readonly distortion: MeshDistortion;
+  readonly overlay: Overlay;
+}
