@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { benchParsing } from '../bench/bench-parsing.ts';
 import { benchQuality } from '../bench/bench-quality.ts';
 import { benchSpeed } from '../bench/bench-speed.ts';
 
@@ -14,6 +15,12 @@ export function addBenchCommand(program: Command): void {
     .option('--out <directory>', 'also write the results there')
     .option('--json', 'print the figures as JSON', false)
     .action(benchQuality);
+  bench
+    .command('parsing')
+    .description('Compare parses of people with labels: NAME.jpg and NAME_parse.png in a folder.')
+    .requiredOption('--set <directory>', 'the folder of labelled photos')
+    .option('--json', 'print the figures as JSON', false)
+    .action(benchParsing);
   bench
     .command('speed')
     .description('Time the stages of a try-on, first and later runs, and the memory.')

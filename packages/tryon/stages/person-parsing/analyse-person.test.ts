@@ -1,15 +1,12 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import { intersectionOverUnion } from '@proteus/raster/intersection-over-union.ts';
 import { renderPerson, SAMPLE_PEOPLE } from '@proteus/samples/people.ts';
 import { describe, expect, it } from 'vitest';
 import { type PersonAnalysis, REGIONS } from '../../person-analysis.ts';
 import { analysePerson } from './analyse-person.ts';
 import { LOWER, SKIN, UPPER } from './region-priors.ts';
-import {
-  type FlatFigureOptions,
-  flatFigure,
-  intersectionOverUnion,
-} from './testing/flat-figure.ts';
+import { type FlatFigureOptions, flatFigure } from './testing/flat-figure.ts';
 
 const { signal } = new AbortController();
 
@@ -30,7 +27,11 @@ function analyseFigure(options: FlatFigureOptions = {}) {
   const figure = flatFigure(options);
   const analysis = analysePerson(figure.picture, figure.pose, signal);
   const found = strongest(analysis);
-  const overlap = (label: number) => intersectionOverUnion(figure.regions.data, found, [label]);
+  const overlap = (label: number) =>
+    intersectionOverUnion(
+      { data: figure.regions.data, labels: [label] },
+      { data: found, labels: [label] },
+    );
   return { figure, analysis, overlap };
 }
 
@@ -121,12 +122,13 @@ describe('analysePerson on a rendered person', () => {
       },
       signal,
     );
-    const overlap = (...names: (keyof typeof PART)[]) =>
-      intersectionOverUnion(
-        parts.data,
-        analysis.parts.data,
-        names.map((name) => PART[name]),
+    const overlap = (...names: (keyof typeof PART)[]) => {
+      const labels = names.map((name) => PART[name]);
+      return intersectionOverUnion(
+        { data: parts.data, labels },
+        { data: analysis.parts.data, labels },
       );
+    };
     expect(overlap('upper-clothes')).toBeGreaterThan(0.95);
     expect(overlap('lower-clothes')).toBeGreaterThan(0.93);
     expect(overlap('hair', 'face')).toBeGreaterThan(0.9);

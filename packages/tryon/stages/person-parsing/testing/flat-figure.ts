@@ -130,20 +130,3 @@ export function flatFigure(options: FlatFigureOptions = {}): FlatFigure {
     pose: { landmarks: landmarks(), score: 1, personMask: gaussianBlur(body, 2) },
   };
 }
-
-/** Intersection over union of one label. */
-export function intersectionOverUnion(
-  truth: Uint8Array,
-  found: Uint8Array,
-  labels: readonly number[],
-): number {
-  let both = 0;
-  let either = 0;
-  for (let i = 0; i < truth.length; i++) {
-    const a = labels.includes(truth[i]!);
-    const b = labels.includes(found[i]!);
-    if (a && b) both++;
-    if (a || b) either++;
-  }
-  return both / either;
-}
