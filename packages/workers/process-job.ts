@@ -1,6 +1,5 @@
 import { type ErrorCode, ProteusError } from '@proteus/contracts/errors.ts';
 import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
-import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
 import { jobArtifactKey, jobResultKey } from '@proteus/contracts/jobs/job-keys.ts';
 import type { JobMetrics } from '@proteus/contracts/jobs/job-metrics.ts';
 import { STAGES, type Stage } from '@proteus/contracts/jobs/stage.ts';
@@ -103,7 +102,7 @@ async function runEngine(
       person,
       garment,
       category: job.category,
-      corrections: NO_CORRECTIONS,
+      corrections: job.corrections,
       seed: job.seed,
       config: job.config,
       limits: pictureLimits,

@@ -1,12 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Category, categorySchema } from '@proteus/contracts/jobs/category.ts';
+import { type Tuck, tuckSchema } from '@proteus/contracts/jobs/corrections.ts';
 import type { TryOnOutcome } from '@proteus/workers/engine/task.ts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dressInEngine, encodeInEngine } from '../composition/dress-in-engine.ts';
 import { loadPipeline } from '../composition/load-pipeline.ts';
 import { startEngines } from '../composition/start-engines.ts';
 import { outputFormat } from '../files/output-format.ts';
+import { readCorrections } from '../files/read-corrections.ts';
 import { readPictureFile } from '../files/read-picture-file.ts';
 import { writeFileWhole } from '../files/write-file-whole.ts';
 import { interruptSignal } from '../terminal/interrupt-signal.ts';
@@ -17,6 +19,8 @@ interface TryonOptions {
   readonly garment: string;
   readonly out: string;
   readonly category: Category;
+  readonly tuck?: Tuck;
+  readonly corrections?: string;
   readonly seed?: number;
   readonly keep?: string;
   readonly json: boolean;
@@ -35,6 +39,13 @@ export function addTryonCommand(program: Command): void {
         .choices(categorySchema.options)
         .default('auto'),
     )
+    .addOption(
+      new Option('--tuck <how>', 'how a top ends at the waist').choices(tuckSchema.options),
+    )
+    .option(
+      '--corrections <file>',
+      'JSON with garment_landmarks, person_mask and tuck, as the API takes them',
+    )
     .option('--seed <number>', 'fixes the grain (0 to 4294967295)', parseSeed)
     .option('--keep <directory>', 'also write the intermediate pictures there')
     .option('--json', 'print the outcome as JSON', false)
@@ -48,6 +59,7 @@ async function tryon(options: TryonOptions): Promise<void> {
   const { settings, config } = pipeline;
   const person = await readPictureFile(options.user, settings);
   const garment = await readPictureFile(options.garment, settings);
+  const corrections = await readCorrections(options.corrections, options.tuck);
   const keepArtifacts = options.keep !== undefined || config.debug.keep_artifacts;
   const engines = await startEngines(settings, { size: 1, warmUp: null });
   const display = createProgressDisplay({ json: options.json });
@@ -56,6 +68,7 @@ async function tryon(options: TryonOptions): Promise<void> {
       person,
       garment,
       category: options.category,
+      corrections,
       seed: options.seed,
       config: { ...config, debug: { ...config.debug, keep_artifacts: keepArtifacts } },
       signal,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Category } from '@proteus/contracts/jobs/category.ts';
-import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
+import { type Corrections, NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
 import { deriveSeed } from '@proteus/gateway/services/derive-seed.ts';
 import type { PictureFormat } from '@proteus/platform/pictures/encode-picture.ts';
@@ -15,6 +15,7 @@ export interface DressRequest {
   readonly person: Uint8Array;
   readonly garment: Uint8Array;
   readonly category?: Category;
+  readonly corrections?: Corrections;
   /** Made of the files and the configuration when left out. */
   readonly seed?: number | undefined;
   /** In place of the pipeline's own configuration. */
@@ -38,7 +39,7 @@ export async function dressInEngine(
       person,
       garment,
       category,
-      corrections: NO_CORRECTIONS,
+      corrections: request.corrections ?? NO_CORRECTIONS,
       seed: request.seed ?? deriveSeed({ pictures, category, config: shaping }),
       config: shaping,
       limits: pictureLimits(settings),

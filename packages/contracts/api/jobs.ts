@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jobOptionsSchema } from '../config/pipeline.ts';
 import { categorySchema } from '../jobs/category.ts';
+import { correctionsSchema } from '../jobs/corrections.ts';
 import { jobStatusSchema } from '../jobs/job-status.ts';
 import { qualitySchema } from '../jobs/quality.ts';
 import { stageSchema } from '../jobs/stage.ts';
@@ -15,6 +16,7 @@ export const submissionOptionsSchema = z.strictObject({
     .optional()
     .describe('Fixes grain and noise. Derived from the pictures and the configuration by default.'),
   options: jobOptionsSchema.default({}).describe('Overrides of the pipeline configuration.'),
+  ...correctionsSchema.shape,
 });
 export type SubmissionOptions = z.infer<typeof submissionOptionsSchema>;
 
@@ -66,6 +68,7 @@ export const jobViewSchema = z
       .record(z.string(), z.number())
       .describe('Milliseconds a stage took, by stage, and `total`.'),
     category: categorySchema,
+    corrections: correctionsSchema.required().describe('What the submission said by hand.'),
     seed: z.number(),
     attempts: z.number(),
     created_at: z.iso.datetime(),
@@ -90,6 +93,7 @@ export const jobViewSchema = z
         warnings: [],
         timings: {},
         category: 'upper',
+        corrections: { garment_landmarks: {}, person_mask: [], tuck: 'in' },
         seed: 2654435769,
         attempts: 1,
         created_at: '2026-11-20T10:00:00.000Z',

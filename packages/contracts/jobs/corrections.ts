@@ -51,6 +51,9 @@ export type Stroke = z.infer<typeof strokeSchema>;
 export const tuckSchema = z.enum(['in', 'out', 'auto']);
 export type Tuck = z.infer<typeof tuckSchema>;
 
+/** Points of all strokes together; keeps a job's row and its view small. */
+export const MOST_STROKE_POINTS = 4000;
+
 /** What a person knows better than the analysis. Later strokes paint over earlier ones. */
 export const correctionsSchema = z.strictObject({
   garment_landmarks: z
@@ -60,10 +63,17 @@ export const correctionsSchema = z.strictObject({
   person_mask: z
     .array(strokeSchema)
     .max(200)
+    .refine((strokes) => countPoints(strokes) <= MOST_STROKE_POINTS, {
+      error: `must have at most ${MOST_STROKE_POINTS} points in all strokes together`,
+    })
     .default([])
     .describe('Brush strokes over the person’s photo that say what is there.'),
   tuck: tuckSchema.default('auto').describe('How a top ends at the waist.'),
 });
 export type Corrections = z.infer<typeof correctionsSchema>;
+
+function countPoints(strokes: readonly Stroke[]): number {
+  return strokes.reduce((count, { points }) => count + points.length, 0);
+}
 
 export const NO_CORRECTIONS: Corrections = { garment_landmarks: {}, person_mask: [], tuck: 'auto' };

@@ -32,11 +32,12 @@ describe('Idempotency-Key', () => {
     expect(await Array.fromAsync(gateway.store.list('', signal))).toHaveLength(2);
   });
 
-  it('refuses the same key with another picture, seed or option', async () => {
+  it('refuses the same key with another picture, seed, option or correction', async () => {
     await gateway.app.inject(await tryonRequest([], withKey));
     const others = [
       await tryonRequest([['seed', '2']], withKey),
       await tryonRequest([['options', '{"work":{"res_long":512}}']], withKey),
+      await tryonRequest([['tuck', 'in']], withKey),
       await tryonRequest([['garment_side', fakePicture('side')]], withKey),
       await formRequest(
         [

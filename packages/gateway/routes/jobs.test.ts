@@ -1,3 +1,4 @@
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestGateway, type TestGateway } from '../testing/test-gateway.ts';
@@ -291,6 +292,7 @@ async function foreignJob(): Promise<string> {
     id,
     ownerId: 'somebody-else',
     category: 'auto',
+    corrections: NO_CORRECTIONS,
     seed: 1,
     options: {},
     config: gateway.pipeline,

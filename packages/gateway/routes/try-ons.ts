@@ -123,13 +123,9 @@ function urlsRoute(app: GatewayApp, context: GatewayContext): void {
         const read = (signal: AbortSignal) => context.fetchPicture(url, signal);
         return [{ field, input, read, identity: url }];
       });
-      const { category, seed, options } = body;
+      const { user_image_url, garment_front_url, garment_side_url, webhook_url, ...options } = body;
       const key = request.headers['idempotency-key'];
-      return accept(context, reply, {
-        key,
-        options: { category, options, ...(seed === undefined ? {} : { seed }) },
-        pictures,
-      });
+      return accept(context, reply, { key, options, pictures });
     },
   );
 }

@@ -12,7 +12,8 @@ export interface SeedSource {
 
 /**
  * The seed of a job that did not bring one: the same pictures and configuration give the same
- * result. What only looks on (`debug`) has no part in it.
+ * result. What only looks on (`debug`) has no part in it, nor have corrections: the grain must not
+ * jump while somebody drags a point.
  *
  * @returns 0 to 2³² − 1.
  */

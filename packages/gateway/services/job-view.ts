@@ -29,6 +29,7 @@ export async function viewJob(context: GatewayContext, job: JobRow): Promise<Tag
     warnings: [...job.warnings],
     timings: { ...job.timings },
     category: job.category,
+    corrections: job.corrections,
     seed: job.seed,
     attempts: job.attempts,
     created_at: new Date(job.createdAt).toISOString(),

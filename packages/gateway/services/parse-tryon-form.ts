@@ -9,10 +9,14 @@ import type { ReceivedUpload } from './receive-upload.ts';
 
 const REQUIRED_FILES = ['user_image', 'garment_front'] as const;
 
+/** Texts that hold JSON. */
+const JSON_TEXTS = ['options', 'garment_landmarks', 'person_mask'] as const;
+
 /** The fields of `POST /v1/jobs/tryon`. */
 export const TRYON_FORM = {
   files: [...REQUIRED_FILES, 'garment_side'],
-  texts: ['category', 'seed', 'options', 'webhook_url'],
+  texts: ['category', 'seed', 'options', 'garment_landmarks', 'person_mask', 'tuck', 'webhook_url'],
+  longTexts: ['person_mask'],
 } as const;
 
 /**
@@ -27,9 +31,9 @@ export function parseTryonForm(upload: ReceivedUpload): SubmissionOptions {
   if (texts.delete('webhook_url')) problems.push({ path: 'webhook_url', message: NO_WEBHOOKS });
 
   const parsed = submissionOptionsSchema.safeParse({
-    ...(texts.has('category') ? { category: texts.get('category') } : {}),
+    ...Object.fromEntries(texts),
     ...(texts.has('seed') ? { seed: asInteger(texts.get('seed')) } : {}),
-    ...(texts.has('options') ? { options: asJson(texts.get('options'), problems) } : {}),
+    ...Object.fromEntries(JSON_TEXTS.flatMap((name) => readJson(name, texts, problems))),
   });
   if (!parsed.success) problems.push(...validationDetails(parsed.error.issues));
 
@@ -51,13 +55,20 @@ function asInteger(value: unknown): unknown {
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
 }
 
-function asJson(value: unknown, problems: ErrorDetail[]): unknown {
-  if (typeof value !== 'string') return value;
-  if (value.trim() === '') return {};
+/** @returns the field's name and value; the value is undefined where nothing usable was given. */
+function readJson(
+  name: string,
+  texts: ReadonlyMap<string, unknown>,
+  problems: ErrorDetail[],
+): readonly (readonly [string, unknown])[] {
+  const value = texts.get(name);
+  if (value === undefined) return [];
+  if (typeof value !== 'string') return [[name, value]];
+  if (value.trim() === '') return [[name, undefined]];
   try {
-    return JSON.parse(value);
+    return [[name, JSON.parse(value)]];
   } catch {
-    problems.push({ path: 'options', message: 'must be JSON' });
-    return {};
+    problems.push({ path: name, message: 'must be JSON' });
+    return [[name, undefined]];
   }
 }

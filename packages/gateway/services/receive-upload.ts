@@ -16,6 +16,8 @@ export interface UploadRules extends BodyLimits {
   readonly files: readonly string[];
   /** Fields that take one short text each. */
   readonly texts: readonly string[];
+  /** Those of the texts that may be long. */
+  readonly longTexts?: readonly string[];
   readonly maxFileBytes: number;
 }
 
@@ -39,6 +41,7 @@ export interface ReceivedUpload {
 }
 
 const LONGEST_TEXT = 16 * 1024;
+const LONGEST_LONG_TEXT = 256 * 1024;
 const LONGEST_NAME = 100;
 const MOST_PARTS = 20;
 
@@ -82,16 +85,24 @@ async function readParts(
 ): Promise<void> {
   const limits = {
     fileSize: rules.maxFileBytes,
-    fieldSize: LONGEST_TEXT,
+    fieldSize: rules.longTexts ? LONGEST_LONG_TEXT : LONGEST_TEXT,
     fieldNameSize: LONGEST_NAME,
     parts: MOST_PARTS,
     headerPairs: 32,
   };
   for await (const part of request.parts({ limits })) {
     if (part.type === 'file') await form.addFile(part);
-    else if (part.valueTruncated) stop(new ProteusError('PAYLOAD_TOO_LARGE'));
+    else if (part.valueTruncated || isTooLong(part.fieldname, part.value, rules))
+      stop(new ProteusError('PAYLOAD_TOO_LARGE'));
     else form.addText(part.fieldname, part.value);
   }
+}
+
+/** A value that is no text was JSON, of a part that had at most the size of a long text. */
+function isTooLong(name: string, value: unknown, { longTexts = [] }: UploadRules): boolean {
+  if (longTexts.includes(name)) return false;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > LONGEST_TEXT;
 }
 
 function createForm(rules: UploadRules, folder: string, stop: Stop) {

@@ -52,12 +52,13 @@ export async function submitJob(
     const person = stored.get('person');
     const garment = stored.get('garment');
     if (!person || !garment) throw new ProteusError('IMAGE_MISSING');
-    const { category, seed } = options;
+    const { category, seed, garment_landmarks, person_mask, tuck } = options;
     const hashes = [...stored.values()].map(({ hash }) => hash);
     const outcome = await jobs.accept({
       id,
       ownerId,
       category,
+      corrections: { garment_landmarks, person_mask, tuck },
       seed: seed ?? deriveSeed({ pictures: hashes, category, config }),
       options: options.options,
       config,

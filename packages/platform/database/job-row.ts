@@ -1,5 +1,6 @@
 import type { JobOptions, PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Category } from '@proteus/contracts/jobs/category.ts';
+import type { Corrections } from '@proteus/contracts/jobs/corrections.ts';
 import type { JobStatus } from '@proteus/contracts/jobs/job-status.ts';
 import type { Quality } from '@proteus/contracts/jobs/quality.ts';
 import type { Stage } from '@proteus/contracts/jobs/stage.ts';
@@ -16,6 +17,7 @@ export interface JobSubmission {
   readonly id: string;
   readonly ownerId: string;
   readonly category: Category;
+  readonly corrections: Corrections;
   /** 0 to 2³² − 1. */
   readonly seed: number;
   readonly options: JobOptions;
@@ -63,6 +65,7 @@ export interface JobRow {
   /** 0 to 1. */
   readonly progress: number;
   readonly category: Category;
+  readonly corrections: Corrections;
   readonly seed: number;
   readonly options: JobOptions;
   readonly config: PipelineConfig;

@@ -39,7 +39,8 @@ it('leaves nothing of a migration that fails', async () => {
   );
   expect(rows).toEqual([]);
   await sql`drop table queue_entries`.execute(database.query);
-  expect(await migrateUp(database)).toEqual(['0001-jobs']);
+  const all = (await migrationStatus(database)).map(({ name }) => name);
+  expect(await migrateUp(database)).toEqual(all);
   await database.close();
 });
 
@@ -54,7 +55,10 @@ it('is safe when several processes start at once', async () => {
   const run = promisify(execFile);
   const start = () => run(process.execPath, ['--input-type=module', '--eval', program, url]);
   const outputs = await Promise.all([start(), start(), start()]);
-  expect(outputs.map(({ stdout }) => stdout.trim()).sort()).toEqual(['', '', '0001-jobs']);
+  const names = outputs.flatMap(({ stdout }) => stdout.trim().split(',').filter(Boolean));
+  const database = openDatabase(url);
+  expect(names.sort()).toEqual((await migrationStatus(database)).map(({ name }) => name));
+  await database.close();
 });
 
 it('refuses a database that a later version has made', async () => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import * as jobs from './migrations/0001-jobs.ts';
+import * as corrections from './migrations/0002-corrections.ts';
 import type { Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
 
@@ -9,7 +10,10 @@ interface Migration {
 }
 
 /** In the order in which they are run. A migration that was released never changes. */
-const MIGRATIONS: readonly Migration[] = [{ name: '0001-jobs', up: jobs.up }];
+const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-jobs', up: jobs.up },
+  { name: '0002-corrections', up: corrections.up },
+];
 
 /** One migration, and when it was run (ISO 8601), if it was. */
 export interface MigrationState {

@@ -9,6 +9,7 @@ export interface JobsTable {
   seed: number;
   options: string;
   config: string;
+  corrections: string;
   person_key: string;
   person_hash: string;
   garment_key: string;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
 import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
 import { jobInputKey } from '@proteus/contracts/jobs/job-keys.ts';
 import { createJobId } from '@proteus/platform/database/create-job-id.ts';
 import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
@@ -110,6 +111,7 @@ function createSubmission(): JobSubmission {
     id,
     ownerId: 'somebody',
     category: 'auto',
+    corrections: NO_CORRECTIONS,
     seed: 1,
     options: {},
     config: pipelineConfigSchema.parse({}),

@@ -59,6 +59,7 @@ function newRow(submission: JobSubmission, time: number): JobsTable {
     seed: submission.seed,
     options: JSON.stringify(submission.options),
     config: JSON.stringify(submission.config),
+    corrections: JSON.stringify(submission.corrections),
     person_key: submission.person.key,
     person_hash: submission.person.hash,
     garment_key: submission.garment.key,

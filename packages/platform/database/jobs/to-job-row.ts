@@ -13,6 +13,7 @@ export function toJobRow(row: JobsTable): JobRow {
     stage: row.stage as Stage | null,
     progress: row.progress,
     category: row.category as Category,
+    corrections: JSON.parse(row.corrections),
     seed: row.seed,
     options: JSON.parse(row.options),
     config: JSON.parse(row.config),

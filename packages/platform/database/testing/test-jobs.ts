@@ -1,4 +1,5 @@
 import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
 import { createEmbeddedQueue, type EmbeddedQueue } from '../../queue/embedded/embedded-queue.ts';
 import type { Lease } from '../../queue/job-queue.ts';
 import { createJobId } from '../create-job-id.ts';
@@ -46,6 +47,7 @@ export function submission(changes: Partial<JobSubmission> = {}): JobSubmission 
     id,
     ownerId: 'owner',
     category: 'auto',
+    corrections: NO_CORRECTIONS,
     seed: 7,
     options: {},
     config: pipelineConfigSchema.parse({}),
