@@ -56,7 +56,7 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
   const pose = await context.poseEstimator(picture, signal);
   validatePerson(pose, picture);
   clock.enter('person-parsing');
-  const person = analysePerson(picture, pose, signal);
+  const person = analysePerson(picture, pose, signal, input.corrections.person_mask);
   clock.enter('garment');
   const garmentSize = workingSize(input.garment, config.work.res_long);
   const garment = analyseGarment(input.garment, input.category, garmentSize, signal);

@@ -1,13 +1,15 @@
+import type { Stroke } from '@proteus/contracts/jobs/corrections.ts';
 import { resizePlane } from '@proteus/raster/resize-plane.ts';
 import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../person-analysis.ts';
+import { type PersonAnalysis, REGIONS } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
 import { bodyCoordinates } from './body-coordinates.ts';
 import { gatherEvidence, possiblePixels } from './evidence.ts';
 import { faceGeometry } from './face-geometry.ts';
 import { fullSizeParts } from './full-size-parts.ts';
+import { correctPersonMask, correctRegions, paintStrokes } from './paint-strokes.ts';
 import { parseRegions } from './parse-regions.ts';
 import { partLabels } from './part-labels.ts';
 import { softRegions } from './soft-regions.ts';
@@ -20,11 +22,20 @@ const PARSE_SIDE = 496;
  * Parses a person: soft regions, part labels, and the frame that later stages measure in.
  *
  * @param picture upright, at the working size (long side about 1024).
- * @param pose of that picture, in its pixels.
+ * @param seen pose of that picture, in its pixels.
+ * @param strokes what a brush said of the photo: true under the brush, a hint beside it.
  * @throws {DOMException} `AbortError` when the signal fires.
  */
-export function analysePerson(picture: RgbImage, pose: Pose, signal: AbortSignal): PersonAnalysis {
+export function analysePerson(
+  picture: RgbImage,
+  seen: Pose,
+  signal: AbortSignal,
+  strokes: readonly Stroke[] = [],
+): PersonAnalysis {
   signal.throwIfAborted();
+  const painted = paintStrokes(strokes, picture);
+  const pose =
+    painted === null ? seen : { ...seen, personMask: correctPersonMask(seen.personMask, painted) };
   const { width, height } = picture;
   const scale = Math.min(1, PARSE_SIDE / Math.max(width, height));
   const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
@@ -43,10 +54,16 @@ export function analysePerson(picture: RgbImage, pose: Pose, signal: AbortSignal
   );
   signal.throwIfAborted();
   const unit = bodyUnit(frame);
-  const parse = parseRegions(evidence, body, pose, scale, unit);
+  const parse = parseRegions(evidence, body, pose, scale, unit, paintStrokes(strokes, size));
   signal.throwIfAborted();
   const parts = partLabels(parse.labels, body, pose, scale, unit);
   const regions = softRegions(parse.labels, evidence.lab, lab);
+  if (painted !== null) {
+    correctRegions(
+      REGIONS.map((region) => regions[region]),
+      painted,
+    );
+  }
   return {
     picture,
     lab,

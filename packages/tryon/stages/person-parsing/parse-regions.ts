@@ -1,9 +1,11 @@
+import type { Mask } from '@proteus/raster/types.ts';
 import { REGIONS } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
 import { colourModel } from './colour-model.ts';
 import type { Evidence } from './evidence.ts';
 import { hemPosition } from './hem-position.ts';
+import { correctLabels } from './paint-strokes.ts';
 import { parseConfidence } from './parse-confidence.ts';
 import { recoverStraps } from './recover-straps.ts';
 import { addSkinPenalty, regionCosts } from './region-costs.ts';
@@ -11,6 +13,7 @@ import { boundaryCosts, cutRegions } from './region-cut.ts';
 import { regionModels, regionSeeds } from './region-models.ts';
 import { BACKGROUND, HAIR, LOWER, regionPriors, SKIN, UPPER } from './region-priors.ts';
 import { sleeveEnds } from './sleeve-ends.ts';
+import { addStrokeEvidence } from './stroke-evidence.ts';
 import { tidyLabels } from './tidy-labels.ts';
 
 /** Rounds of learning the regions' colours anew before the cut. */
@@ -48,6 +51,7 @@ function cheapest(costs: Float32Array, { pixels, person }: Evidence): Uint8Array
  *
  * @param scale parse pixels per picture pixel.
  * @param unit body unit in picture pixels.
+ * @param painted brush strokes at the parse size, as `paintStrokes` gives them.
  * @see Rother, Kolmogorov & Blake 2004, "GrabCut".
  */
 export function parseRegions(
@@ -56,6 +60,7 @@ export function parseRegions(
   pose: Pose,
   scale: number,
   unit: number,
+  painted: Mask | null,
 ): RegionParse {
   const { bins } = evidence;
   const hem = hemPosition(body, evidence);
@@ -64,6 +69,9 @@ export function parseRegions(
   const sleeves = sleeveEnds(pose, cloth, evidence, scale, unit);
   const priors = regionPriors(body, pose, evidence, hem, sleeves);
   addSkinPenalty(priors, evidence, seeds.unlikeSkin);
+  if (painted !== null) {
+    addStrokeEvidence(priors, painted, evidence.lab, unit * scale, evidence.pixels);
+  }
   const costs = new Float32Array(priors.length);
   let models = seeds.weights.map((weight) => colourModel(bins, weight));
   regionCosts(priors, evidence, models, costs);
@@ -75,5 +83,6 @@ export function parseRegions(
   cutRegions(costs, boundaryCosts(evidence.lab), labels, EXPANSIONS);
   tidyLabels(labels, body);
   recoverStraps(labels, evidence.lab, body, unit * scale);
+  if (painted !== null) correctLabels(labels, painted);
   return { labels, confidence: parseConfidence(costs, evidence) };
 }
