@@ -3,7 +3,7 @@ import { fillPolygon } from '@proteus/raster/fill-polygon.ts';
 import type { RgbaImage, RgbImage } from '@proteus/raster/types.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GARMENT_PART } from '../../garment-analysis.ts';
+import { GARMENT_PART, LOWER_PART } from '../../garment-analysis.ts';
 import { analyseGarment } from './analyse-garment.ts';
 import { drawMask, drawPicture, OUTLINES, placed, TEE_LANDMARKS } from './synthetic-garments.ts';
 
@@ -18,7 +18,15 @@ function draw(name: keyof typeof OUTLINES, place = PLACE): RgbImage {
 }
 
 function analyse(picture: RgbImage | RgbaImage, category: 'auto' | 'upper' = 'auto') {
-  return analyseGarment(picture, category, SIZE, signal);
+  const garment = analyseGarment(picture, category, SIZE, signal);
+  if (garment.category === 'lower') throw new Error('taken for a lower garment');
+  return garment;
+}
+
+function analyseLower(picture: RgbImage) {
+  const garment = analyseGarment(picture, 'auto', SIZE, signal);
+  if (garment.category !== 'lower') throw new Error(`taken for ${garment.category}`);
+  return garment;
 }
 
 function distance(a: { x: number; y: number }, b: { x: number; y: number }): number {
@@ -129,11 +137,64 @@ describe('analyseGarment', () => {
     expect(distance(right.armpit, placed([0.42, 0.45], 1, PLACE))).toBeLessThan(10);
   });
 
-  it.each(['trousers', 'skirt', 'dress'] as const)('refuses %s so far', (name) => {
-    const place = { middle: 120, top: 30, scale: name === 'skirt' ? 180 : 130 };
-    expect(() => analyse(draw(name, place))).toThrow(
-      expect.objectContaining({ code: 'UNSUPPORTED_GARMENT' }),
-    );
+  it('finds waist, crotch and hems of trousers, and their legs', () => {
+    const place = { middle: 120, top: 30, scale: 130 };
+    const { left, right, crotch, parts } = analyseLower(draw('trousers', place));
+    expect(distance(crotch!, placed([0, 0.55], 1, place))).toBeLessThan(8);
+    for (const [sign, side] of [
+      [-1, left],
+      [1, right],
+    ] as const) {
+      expect(distance(side.waist, placed([0.3, 0], sign, place))).toBeLessThan(4);
+      expect(distance(side.hem, placed([0.38, 2], sign, place))).toBeLessThan(4);
+      expect(distance(side.innerHem, placed([0.14, 2], sign, place))).toBeLessThan(4);
+      const knee = side.inner[3]!;
+      expect(knee.t).toBe(0.5);
+      expect(Math.abs(knee.point.x - (120 + sign * 0.09 * place.scale))).toBeLessThan(4);
+      expect(side.outer.every(({ point }) => sign * (point.x - 120) > 0.28 * place.scale)).toBe(
+        true,
+      );
+    }
+    const labelAt = (x: number, y: number) => {
+      const point = placed([x, y], 1, place);
+      return parts.data[Math.round(point.y) * SIZE.width + Math.round(point.x)];
+    };
+    expect(labelAt(-0.25, 1.5)).toBe(LOWER_PART.leftLeg);
+    expect(labelAt(0.25, 1.5)).toBe(LOWER_PART.rightLeg);
+    expect(labelAt(0.25, 0.3)).toBe(LOWER_PART.seat);
+  });
+
+  it('places the crotch of wide trousers whose legs touch by the width of their seat', () => {
+    const place = { middle: 120, top: 30, scale: 130 };
+    const { crotch, left, right } = analyseLower(draw('wideTrousers', place));
+    expect(crotch!.y).toBeLessThan(placed([0, 0.75], 1, place).y);
+    expect(crotch!.y).toBeGreaterThan(placed([0, 0.35], 1, place).y);
+    // Down to where they part both legs have one edge in common.
+    expect(Math.abs(left.inner[0]!.point.x - right.inner[0]!.point.x)).toBeLessThan(1);
+    expect(right.inner.at(-1)!.point.x - left.inner.at(-1)!.point.x).toBeGreaterThan(4);
+  });
+
+  it('takes all of a skirt for the seat', () => {
+    const place = { middle: 120, top: 30, scale: 180 };
+    const { crotch, left, right, parts } = analyseLower(draw('skirt', place));
+    expect(crotch).toBeNull();
+    expect(left.inner).toEqual([]);
+    expect(distance(right.waist, placed([0.3, 0], 1, place))).toBeLessThan(4);
+    expect(distance(right.hem, placed([0.5, 1.1], 1, place))).toBeLessThan(4);
+    expect(distance(left.innerHem, placed([0, 1.1], 1, place))).toBeLessThan(4);
+    expect(new Set(parts.data)).toEqual(new Set([LOWER_PART.outside, LOWER_PART.seat]));
+  });
+
+  it('finds the waist of a dress, and its seams down to the hem of the skirt', () => {
+    const place = { middle: 120, top: 30, scale: 130 };
+    const garment = analyse(draw('dress', place));
+    expect(garment.category).toBe('dress');
+    expect(Math.abs(garment.waist! - placed([0, 0.85], 1, place).y)).toBeLessThan(20);
+    const { right } = garment;
+    expect(right.sleeve).toBeNull();
+    expect(distance(right.armpit, placed([0.36, 0.42], 1, place))).toBeLessThan(12);
+    expect(distance(right.hem, placed([0.55, 2], 1, place))).toBeLessThan(6);
+    expect(right.seam).toHaveLength(13);
   });
 
   it('tells a garment of nearly the backdrop colour', () => {

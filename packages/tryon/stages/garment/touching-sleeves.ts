@@ -15,6 +15,8 @@ const BREAK = 0.012;
 const BREAK_SPAN = 0.008;
 /** A sleeve beside the hem is at least this wide, in garment widths. */
 const LEAST_CUFF = 0.07;
+/** Its columns are at least this high, in parts of the height; a bust above a waist is less. */
+const LEAST_LENGTH = 0.25;
 /** Hem corners lie between these distances from the axis, in half garment widths. */
 const INNERMOST = 0.35;
 const TOLERANCE = 0.07;
@@ -44,6 +46,8 @@ function findBreak(outline: Outline, sign: SideSign): TouchingSleeve | null {
     const beyond = bottomOf[Math.round(middle + sign * (out + span))];
     if (here === undefined || beyond === undefined) return null;
     if (Math.abs(beyond - here) < BREAK * height) continue;
+    const column = Math.round(middle + sign * (out + LEAST_CUFF * width));
+    if (bottomOf[column]! - outline.topOf[column]! < LEAST_LENGTH * height) return null;
     const cuff = lowerCorner(outline, sign, out + span);
     return cuff.y > top + 0.45 * height ? { hemOut: out + span / 2, cuff } : null;
   }
