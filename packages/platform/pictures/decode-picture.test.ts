@@ -52,6 +52,13 @@ const GREY = [128, 128, 128];
 const COLOURS = [RED, GREEN, BLUE, GREY];
 
 describe('decoding', () => {
+  it('hands out pixels whose copies are copies (a Buffer would share its memory)', async () => {
+    const { data } = await decode(await picture().png().toBuffer());
+    const [first] = data;
+    data.slice().fill(first! ^ 255);
+    expect(data[0]).toBe(first);
+  });
+
   it.each<readonly [string, (from: Sharp) => Sharp]>([
     ['a PNG', (from) => from.png()],
     ['a palette PNG', (from) => from.png({ palette: true })],

@@ -48,7 +48,9 @@ export async function decodeWithSharp(
       .toBuffer({ resolveWithObject: true });
     const { width, height, channels } = info;
     if (channels !== 3 && channels !== 4) throw new Error(`${channels} channels`);
-    return { data, width, height, channels };
+    // A Buffer's `slice` shares its memory where a Uint8Array's copies: hand out the latter.
+    const pixels = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    return { data: pixels, width, height, channels };
   } catch (error) {
     throw new ProteusError(codeOf(error), { cause: error });
   }
