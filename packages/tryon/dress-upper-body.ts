@@ -7,6 +7,7 @@ import { composeTryOn } from './providers/local/compose.ts';
 import { garmentCoverage } from './providers/local/coverage.ts';
 import { cropPerson } from './providers/local/crop-person.ts';
 import type { StageClock } from './stage-clock.ts';
+import { estimateGeometry } from './stages/geometry/estimate-geometry.ts';
 import { fitGarment } from './stages/warp/fit-garment.ts';
 import { bendGarment, drawBentGarment } from './stages/warp/warp-garment.ts';
 
@@ -14,6 +15,8 @@ import { bendGarment, drawBentGarment } from './stages/warp/warp-garment.ts';
 export interface DressingOptions {
   readonly seed: number;
   readonly corrections: Corrections;
+  /** Whether somebody wants to see the relief of the dressed body. */
+  readonly wantsGeometry: boolean;
 }
 
 /** Dresses a person in a top or a dress. */
@@ -29,6 +32,9 @@ export function dressUpperBody(
   const bent = bendGarment(garment, fit, signal);
   const window = changedWindow(person, bent);
   const warped = drawBentGarment(garment, bent, window, signal);
+  clock.enter('geometry');
+  const placed = { category: garment.category, cover: garmentCoverage(warped), window };
+  const geometry = options.wantsGeometry ? estimateGeometry(person, placed) : null;
   clock.enter('vton');
   const nearby = cropPerson(person, window);
   const overlay = composeTryOn(nearby, warped, fit, options.seed, signal);
@@ -40,5 +46,6 @@ export function dressUpperBody(
     cover: garmentCoverage(warped),
     distortion: warped.distortion,
     overlay,
+    geometry,
   };
 }

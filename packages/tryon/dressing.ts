@@ -2,6 +2,7 @@ import type { Rectangle } from '@proteus/raster/crop.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
 import type { Overlay } from './providers/local/overlay.ts';
+import type { HeightField } from './stages/geometry/height-field.ts';
 import type { MeshDistortion } from './stages/warp/mesh-distortion.ts';
 import type { WarpedPart } from './stages/warp/warped-garment.ts';
 
@@ -17,4 +18,6 @@ export interface Dressing {
   readonly cover: Plane;
   readonly distortion: MeshDistortion;
   readonly overlay: Overlay;
+  /** Relief of the whole dressed person; null unless it was asked for. */
+  readonly geometry: HeightField | null;
 }

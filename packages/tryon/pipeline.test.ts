@@ -111,6 +111,8 @@ describe('runTryOn', () => {
       'controls/pose',
       'controls/seg',
       'controls/edge',
+      'controls/depth',
+      'controls/normal',
     ]);
     for (const { picture } of first.artifacts) {
       expect(picture.width / picture.height).toBeCloseTo(0.75, 2);

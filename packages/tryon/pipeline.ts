@@ -22,6 +22,7 @@ const PROGRESS: { readonly [Name in Stage]: number } = {
   'person-parsing': 0.25,
   garment: 0.45,
   warp: 0.6,
+  geometry: 0.72,
   vton: 0.75,
   postprocess: 0.9,
   quality: 0.95,
@@ -64,7 +65,8 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
     throw new ProteusError('UNSUPPORTED_GARMENT', { stage: 'garment' });
   }
   const { seed, corrections } = input;
-  const dressing = dressUpperBody(person, garment, { seed, corrections }, clock, signal);
+  const options = { seed, corrections, wantsGeometry: config.debug.keep_artifacts };
+  const dressing = dressUpperBody(person, garment, options, clock, signal);
   const { window, overlay } = dressing;
   clock.enter('postprocess');
   const composed = applyOverlay(dressing.person.picture, overlay);

@@ -16,6 +16,7 @@ export const pipelineConfigSchema = z.strictObject({
     .strictObject({
       segmentation: z.enum(['local']).default('local'),
       pose: z.enum(['mediapipe']).default('mediapipe'),
+      geometry: z.enum(['local']).default('local'),
     })
     .prefault({}),
   pose: z

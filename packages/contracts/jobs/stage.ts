@@ -7,6 +7,7 @@ export const STAGES = [
   'person-parsing',
   'garment',
   'warp',
+  'geometry',
   'vton',
   'postprocess',
   'quality',

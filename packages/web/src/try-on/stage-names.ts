@@ -7,6 +7,7 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   'person-parsing': 'Telling clothes from skin',
   garment: 'Cutting out the garment',
   warp: 'Fitting it to the body',
+  geometry: 'Shaping body and cloth',
   vton: 'Dressing',
   postprocess: 'Blending light and edges',
   quality: 'Looking it over',
