@@ -1,8 +1,9 @@
 import type { LandmarkNetwork } from '@proteus/neural/networks/landmark-network.ts';
 import type { PersonDetector } from '@proteus/neural/networks/person-detector.ts';
 import type { PoseEstimator } from '../../pose.ts';
+import { countPeople, type Look } from './count-people.ts';
 import type { CropFrame } from './crop-frame.ts';
-import { type FoundPerson, findPeople } from './find-people.ts';
+import { findPeople } from './find-people.ts';
 import { likelyCrops } from './first-crops.ts';
 import { followCrop, isSteady } from './follow-crop.ts';
 import { outlineFrame } from './outline-frame.ts';
@@ -17,8 +18,6 @@ const MAX_FOLLOWS = 3;
 const ACCEPTED_LOSS = 0.8;
 /** Of several people only so many of the largest are looked at. */
 const MAX_RIVALS = 3;
-/** Somebody smaller than this share of the largest person stands in the background. */
-const BYSTANDER_SHARE = 0.5;
 /** The landmark network alone takes garments for people: what no detector saw is hardly one. */
 const UNDETECTED_FACTOR = 0.3;
 
@@ -30,8 +29,6 @@ export interface PoseEstimatorOptions {
   /** Average in a mirrored look at the last crop: steadier, for one more look. */
   readonly mirror: boolean;
 }
-
-type Look = (frame: CropFrame) => Promise<PosePass>;
 
 async function bestPass(look: Look, frames: readonly CropFrame[]): Promise<PosePass> {
   let best: PosePass | undefined;
@@ -64,10 +61,6 @@ async function followPerson(look: Look, first: PosePass): Promise<PosePass> {
   return pass;
 }
 
-function countPeople(people: readonly FoundPerson[], chosen: CropFrame): number {
-  return people.filter(({ frame }) => frame.size > chosen.size * BYSTANDER_SHARE).length;
-}
-
 /**
  * Finds the largest person's landmarks and outline. A picture without a person gives a pose with a low
  * score, not an error: what is too low, the caller decides.
@@ -90,12 +83,14 @@ export function createPoseEstimator(options: PoseEstimatorOptions): PoseEstimato
     // The mirrored look goes to the last crop alone: two means steady little more than one.
     const outline = accepted && (await steady(accepted));
     const body = outline === undefined ? await steady(found) : found;
+    const peopleCount =
+      detector && (await countPeople({ detector, look, picture, people, chosen: found, signal }));
     const isDoubtful = detector !== undefined && people.length === 0;
     return {
       landmarks: joinLandmarks(body, outline),
       score: isDoubtful ? body.score * UNDETECTED_FACTOR : body.score,
       personMask: projectMask(outline === undefined ? [body] : [body, outline], picture),
-      ...(detector === undefined ? {} : { peopleCount: countPeople(people, body.frame) }),
+      ...(peopleCount === undefined ? {} : { peopleCount }),
     };
   };
 }

@@ -47,24 +47,40 @@ function isSamePerson({ frame: a }: FoundPerson, { frame: b }: FoundPerson): boo
   return distance < SAME_DISTANCE * Math.max(a.size, b.size);
 }
 
+/**
+ * Looks for people in overlapping parts of the picture, where small ones are larger, and those
+ * close together farther apart.
+ *
+ * @param known people who are not to be found once more.
+ */
+export async function findPeopleInParts(
+  detector: PersonDetector,
+  picture: RgbImage,
+  known: readonly FoundPerson[],
+  leastScore: number,
+  signal: AbortSignal,
+): Promise<FoundPerson[]> {
+  const people: FoundPerson[] = [];
+  for (const window of searchWindows(picture)) {
+    for (const person of await findWithin(detector, picture, window, signal)) {
+      if (person.score < leastScore) continue;
+      if ([...known, ...people].some((other) => isSamePerson(other, person))) continue;
+      people.push(person);
+    }
+  }
+  return people;
+}
+
 /** Looks for people in the whole picture and, when there is nobody, in parts of it; largest first. */
 export async function findPeople(
   detector: PersonDetector,
   picture: RgbImage,
   signal: AbortSignal,
 ): Promise<FoundPerson[]> {
-  const people = await findWithin(detector, picture, wholePicture(picture), signal);
-  if (people.length === 0) {
-    for (const window of searchWindows(picture)) {
-      const found = await findWithin(detector, picture, window, signal);
-      people.push(
-        ...found.filter(
-          (person) =>
-            person.score >= LEAST_WINDOW_SCORE &&
-            !people.some((known) => isSamePerson(known, person)),
-        ),
-      );
-    }
-  }
+  const seen = await findWithin(detector, picture, wholePicture(picture), signal);
+  const people =
+    seen.length > 0
+      ? seen
+      : await findPeopleInParts(detector, picture, [], LEAST_WINDOW_SCORE, signal);
   return people.sort((a, b) => b.frame.size - a.frame.size);
 }

@@ -9,7 +9,7 @@ import type { PosePass } from './pose-pass.ts';
 import { sigmoid } from './sigmoid.ts';
 
 /** Takes a pass's body landmarks into the picture. */
-function pictureLandmarks({ landmarks, frame }: PosePass): PoseLandmark[] {
+export function pictureLandmarks({ landmarks, frame }: PosePass): PoseLandmark[] {
   const map = cropMap(frame);
   const scale = frame.size / LANDMARK_INPUT_SIZE;
   return POSE_LANDMARKS.map((_, index) => {
