@@ -50,8 +50,10 @@ interface AnalysedGarment {
   readonly categoryConfidence: number;
   /** The garment photo, fitted into the working size on its own border colour. */
   readonly picture: RgbImage;
-  /** Opacity, 0 to 1, with soft true edges; in sheer cloth and lace below 1 inside too. */
+  /** Opacity of the outline, 0 to 1, with soft true edges; 1 all over the inside. */
   readonly alpha: Plane;
+  /** Opacity of the cloth itself, 0 to 1: below 1 in lace; null where all of it is solid. */
+  readonly sheer: Plane | null;
   /**
    * The cloth's own colours, free of what shone through, bled outwards over its edge, so that
    * sampling there meets no background.

@@ -34,11 +34,12 @@ export function shadeEdges(shade: Plane, cover: Plane, shoulderWidth: number): v
 
 /** Lays one part of the garment over everything so far, with the photo's light on it. */
 export function paintPart(overlay: Overlay, part: WarpedPart, shade: Plane, hidden: Plane): void {
-  const { colour, alpha } = part;
+  const { colour, alpha, sheer } = part;
   for (let pixel = 0; pixel < alpha.data.length; pixel++) {
     let opacity = alpha.data[pixel]!;
     if (opacity <= 0) continue;
     opacity *= 1 - hidden.data[pixel]!;
+    if (sheer !== undefined) opacity *= sheer.data[pixel]!;
     if (opacity <= 0) continue;
     const light = shade.data[pixel]! * WORN_BRIGHTNESS;
     const at = pixel * 3;

@@ -3,8 +3,7 @@ import { createPlane } from '@proteus/raster/create-plane.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { RgbaImage, RgbImage, Size } from '@proteus/raster/types.ts';
 import type { GarmentAnalysis } from '../../garment-analysis.ts';
-import { estimateAlpha } from './alpha-matte.ts';
-import { bleedColour } from './colour-bleed.ts';
+import { cutOut } from './cut-out.ts';
 import { findDressLandmarks } from './dress-landmarks.ts';
 import { findGarment } from './find-garment.ts';
 import { fitPicture } from './fit-picture.ts';
@@ -49,17 +48,13 @@ export function analyseGarment(
   const upper = findUpperLandmarks(outline);
   const decision = decideCategory(outline, upper);
   const decided = category === 'auto' ? decision.category : category;
-  const colour = bleedColour(fitted.picture, found.mask, outline);
-  const alpha =
-    fitted.matte ?? estimateAlpha(fitted.picture, colour, found.mask, found.background!);
   signal.throwIfAborted();
   const clarity = found.unity * (found.background?.plainness ?? 1);
   const common = {
     categoryConfidence:
       decision.category === decided ? decision.confidence : 1 - decision.confidence,
     picture: fitted.picture,
-    alpha,
-    colour,
+    ...cutOut(fitted, found, outline),
     middle: outline.middle,
     top: outline.y,
   };

@@ -15,8 +15,14 @@ const MARGIN = 0.05;
  *
  * @param mask the garment.
  * @param box the garment's bounding box.
+ * @param trusted the part of it whose colours are its own; the holes of lace are not.
  */
-export function bleedColour(picture: RgbImage, mask: Mask, box: Rectangle): RgbImage {
+export function bleedColour(
+  picture: RgbImage,
+  mask: Mask,
+  box: Rectangle,
+  trusted: Mask = mask,
+): RgbImage {
   const margin = Math.ceil(MARGIN * mask.height);
   const x = Math.max(0, box.x - margin);
   const y = Math.max(0, box.y - margin);
@@ -24,6 +30,7 @@ export function bleedColour(picture: RgbImage, mask: Mask, box: Rectangle): RgbI
   const height = Math.min(mask.height, box.y + box.height + margin) - y;
   const around = { x, y, width, height };
   const known = wellInside(cropMask(mask, around));
+  if (trusted !== mask) keepTrusted(known, cropMask(trusted, around));
   const bled = pushPullFill(cropRgb(picture, around), known);
   const data = new Uint8Array(picture.data);
   for (let row = 0; row < height; row++) {
@@ -31,6 +38,10 @@ export function bleedColour(picture: RgbImage, mask: Mask, box: Rectangle): RgbI
     data.set(from, ((y + row) * picture.width + x) * 3);
   }
   return { width: picture.width, height: picture.height, data };
+}
+
+function keepTrusted(known: Mask, trusted: Mask): void {
+  for (let i = 0; i < known.data.length; i++) if (!trusted.data[i]) known.data[i] = 0;
 }
 
 /** The garment without the fringe along its outline. */

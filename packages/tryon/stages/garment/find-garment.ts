@@ -1,8 +1,9 @@
 import { thresholdPlane } from '@proteus/raster/threshold.ts';
-import type { LabImage, Mask } from '@proteus/raster/types.ts';
+import type { LabImage, Mask, Plane } from '@proteus/raster/types.ts';
 import { type BackgroundModel, modelBackground } from './background-model.ts';
 import type { FittedPicture } from './fit-picture.ts';
 import { openRealHoles } from './real-holes.ts';
+import { measureSheerOpacity } from './sheer-opacity.ts';
 import { findSilhouette } from './silhouette.ts';
 
 /** Where the garment is in its photo. */
@@ -12,17 +13,20 @@ export interface FoundGarment {
   readonly background: BackgroundModel | null;
   /** Share of the foreground that is one piece, 0 to 1. */
   readonly unity: number;
+  /** Opacity of sheer cloth in the background's window; null where all is solid. */
+  readonly sheer: Plane | null;
 }
 
 /** Tells the garment from its backdrop, by its own alpha where the file has one. */
 export function findGarment(fitted: FittedPicture, lab: LabImage): FoundGarment {
   if (fitted.matte !== null) {
-    return { mask: thresholdPlane(fitted.matte, 0.5), background: null, unity: 1 };
+    return { mask: thresholdPlane(fitted.matte, 0.5), background: null, unity: 1, sheer: null };
   }
   const background = modelBackground(lab, fitted.frame);
   const { window } = background;
-  const { mask, clear, unity } = findSilhouette(background);
+  const { mask, clear, strongest, unity } = findSilhouette(background);
   openRealHoles(mask, clear, background);
+  const sheer = measureSheerOpacity(mask, background, strongest);
   const data = new Uint8Array(lab.width * lab.height);
   for (let row = 0; row < window.height; row++) {
     data.set(
@@ -30,5 +34,5 @@ export function findGarment(fitted: FittedPicture, lab: LabImage): FoundGarment 
       (window.y + row) * lab.width + window.x,
     );
   }
-  return { mask: { width: lab.width, height: lab.height, data }, background, unity };
+  return { mask: { width: lab.width, height: lab.height, data }, background, unity, sheer };
 }

@@ -31,6 +31,8 @@ export interface Silhouette {
   readonly mask: Mask;
   /** Pixels that clearly differ from the backdrop. */
   readonly clear: Mask;
+  /** The strongest difference within two JPEG blocks of each pixel. */
+  readonly strongest: Float32Array;
   /** Share of the foreground that the largest piece holds, 0 to 1. */
   readonly unity: number;
 }
@@ -66,6 +68,7 @@ export function findSilhouette(model: BackgroundModel): Silhouette {
   return {
     mask: { width, height, data },
     clear: pixels.clear,
+    strongest,
     unity: total === 0 ? 0 : largest.area / total,
   };
 }

@@ -1,3 +1,4 @@
+import type { CoordinateMap } from '@proteus/raster/coordinate-map.ts';
 import type { Rectangle } from '@proteus/raster/crop.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { rasteriseMesh } from '@proteus/raster/rasterise-mesh.ts';
@@ -99,12 +100,16 @@ export function drawBentGarment(
     rasteriseMesh(textured, window, {
       triangleMask: mesh.parts.map((own) => (own === part ? 1 : 0)),
     });
+  const drawCloth = (map: CoordinateMap) => ({
+    colour: remapRgb(garment.colour, map),
+    ...(garment.sheer && { sheer: remapPlane(garment.sheer, map) }),
+  });
   const drawSleeve = (part: number): WarpedPart | null => {
     signal.throwIfAborted();
     if (!mesh.parts.includes(part)) return null;
     const map = drawMap(part);
     return {
-      colour: remapRgb(garment.colour, map),
+      ...drawCloth(map),
       alpha: remapPlane(partAlpha(garment, part), map),
     };
   };
@@ -112,7 +117,7 @@ export function drawBentGarment(
   const { outer, inner } = splitInnerCollar(garment, partAlpha(garment, GARMENT_PART.torso));
   const map = drawMap(GARMENT_PART.torso);
   return {
-    torso: { colour: remapRgb(garment.colour, map), alpha: remapPlane(outer, map) },
+    torso: { ...drawCloth(map), alpha: remapPlane(outer, map) },
     innerCollar: remapPlane(inner, map),
     sleeves: {
       left: drawSleeve(GARMENT_PART.leftSleeve),

@@ -6,6 +6,8 @@ export interface WarpedPart {
   readonly colour: RgbImage;
   /** 0 to 1. */
   readonly alpha: Plane;
+  /** Opacity of the cloth itself, 0 to 1; missing where all of it is solid. */
+  readonly sheer?: Plane;
 }
 
 /** The garment laid onto the person, part by part. */
