@@ -7,11 +7,12 @@ import { BEHIND } from './behind-cloth.ts';
 import { type CleanPlate, makeCleanPlate } from './clean-plate.ts';
 import { castContactShadow } from './contact-shadow.ts';
 import { garmentCoverage } from './coverage.ts';
+import { extendCloth } from './extend-cloth.ts';
 import {
-  paintGaps,
   paintInnerCollar,
   paintPart,
   revealHead,
+  shadeBesideSleeves,
   shadeEdges,
 } from './garment-layers.ts';
 import { createGrain, measureGrain } from './grain.ts';
@@ -86,6 +87,8 @@ export function composeTryOn(
   const plate = makeCleanPlate(person, limbs, trunk, levelsOf(person, fit), shade);
   signal.throwIfAborted();
   trimOvershoot(garment, person);
+  const { sleeveReach } = fit;
+  extendCloth(garment, person, limbs, trunk, { hem: fit.hem.hem, sleeveReach });
   if (fit.hem.tuckedAt !== null)
     cutAtWaistband(garment.torso.alpha, person, trunk, fit.hem.tuckedAt);
   const arms = armsInFront(person, limbs, trunk, plate, fit.sleeveReach);
@@ -93,12 +96,11 @@ export function composeTryOn(
 
   const overlay = createOverlay(person.picture);
   paintPlate(overlay, person, plate, seed);
-  castContactShadow(overlay, person, darkestOf(cover, arms));
+  castContactShadow(overlay, person, plate, darkestOf(cover, arms));
   signal.throwIfAborted();
   paintInnerCollar(overlay, person, garment, trunk, limbs, plate);
-  paintGaps(overlay, person, garment, cover, arms);
   shadeEdges(shade, cover, unit);
-  paintPart(overlay, garment.torso, shade, arms);
+  paintPart(overlay, garment.torso, shadeBesideSleeves(shade, garment, limbs, unit), arms);
   const { left, right } = garment.sleeves;
   if (left !== null) paintPart(overlay, left, shade, handOverSleeve(person, 'left'));
   if (right !== null) paintPart(overlay, right, shade, handOverSleeve(person, 'right'));

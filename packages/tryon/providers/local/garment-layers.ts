@@ -1,16 +1,14 @@
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
-import { clamp, mix } from '../../stages/warp/scalar.ts';
+import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment, WarpedPart } from '../../stages/warp/warped-garment.ts';
 import { BEHIND } from './behind-cloth.ts';
 import type { CleanPlate } from './clean-plate.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 import type { Overlay } from './overlay.ts';
 import { paint, reveal } from './overlay.ts';
-import { isSkin, planeAbove } from './part-mask.ts';
-import { fillFromRegion, readFill } from './region-fill.ts';
-import { findSeamGaps } from './seam-gaps.ts';
+import { isSkin } from './part-mask.ts';
 
 /** The inside of the collar lies in the neck's shadow. */
 const INNER_COLLAR_BRIGHTNESS = 0.72;
@@ -19,9 +17,11 @@ const WORN_BRIGHTNESS = 0.97;
 /** How dark cloth gets where it turns away at its edge, and how wide that is in shoulder widths. */
 const EDGE_BRIGHTNESS = 0.86;
 const EDGE_WIDTH = 0.03;
-/** Gaps between parts are closed up to this width, in shoulder widths, in the armpit's shadow. */
-const GAP_WIDTH = 0.05;
-const GAP_BRIGHTNESS = 0.78;
+/** How dark the torso gets beside a sleeve that hangs before it, and how far, in shoulder widths. */
+const SLEEVE_SHADOW = 0.3;
+const SLEEVE_SHADOW_WIDTH = 0.03;
+/** From here to there along the arm a sleeve stands clear of the torso. */
+const CLEAR = [0.15, 0.4] as const;
 
 /** Darkens a shading where the garment turns away at its edges. Changes `shade` in place. */
 export function shadeEdges(shade: Plane, cover: Plane, shoulderWidth: number): void {
@@ -54,6 +54,33 @@ export function paintPart(overlay: Overlay, part: WarpedPart, shade: Plane, hidd
   }
 }
 
+/** A shading with the sleeves' shadows on the torso, where they stand clear of it. */
+export function shadeBesideSleeves(
+  shade: Plane,
+  garment: WarpedGarment,
+  limbs: LimbCapsules,
+  shoulderWidth: number,
+): Plane {
+  const { width, height, data } = shade;
+  const { left, right } = garment.sleeves;
+  const clear = new Float32Array(data.length);
+  for (const sleeve of [left, right]) {
+    if (sleeve === null) continue;
+    for (let pixel = 0; pixel < clear.length; pixel++) {
+      const opacity = sleeve.alpha.data[pixel]!;
+      if (opacity <= 0) continue;
+      const stands = opacity * smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
+      if (stands > clear[pixel]!) clear[pixel] = stands;
+    }
+  }
+  const plane = { width, height, data: clear };
+  const shadow = gaussianBlur(plane, shoulderWidth * SLEEVE_SHADOW_WIDTH).data;
+  for (let pixel = 0; pixel < shadow.length; pixel++) {
+    shadow[pixel] = data[pixel]! * (1 - SLEEVE_SHADOW * shadow[pixel]!);
+  }
+  return { width, height, data: shadow };
+}
+
 /** Lays the inside of the back collar behind neck, hair and shoulders. */
 export function paintInnerCollar(
   overlay: Overlay,
@@ -78,35 +105,6 @@ export function paintInnerCollar(
       data[at + 1]! * INNER_COLLAR_BRIGHTNESS,
       data[at + 2]! * INNER_COLLAR_BRIGHTNESS,
       alpha[pixel]! * (1 - inFront),
-    );
-  }
-}
-
-/** Lets the cloth's colour go on across slits between torso and sleeves. */
-export function paintGaps(
-  overlay: Overlay,
-  person: PersonAnalysis,
-  garment: WarpedGarment,
-  cover: Plane,
-  hidden: Plane,
-): void {
-  const gaps = findSeamGaps(cover, person.frame.shoulderWidth * GAP_WIDTH);
-  if (!gaps.data.includes(255)) return;
-  const known = planeAbove(garment.torso.alpha, 0.9);
-  const cloth = fillFromRegion(garment.torso.colour, known);
-  if (cloth === null) return;
-  const body = person.pose.personMask.data;
-  const colour = new Float32Array(3);
-  for (let pixel = 0; pixel < gaps.data.length; pixel++) {
-    if (gaps.data[pixel] === 0 || body[pixel]! < 0.5) continue;
-    readFill(cloth, pixel % gaps.width, Math.floor(pixel / gaps.width), colour);
-    paint(
-      overlay,
-      pixel,
-      colour[0]! * GAP_BRIGHTNESS,
-      colour[1]! * GAP_BRIGHTNESS,
-      colour[2]! * GAP_BRIGHTNESS,
-      1 - hidden.data[pixel]!,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
-import type { PictureSide } from './body-side.ts';
+import type { ArmJoints, PictureSide } from './body-side.ts';
 import { armAt, sideSign } from './body-side.ts';
 import { pointInFrame } from './frame-coordinates.ts';
 import { clamp, mix } from './scalar.ts';
@@ -11,6 +11,8 @@ const LAST = 1.15;
 const STATIONS = 30;
 /** Half width, in shoulder widths, within which skin is a neckline, not an arm beside the torso. */
 const NECKLINE = 0.22;
+/** From this share of the torso's length down, skin between the arms is the midriff's. */
+const MIDRIFF = 0.4;
 /** Where an arm's silhouette may be mistaken for the torso's, in shoulder widths from its bone. */
 const ARM_REACH = 0.15;
 
@@ -23,6 +25,13 @@ export interface TorsoOutline {
 export function usualHalfWidth(share: number): number {
   const chestToWaist = mix(0.53, 0.45, clamp((share - 0.2) / 0.45, 0, 1));
   return mix(chestToWaist, 0.5, clamp((share - 0.65) / 0.4, 0, 1));
+}
+
+function armDistance({ shoulder, elbow, wrist }: ArmJoints, x: number, y: number): number {
+  return Math.min(
+    distanceToSegment(x, y, shoulder.x, shoulder.y, elbow.x, elbow.y),
+    distanceToSegment(x, y, elbow.x, elbow.y, wrist.x, wrist.y),
+  );
 }
 
 function measureHalfWidth(person: PersonAnalysis, side: PictureSide, share: number): number {
@@ -43,14 +52,12 @@ function measureHalfWidth(person: PersonAnalysis, side: PictureSide, share: numb
     const part = parts.data[y * parts.width + x]!;
     if (part === PART.background) break;
     const skin = part !== PART['upper-clothes'] && part !== PART['lower-clothes'];
-    if (skin && part !== PART.hair && run > width * NECKLINE) break;
+    if (!skin || part === PART.hair || run <= width * NECKLINE) continue;
+    // A bare midriff belongs to the torso up to where the arm begins.
+    if (share < MIDRIFF || armDistance(arm, x, y) < reach) break;
   }
-  const nearArm = Math.min(
-    distanceToSegment(x, y, arm.shoulder.x, arm.shoulder.y, arm.elbow.x, arm.elbow.y),
-    distanceToSegment(x, y, arm.elbow.x, arm.elbow.y, arm.wrist.x, arm.wrist.y),
-  );
   // A boundary away from the arm is the torso's own, however wide; one at the arm may be a sleeve's.
-  const widest = nearArm > reach ? usual * 1.5 : usual * 1.12;
+  const widest = armDistance(arm, x, y) > reach ? usual * 1.5 : usual * 1.12;
   return clamp(run, usual * 0.8, widest);
 }
 
