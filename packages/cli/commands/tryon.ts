@@ -90,9 +90,9 @@ async function tryon(options: TryonOptions): Promise<void> {
 }
 
 function report({ out, json }: TryonOptions, outcome: TryOnOutcome): void {
-  const { width, height, category, quality, warnings, timings } = outcome;
+  const { width, height, category, seed, quality, warnings, timings } = outcome;
   if (json) {
-    console.log(JSON.stringify({ out, width, height, category, quality, warnings, timings }));
+    console.log(JSON.stringify({ out, width, height, category, seed, quality, warnings, timings }));
     return;
   }
   const seconds = ((timings.total ?? 0) / 1000).toFixed(1);

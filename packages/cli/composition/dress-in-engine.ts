@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Category } from '@proteus/contracts/jobs/category.ts';
 import { type Corrections, NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
-import { deriveSeed } from '@proteus/gateway/services/derive-seed.ts';
 import type { PictureFormat } from '@proteus/platform/pictures/encode-picture.ts';
 import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
 import type { EnginePool } from '@proteus/workers/engine/engine-pool.ts';
@@ -16,7 +14,7 @@ export interface DressRequest {
   readonly garment: Uint8Array;
   readonly category?: Category;
   readonly corrections?: Corrections;
-  /** Made of the files and the configuration when left out. */
+  /** Derived from the pictures and the configuration when left out. */
   readonly seed?: number | undefined;
   /** In place of the pipeline's own configuration. */
   readonly config?: PipelineConfig;
@@ -31,8 +29,6 @@ export async function dressInEngine(
   request: DressRequest,
 ): Promise<TryOnOutcome> {
   const { person, garment, signal, onProgress, category = 'auto' } = request;
-  const shaping = request.config ?? config;
-  const pictures = [person, garment].map((file) => createHash('sha256').update(file).digest('hex'));
   return await engines.run(
     {
       type: 'try-on',
@@ -40,8 +36,8 @@ export async function dressInEngine(
       garment,
       category,
       corrections: request.corrections ?? NO_CORRECTIONS,
-      seed: request.seed ?? deriveSeed({ pictures, category, config: shaping }),
-      config: shaping,
+      seed: request.seed ?? null,
+      config: request.config ?? config,
       limits: pictureLimits(settings),
     },
     {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SubmissionOptions } from '@proteus/contracts/api/jobs.ts';
 import type { Idempotency } from '@proteus/platform/database/job-row.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '@proteus/platform/hashing/canonical-json.ts';
 
 /** What makes two submissions the same one. */
 export interface SubmissionBody {

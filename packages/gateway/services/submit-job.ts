@@ -3,9 +3,9 @@ import { ProteusError } from '@proteus/contracts/errors.ts';
 import { type JobInput, jobInputKey } from '@proteus/contracts/jobs/job-keys.ts';
 import { createJobId } from '@proteus/platform/database/create-job-id.ts';
 import type { Idempotency, JobRow, StoredPicture } from '@proteus/platform/database/job-row.ts';
+import { deriveSeed } from '@proteus/platform/hashing/derive-seed.ts';
 import type { GatewayContext } from '../context.ts';
 import { announceJob } from './announce-job.ts';
-import { deriveSeed } from './derive-seed.ts';
 import { jobConfiguration } from './job-configuration.ts';
 import { storePicture } from './store-picture.ts';
 

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { RgbaImage, RgbImage } from '@proteus/raster/types.ts';
+import { hashPixels } from '../hashing/hash-pixels.ts';
 import { decodePicture } from './decode-picture.ts';
 import { encodePicture } from './encode-picture.ts';
 import type { PictureLimits } from './limits.ts';
@@ -11,7 +10,7 @@ export interface NormalisedPicture {
   readonly contentType: string;
   readonly width: number;
   readonly height: number;
-  /** Of size and pixels, in hex: the same picture in two files is one picture. */
+  /** See `hashPixels`. */
   readonly sha256: string;
 }
 
@@ -30,8 +29,4 @@ export async function normalisePicture(
   const sha256 = hashPixels(picture);
   const png = await encodePicture(picture, { format: 'png' });
   return { bytes: png.bytes, contentType: png.contentType, width, height, sha256 };
-}
-
-function hashPixels({ width, height, data }: RgbImage | RgbaImage): string {
-  return createHash('sha256').update(`${width}x${height}:`).update(data).digest('hex');
 }

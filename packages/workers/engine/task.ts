@@ -33,7 +33,8 @@ export interface TryOnTask {
   readonly garment: Uint8Array;
   readonly category: Category;
   readonly corrections: Corrections;
-  readonly seed: number;
+  /** Derived from the pictures and the configuration when null. */
+  readonly seed: number | null;
   readonly config: PipelineConfig;
   readonly limits: PictureLimits;
 }
@@ -44,6 +45,7 @@ export interface TryOnOutcome {
   readonly width: number;
   readonly height: number;
   readonly category: GarmentCategory;
+  readonly seed: number;
   readonly quality: Quality;
   readonly warnings: readonly string[];
   readonly timings: Readonly<Record<string, number>>;

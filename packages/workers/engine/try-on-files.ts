@@ -1,3 +1,5 @@
+import { deriveSeed } from '@proteus/platform/hashing/derive-seed.ts';
+import { hashPixels } from '@proteus/platform/hashing/hash-pixels.ts';
 import { decodePicture } from '@proteus/platform/pictures/decode-picture.ts';
 import { encodePicture } from '@proteus/platform/pictures/encode-picture.ts';
 import { runTryOn } from '@proteus/tryon/pipeline.ts';
@@ -19,21 +21,24 @@ export async function tryOnFiles(
     decodePicture(task.person, task.limits, signal),
     decodePicture(task.garment, task.limits, signal),
   ]);
+  const { category, config } = task;
+  const pictures = [person, garment].map(hashPixels);
+  const seed = task.seed ?? deriveSeed({ pictures, category, config });
   const decoded = performance.now();
   const result = await runTryOn(
     {
       person: withoutAlpha(person),
       garment,
-      category: task.category,
+      category,
       corrections: task.corrections,
-      seed: task.seed,
-      config: task.config,
+      seed,
+      config,
     },
     {
       poseEstimator: createPoseEstimator({
-        network: networks.landmarks(task.config.pose.network),
+        network: networks.landmarks(config.pose.network),
         detector: networks.detector,
-        mirror: task.config.pose.mirror,
+        mirror: config.pose.mirror,
       }),
       signal,
       onProgress,
@@ -52,6 +57,7 @@ export async function tryOnFiles(
     width: result.picture.width,
     height: result.picture.height,
     category: result.category,
+    seed,
     quality: result.quality,
     warnings: result.warnings,
     timings: inTenths({

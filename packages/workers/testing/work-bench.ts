@@ -44,6 +44,7 @@ export const OUTCOME: TryOnOutcome = {
   width: 768,
   height: 1024,
   category: 'upper',
+  seed: 1,
   quality: { score: 0.9, reasons: [], metrics: {} },
   warnings: [],
   timings: { total: 12 },

@@ -4,14 +4,14 @@ import type { Category } from '@proteus/contracts/jobs/category.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 export interface SeedSource {
-  /** Content hashes of the pictures, in the order person, garment, further sides. */
+  /** `hashPixels` of the decoded pictures, in the order person, garment, further sides. */
   readonly pictures: readonly string[];
   readonly category: Category;
   readonly config: PipelineConfig;
 }
 
 /**
- * The seed of a job that did not bring one: the same pictures and configuration give the same
+ * The seed of a try-on that did not bring one, over HTTP or on the command line: the same pictures and configuration give the same
  * result. What only looks on (`debug`) has no part in it, nor have corrections: the grain must not
  * jump while somebody drags a point.
  *
