@@ -1,19 +1,15 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { Stage } from '@proteus/contracts/jobs/stage.ts';
-import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
-import type { RgbImage } from '@proteus/raster/types.ts';
 import { collectArtifacts } from './controls/collect-artifacts.ts';
 import { dressUpperBody } from './dress-upper-body.ts';
 import { applyOverlay } from './providers/local/overlay.ts';
 import { pasteRgb } from './providers/local/paste-rgb.ts';
 import { applyOverlayAtSize } from './providers/local/restore-full-size.ts';
 import { createStageClock } from './stage-clock.ts';
-import { analyseGarment } from './stages/garment/analyse-garment.ts';
-import { analysePerson } from './stages/person-parsing/analyse-person.ts';
 import { assessQuality } from './stages/quality/assess-quality.ts';
 import type { TryOnContext, TryOnInput, TryOnResult } from './try-on.ts';
-import { validatePerson } from './validate-person.ts';
-import { workingSize } from './working-size.ts';
+import { understandGarment } from './understand-garment.ts';
+import { understandPerson } from './understand-person.ts';
 
 /** Share of the whole work that is done when a stage begins. */
 const PROGRESS: { readonly [Name in Stage]: number } = {
@@ -27,12 +23,6 @@ const PROGRESS: { readonly [Name in Stage]: number } = {
   postprocess: 0.9,
   quality: 0.95,
 };
-
-function fitPerson(person: RgbImage, longSide: number): RgbImage {
-  const { width, height } = workingSize(person, longSide);
-  if (width === person.width && height === person.height) return person;
-  return resizeRgb(person, width, height);
-}
 
 /**
  * Dresses the person of one photo in the garment of another, from pictures to picture. The same
@@ -52,15 +42,10 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
   });
 
   clock.enter('ingest');
-  const picture = fitPerson(input.person, config.work.res_long);
-  clock.enter('pose');
-  const pose = await context.poseEstimator(picture, signal);
-  validatePerson(pose, picture);
-  clock.enter('person-parsing');
-  const person = analysePerson(picture, pose, signal, input.corrections.person_mask);
+  const person = await understandPerson(input, context, clock);
+  const { picture, pose } = person;
   clock.enter('garment');
-  const garmentSize = workingSize(input.garment, config.work.res_long);
-  const garment = analyseGarment(input.garment, input.category, garmentSize, signal);
+  const garment = await understandGarment(input, context);
   if (garment.category !== 'upper') {
     throw new ProteusError('UNSUPPORTED_GARMENT', { stage: 'garment' });
   }

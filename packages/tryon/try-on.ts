@@ -4,6 +4,7 @@ import type { Corrections } from '@proteus/contracts/jobs/corrections.ts';
 import type { Quality } from '@proteus/contracts/jobs/quality.ts';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
 import type { RgbaImage, RgbImage } from '@proteus/raster/types.ts';
+import type { AnalysisCache } from './analysis-cache.ts';
 import type { PoseEstimator } from './pose.ts';
 
 /** One try-on to do. Pictures are upright, sRGB, any size. */
@@ -21,6 +22,8 @@ export interface TryOnInput {
 /** What the pipeline needs of the world. */
 export interface TryOnContext {
   readonly poseEstimator: PoseEstimator;
+  /** Without it every analysis is made anew; the result is the same. */
+  readonly analyses?: AnalysisCache;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: StageProgress) => void;
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
+import type { EngineCacheOptions } from './engine-cache.ts';
 import type { EngineCommand, EngineReply } from './protocol.ts';
 import { residentSetSize } from './resident-set-size.ts';
 import type { EngineTask, TaskResult } from './task.ts';
@@ -29,6 +30,8 @@ export interface EngineOptions {
   readonly threads: number;
   /** Where network files lie, when not in the packages. */
   readonly modelsDirectory: string | null;
+  /** Where analyses are kept; they are not when left out. */
+  readonly cache?: EngineCacheOptions;
   /** Gets what the child writes to its standard streams. */
   readonly onOutput: (text: string) => void;
 }
@@ -77,6 +80,7 @@ export class EngineProcess {
         PROTEUS_ENGINE_THREADS: String(options.threads),
         // glibc keeps what was freed; an engine gives back large blocks at once (50 MiB less at the peak).
         MALLOC_TRIM_THRESHOLD_: '131072',
+        ...(options.cache ? { PROTEUS_ENGINE_CACHE: JSON.stringify(options.cache) } : {}),
         ...(options.modelsDirectory ? { MODELS_DIR: options.modelsDirectory } : {}),
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

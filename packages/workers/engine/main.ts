@@ -1,5 +1,6 @@
 /** The engine's program: a child process that does one task at a time for its parent. */
 import { ProteusError } from '@proteus/contracts/errors.ts';
+import { createEngineCache } from './engine-cache.ts';
 import { type EngineCommand, type EngineReply, HEARTBEAT_INTERVAL_MS } from './protocol.ts';
 import { createTaskRunner } from './run-task.ts';
 import { toTransferredError } from './transferred-error.ts';
@@ -7,6 +8,9 @@ import { toTransferredError } from './transferred-error.ts';
 const runTask = createTaskRunner({
   threads: Number(process.env.PROTEUS_ENGINE_THREADS ?? 1),
   modelsDirectory: process.env.MODELS_DIR ?? null,
+  cache: process.env.PROTEUS_ENGINE_CACHE
+    ? createEngineCache(JSON.parse(process.env.PROTEUS_ENGINE_CACHE))
+    : null,
 });
 let current: { readonly id: number; readonly abort: AbortController } | null = null;
 

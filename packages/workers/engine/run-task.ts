@@ -1,6 +1,8 @@
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
+import type { ByteCache } from '@proteus/platform/cache/byte-cache.ts';
 import { encodePicture } from '@proteus/platform/pictures/encode-picture.ts';
 import { normalisePicture } from '@proteus/platform/pictures/normalise-picture.ts';
+import { pipelineVersion } from './pipeline-version.ts';
 import { createPoseNetworks, type PoseNetworkOptions } from './pose-networks.ts';
 import type { EngineTask, TaskResults } from './task.ts';
 import { tryOnFiles } from './try-on-files.ts';
@@ -10,11 +12,20 @@ export interface TaskContext {
   readonly onProgress: (progress: StageProgress) => void;
 }
 
+export interface TaskRunnerOptions extends PoseNetworkOptions {
+  /** Where analyses are kept; null = nowhere. */
+  readonly cache: ByteCache | null;
+}
+
 /** Does any task, inside the engine process; networks stay loaded from one task to the next. */
 export function createTaskRunner(
-  options: PoseNetworkOptions,
+  options: TaskRunnerOptions,
 ): (task: EngineTask, context: TaskContext) => Promise<TaskResults[EngineTask['type']]> {
   const networks = createPoseNetworks(options);
+  const kept = options.cache && {
+    bytes: options.cache,
+    version: pipelineVersion(options.modelsDirectory),
+  };
   return async (task, context) => {
     switch (task.type) {
       case 'normalise':
@@ -25,7 +36,7 @@ export function createTaskRunner(
         await networks.warm(task.config.pose.network, context.signal);
         return null;
       case 'try-on':
-        return await tryOnFiles(task, networks, context);
+        return await tryOnFiles(task, { networks, kept }, context);
     }
   };
 }

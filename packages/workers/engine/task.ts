@@ -5,6 +5,7 @@ import type { Quality } from '@proteus/contracts/jobs/quality.ts';
 import type { EncodedPicture, EncodeOptions } from '@proteus/platform/pictures/encode-picture.ts';
 import type { PictureLimits } from '@proteus/platform/pictures/limits.ts';
 import type { NormalisedPicture } from '@proteus/platform/pictures/normalise-picture.ts';
+import type { CacheLookups } from './create-analysis-cache.ts';
 
 /** Makes a picture safe to keep: decoded, upright, 8-bit sRGB, no metadata, PNG. */
 export interface NormaliseTask {
@@ -49,6 +50,8 @@ export interface TryOnOutcome {
   readonly quality: Quality;
   readonly warnings: readonly string[];
   readonly timings: Readonly<Record<string, number>>;
+  /** Which analyses were remembered; missing where nobody asked. */
+  readonly lookups: CacheLookups;
   /** PNG by artifact name. */
   readonly artifacts: readonly { readonly name: string; readonly picture: Uint8Array }[];
 }

@@ -4,15 +4,22 @@ import { decodePicture } from '@proteus/platform/pictures/decode-picture.ts';
 import { encodePicture } from '@proteus/platform/pictures/encode-picture.ts';
 import { runTryOn } from '@proteus/tryon/pipeline.ts';
 import { createPoseEstimator } from '@proteus/tryon/stages/pose/create-pose-estimator.ts';
+import { createAnalysisCache, type KeptAnalyses } from './create-analysis-cache.ts';
 import type { PoseNetworks } from './pose-networks.ts';
 import type { TaskContext } from './run-task.ts';
 import type { TryOnOutcome, TryOnTask } from './task.ts';
 import { withoutAlpha } from './without-alpha.ts';
 
+/** What an engine has at hand. */
+export interface TryOnTools {
+  readonly networks: PoseNetworks;
+  readonly kept: KeptAnalyses | null;
+}
+
 /** A whole try-on, from picture files to picture files. */
 export async function tryOnFiles(
   task: TryOnTask,
-  networks: PoseNetworks,
+  { networks, kept }: TryOnTools,
   { signal, onProgress }: TaskContext,
 ): Promise<TryOnOutcome> {
   const startedAt = performance.now();
@@ -22,8 +29,10 @@ export async function tryOnFiles(
     decodePicture(task.garment, task.limits, signal),
   ]);
   const { category, config } = task;
-  const pictures = [person, garment].map(hashPixels);
+  const hashes = { person: hashPixels(person), garment: hashPixels(garment) };
+  const pictures = [hashes.person, hashes.garment];
   const seed = task.seed ?? deriveSeed({ pictures, category, config });
+  const analyses = kept && createAnalysisCache(kept, hashes);
   const decoded = performance.now();
   const result = await runTryOn(
     {
@@ -40,10 +49,11 @@ export async function tryOnFiles(
         detector: networks.detector,
         mirror: config.pose.mirror,
       }),
+      ...(analyses ? { analyses } : {}),
       signal,
       onProgress,
     },
-  );
+  ).finally(() => analyses?.settled());
   const encoding = performance.now();
   const picture = await encodePicture(result.picture, { format: 'png' });
   const artifacts: { name: string; picture: Uint8Array }[] = [];
@@ -66,6 +76,7 @@ export async function tryOnFiles(
       encode: endedAt - encoding,
       total: endedAt - startedAt,
     }),
+    lookups: analyses?.lookups ?? {},
     artifacts,
   };
 }

@@ -48,6 +48,7 @@ export const OUTCOME: TryOnOutcome = {
   quality: { score: 0.9, reasons: [], metrics: {} },
   warnings: [],
   timings: { total: 12 },
+  lookups: { person: 'miss', garment: 'hit' },
   artifacts: [{ name: 'controls/pose', picture: Buffer.from('a drawing') }],
 };
 

@@ -1,0 +1,45 @@
+import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
+import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
+import type { RgbImage } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from './person-analysis.ts';
+import type { StageClock } from './stage-clock.ts';
+import { analysePerson } from './stages/person-parsing/analyse-person.ts';
+import type { TryOnContext, TryOnInput } from './try-on.ts';
+import { validatePerson } from './validate-person.ts';
+import { workingSize } from './working-size.ts';
+
+/**
+ * Everything that can be known of the person, found out or remembered.
+ *
+ * @param input the photo of any size, and what shapes the analysis.
+ * @returns the analysis at the working size; its picture is the photo itself where the sizes agree.
+ * @throws {ProteusError} NO_PERSON, PERSON_TOO_SMALL, NOT_FRONTAL, SHOULDERS_HIDDEN or TORSO_CUT_OFF.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function understandPerson(
+  { person, config, corrections }: Pick<TryOnInput, 'person' | 'config' | 'corrections'>,
+  { poseEstimator, analyses, signal }: Pick<TryOnContext, 'poseEstimator' | 'analyses' | 'signal'>,
+  clock: Pick<StageClock, 'enter'>,
+): Promise<PersonAnalysis> {
+  const picture = fitPerson(person, config.work.res_long);
+  clock.enter('pose');
+  const { pose: network, providers } = config;
+  const { width, height } = picture;
+  const strokes = corrections.person_mask;
+  const shaping = { width, height, network, providers, strokes };
+  const known = await analyses?.find('person', shaping);
+  if (known) return { ...known, picture, lab: rgbToLab(picture) };
+  const pose = await poseEstimator(picture, signal);
+  validatePerson(pose, picture);
+  clock.enter('person-parsing');
+  const found = analysePerson(picture, pose, signal, strokes);
+  const { picture: _picture, lab: _lab, ...findings } = found;
+  analyses?.keep('person', shaping, findings);
+  return found;
+}
+
+function fitPerson(person: RgbImage, longSide: number): RgbImage {
+  const { width, height } = workingSize(person, longSide);
+  if (width === person.width && height === person.height) return person;
+  return resizeRgb(person, width, height);
+}
