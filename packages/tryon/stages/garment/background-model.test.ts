@@ -53,6 +53,28 @@ describe('modelBackground', () => {
     expect(model.plainness).toBeGreaterThan(0.9);
   });
 
+  it('looks past padding of nearly the colour of the backdrop', () => {
+    const isPadding = (x: number, y: number) => x < 24 || x > 95 || y < 10 || y > 149;
+    const { window } = modelBackground(
+      paint((x, y) => {
+        if (isPadding(x, y)) return 100;
+        return onGarment(x, y) ? 30 : 98.8;
+      }),
+      WHOLE,
+    );
+    expect(window.x).toBeGreaterThan(24);
+    expect(window.x + window.width).toBeLessThan(97);
+  });
+
+  it('takes no garment that fills the photo for a backdrop beside padding', () => {
+    const { window } = modelBackground(
+      paint((x, y) => (x > 20 && x < 100 && y > 30 && y < 130 ? 30 : 100)),
+      WHOLE,
+    );
+    expect(window.x).toBeLessThan(21);
+    expect(window.width).toBeGreaterThan(80);
+  });
+
   it('says when the border is no plain backdrop', () => {
     const model = modelBackground(
       paint((x, y) => ((Math.floor(x / 8) + Math.floor(y / 8)) % 3) * 40 + 10),

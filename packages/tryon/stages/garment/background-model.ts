@@ -8,6 +8,7 @@ import { trimStrips } from './border-strips.ts';
 import { cropLab, expandLab, shrinkLab } from './coarse-lab.ts';
 import { labDifference } from './lab-difference.ts';
 import { outsideMask } from './outside-mask.ts';
+import { trimPadding } from './trim-padding.ts';
 
 /** The plain backdrop of a product photo as a smooth function of place. */
 export interface BackgroundModel {
@@ -42,14 +43,16 @@ const CLEARANCE = 0.012;
 export function modelBackground(lab: LabImage, frame: Frame): BackgroundModel {
   const cell = Math.max(1, Math.round(lab.height / COARSE_ROWS));
   const coarse = shrinkLab(lab, cell);
-  const whole = insideCells(frame, cell);
+  const fitting = insideCells(frame, cell);
+  const whole = trimPadding(coarse, fitting);
+  const padded = whole.width < fitting.width || whole.height < fitting.height;
   const first = fitBackgroundSurface(coarse, whole);
   const trimmed = trimStrips(coarse, first, whole);
   const strips = trimmed.width < whole.width || trimmed.height < whole.height;
   const surface = strips ? fitBackgroundSurface(coarse, trimmed) : first;
   const known = surelyBackdrop(coarse, surface, trimmed);
   const local = followLocally(coarse, surface, known);
-  const clean = strips ? insidePixels(trimmed, cell, lab) : frame;
+  const clean = strips || padded ? insidePixels(trimmed, cell, lab) : frame;
   const window = intersect(clean, windowAround(known, trimmed, cell));
   return {
     window,

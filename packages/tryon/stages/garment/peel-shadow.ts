@@ -1,4 +1,5 @@
-import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { boxBlur } from '@proteus/raster/box-blur.ts';
+import { createPlane } from '@proteus/raster/create-plane.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from './background-model.ts';
 import { floodFromOutside } from './flood-from-outside.ts';
@@ -16,8 +17,10 @@ const DEEPENING = 0.5;
 const EDGE_WIDTH = 0.003;
 /** Part of the strongest difference that the garment reaches behind its edge. */
 const STRONG_SHARE = 0.6;
-/** A shadow ends at such edges along this share of its inner border. */
+/** A shadow ends at such edges along this share of its inner border nearby. */
 const STRONG_ENDS = 0.6;
+/** How far that is, in parts of the height. */
+const NEARBY = 0.035;
 
 /**
  * Peels a drop shadow off an outline: pixels of the backdrop's hue, darker than it, much fainter
@@ -49,7 +52,7 @@ export function peelShadow(mask: Mask, strongest: Float32Array, model: Backgroun
   restoreCloth(mask, before, strongest, model);
 }
 
-/** Puts back what was peeled where it did not end at the strong edge of a garment. */
+/** Puts back what was peeled where, nearby, it did not end at the strong edge of a garment. */
 function restoreCloth(
   mask: Mask,
   before: Uint8Array,
@@ -57,28 +60,29 @@ function restoreCloth(
   model: BackgroundModel,
 ): void {
   const { width, height, data } = mask;
-  const peeled = new Uint8Array(width * height);
-  for (let i = 0; i < peeled.length; i++) if (before[i] && !data[i]) peeled[i] = 255;
-  const { labels, components } = connectedComponents({ width, height, data: peeled });
-  const ends = new Float64Array(components.length + 1);
-  const strongEnds = new Float64Array(components.length + 1);
+  const ends = createPlane(width, height);
+  const strongEnds = createPlane(width, height);
   const inside = Math.max(2, Math.round(EDGE_WIDTH * height));
   const steps = [-1, 1, -width, width];
+  let any = false;
   for (let y = inside; y < height - inside; y++) {
     for (let x = inside; x < width - inside; x++) {
       const i = y * width + x;
-      const label = labels[i]!;
-      if (label === 0) continue;
+      if (!before[i] || data[i]) continue;
+      any = true;
       for (const step of steps) {
         if (!data[i + step]) continue;
-        ends[label] = ends[label]! + 1;
+        ends.data[i]! += 1;
         const beyond = model.difference.data[i + inside * step]!;
-        if (beyond > STRONG_SHARE * strongest[i]!) strongEnds[label] = strongEnds[label]! + 1;
+        if (beyond > STRONG_SHARE * strongest[i]!) strongEnds.data[i]! += 1;
       }
     }
   }
-  for (let i = 0; i < peeled.length; i++) {
-    const label = labels[i]!;
-    if (label > 0 && strongEnds[label]! < STRONG_ENDS * ends[label]!) data[i] = 255;
+  if (!any) return;
+  const reach = Math.round(NEARBY * height);
+  const all = boxBlur(ends, reach).data;
+  const strong = boxBlur(strongEnds, reach).data;
+  for (let i = 0; i < data.length; i++) {
+    if (before[i] && !data[i] && strong[i]! <= STRONG_ENDS * all[i]!) data[i] = 255;
   }
 }
