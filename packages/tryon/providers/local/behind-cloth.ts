@@ -1,6 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
+import { isSleeved } from '../../stages/warp/arm-outline.ts';
 import { acrossFrame, belowShoulders } from '../../stages/warp/frame-coordinates.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 
@@ -17,6 +18,17 @@ export interface ClothLevels {
 
 /** Old cloth is never looked for further out than this, in shoulder widths from the middle. */
 const WIDEST = 2.6;
+/** Share of a bare arm's radius that may still lie under old cloth. */
+const BARE_WIDTH = 0.7;
+/** The old sleeve may end this much lower along the arm than was measured. */
+const CUFF = 0.06;
+
+/** Where the arm was bare it is seen: old cloth beside it lay behind it. */
+function armWidth(limbs: LimbCapsules, pixel: number): number {
+  const outline = limbs.outlines[limbs.side[pixel]! as 0 | 1];
+  const along = limbs.along[pixel]!;
+  return isSleeved(outline, along) || isSleeved(outline, along - CUFF) ? 1 : BARE_WIDTH;
+}
 
 /**
  * Names for every pixel of old cloth what lies behind it: the arm inside a sleeve, the trunk, the
@@ -42,7 +54,7 @@ export function classifyBehindCloth(
       const below = belowShoulders(frame, x, y);
       const part = parts.data[pixel]!;
       const onPerson = pose.personMask.data[pixel]! > 0.5 || part === PART['upper-clothes'];
-      if (onPerson && limbs.distance[pixel]! < 1) kinds[pixel] = BEHIND.arm;
+      if (limbs.distance[pixel]! < armWidth(limbs, pixel)) kinds[pixel] = BEHIND.arm;
       else if (below > levels.keepBelow) kinds[pixel] = BEHIND.untouched;
       else if (trunk.data[pixel] !== 0 && onPerson) {
         kinds[pixel] = below > levels.lowerFrom ? BEHIND.lower : BEHIND.trunk;

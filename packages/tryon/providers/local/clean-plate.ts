@@ -7,7 +7,7 @@ import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
-import { measureOldCloth } from './old-cloth.ts';
+import { MISSED, measureOldCloth } from './old-cloth.ts';
 import { partMask } from './part-mask.ts';
 import { fillFromRegion, type RegionFill, readFill } from './region-fill.ts';
 import { drawSkin } from './skin-fill.ts';
@@ -20,6 +20,8 @@ export interface CleanPlate {
   readonly removed: Plane;
   /** `BEHIND` by pixel. */
   readonly kinds: Mask;
+  /** Share of bare skin drawn at each pixel, 0 to 1. */
+  readonly skin: Float32Array;
 }
 
 /** Softness of the boundaries between skin, clothes and background, in pixels. */
@@ -33,9 +35,12 @@ function continueBackground(person: PersonAnalysis): RegionFill | null {
     partMask(person.parts, (part) => part !== PART.background),
     RIM,
   );
+  const cloth = partMask(person.parts, (part) => part === PART['upper-clothes']);
+  const nearCloth = dilate(cloth, MISSED * person.frame.shoulderWidth).data;
   const data = new Uint8Array(width * height);
   for (let i = 0; i < data.length; i++) {
-    data[i] = grown.data[i] === 0 && person.pose.personMask.data[i]! < 0.5 ? 255 : 0;
+    const clear = grown.data[i] === 0 && nearCloth[i] === 0;
+    data[i] = clear && person.pose.personMask.data[i]! < 0.5 ? 255 : 0;
   }
   return fillFromRegion(person.picture, { width, height, data });
 }
@@ -65,7 +70,8 @@ export function makeCleanPlate(
 ): CleanPlate {
   const { picture } = person;
   const { width, height } = picture;
-  const removed = measureOldCloth(person);
+  const background = continueBackground(person);
+  const removed = measureOldCloth(person, background);
   const lowerKnown = erode(
     partMask(person.parts, (part) => part === PART['lower-clothes']),
     RIM,
@@ -77,7 +83,6 @@ export function makeCleanPlate(
   });
   const body = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
   const skin = drawSkin(person, limbs, kinds, body, shade).data;
-  const background = continueBackground(person);
   const fills = [
     { fill: lower, share: softKind(kinds, [BEHIND.lower]) },
     { fill: background, share: softKind(kinds, [BEHIND.background]) },
@@ -108,5 +113,5 @@ export function makeCleanPlate(
       colour[pixel * 3 + channel] = Math.round(sum[channel]! / total);
     }
   }
-  return { colour: { width, height, data: colour }, removed, kinds };
+  return { colour: { width, height, data: colour }, removed, kinds, skin: body };
 }

@@ -1,6 +1,7 @@
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { Fit } from '../../stages/warp/fit.ts';
+import { mix } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND } from './behind-cloth.ts';
@@ -11,17 +12,19 @@ import { extendCloth } from './extend-cloth.ts';
 import {
   paintInnerCollar,
   paintPart,
-  revealHead,
+  revealFace,
   shadeBesideSleeves,
   shadeEdges,
 } from './garment-layers.ts';
 import { createGrain, measureGrain } from './grain.ts';
+import { revealHair } from './hair-edge.ts';
 import { drawLimbCapsules } from './limb-capsules.ts';
 import { armsInFront, handOverSleeve } from './occlusion.ts';
 import type { Overlay } from './overlay.ts';
 import { createOverlay, paint } from './overlay.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { measureShading } from './shading.ts';
+import { findKnownSkin } from './skin-known.ts';
 import { trimOvershoot } from './trim-overshoot.ts';
 import { drawTrunk } from './trunk-mask.ts';
 import { cutAtWaistband } from './tuck.ts';
@@ -37,7 +40,7 @@ function levelsOf(person: PersonAnalysis, fit: Fit): ClothLevels {
   };
 }
 
-/** Lays the clean plate over the photo, with the photo's own grain on it. */
+/** Lays the clean plate over the photo, with the photo's own grain on it, skin's on skin. */
 function paintPlate(
   overlay: Overlay,
   person: PersonAnalysis,
@@ -50,14 +53,15 @@ function paintPlate(
     height,
     data: plate.kinds.data.map((kind) => (kind === BEHIND.untouched ? 255 : 0)),
   };
-  const deviation = measureGrain(person.picture, untouched);
-  const grain = createGrain(width, height, deviation, createSeededRandom(seed)).data;
+  const everywhere = measureGrain(person.picture, untouched);
+  const onSkin = Math.max(everywhere, measureGrain(person.picture, findKnownSkin(person)));
+  const grain = createGrain(width, height, 1, createSeededRandom(seed)).data;
   const { data } = plate.colour;
   for (let pixel = 0; pixel < grain.length; pixel++) {
     const removed = plate.removed.data[pixel]!;
     if (removed <= 0) continue;
     const at = pixel * 3;
-    const noise = grain[pixel]!;
+    const noise = grain[pixel]! * mix(everywhere, onSkin, Math.min(1, plate.skin[pixel]!));
     paint(overlay, pixel, data[at]! + noise, data[at + 1]! + noise, data[at + 2]! + noise, removed);
   }
 }
@@ -105,6 +109,7 @@ export function composeTryOn(
   if (left !== null) paintPart(overlay, left, shade, handOverSleeve(person, 'left'));
   if (right !== null) paintPart(overlay, right, shade, handOverSleeve(person, 'right'));
   signal.throwIfAborted();
-  revealHead(overlay, person);
+  revealHair(overlay, person);
+  revealFace(overlay, person);
   return overlay;
 }

@@ -12,9 +12,14 @@ import type { LimbCapsules } from './limb-capsules.ts';
 import { maskToPlane, planeAbove } from './part-mask.ts';
 import { findSeamGaps } from './seam-gaps.ts';
 
-/** Cloth goes on over its edge up to this far, in shoulder widths: torso, sleeves. */
+/** Cloth goes on over its edge up to this far, in shoulder widths: torso, sleeves, shoulders. */
 const TORSO_REACH = 0.14;
 const SLEEVE_REACH = 0.09;
+const SHOULDER_REACH = 0.06;
+/** The collar's ends are looked for this far from the body's middle; shoulders end out here. */
+const COLLAR_WITHIN = 0.4;
+const SHOULDER_END = 0.5;
+const COLLAR_BLEND = 0.04;
 /** Gaps between the garment's parts are closed up to this width, in shoulder widths. */
 const GAP_WIDTH = 0.05;
 /** The sides are cloth from here down, in torso lengths: under a sleeve, under an armhole. */
@@ -54,6 +59,7 @@ export function extendCloth(
   const { left, right } = garment.sleeves;
   const sides = wantedAtSides(person, trunk, garment, extent.hem);
   extendPart(garment.torso, sides, TORSO_REACH * unit, person);
+  extendPart(garment.torso, wantedOnShoulders(person, trunk, garment), SHOULDER_REACH * unit);
   const torso = garment.torso.alpha;
   for (const [side, sleeve] of [left, right].entries()) {
     if (sleeve === null) continue;
@@ -88,6 +94,40 @@ function wantedAtSides(
       const below = belowShoulders(frame, x, y);
       const start = from[acrossFrame(frame, x, y) < 0 ? 0 : 1]!;
       wanted[pixel]! *= below >= hem ? 0 : smoothStep(start, start + blend, below);
+    }
+  }
+  return wanted;
+}
+
+/** The shoulders' tops outside the collar's ends, where cloth lies over them. */
+function wantedOnShoulders(
+  person: PersonAnalysis,
+  trunk: Mask,
+  garment: WarpedGarment,
+): Float32Array {
+  const { frame } = person;
+  const { width, height, data } = garment.torso.alpha;
+  const highest = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const collar = [1, 1];
+  for (let y = 0, pixel = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, pixel++) {
+      if (data[pixel]! < OPAQUE) continue;
+      const across = acrossFrame(frame, x, y);
+      const side = across < 0 ? 0 : 1;
+      const below = belowShoulders(frame, x, y);
+      if (Math.abs(across) > COLLAR_WITHIN || below >= highest[side]!) continue;
+      highest[side] = below;
+      collar[side] = Math.abs(across);
+    }
+  }
+  const wanted = gaussianBlur(maskToPlane(trunk), 1).data;
+  for (let y = 0, pixel = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, pixel++) {
+      if (wanted[pixel]! <= 0) continue;
+      const across = acrossFrame(frame, x, y);
+      const outside = Math.abs(across) - collar[across < 0 ? 0 : 1]!;
+      const onTop = belowShoulders(frame, x, y) < 0 && Math.abs(across) < SHOULDER_END;
+      wanted[pixel]! *= onTop ? smoothStep(0, COLLAR_BLEND, outside) : 0;
     }
   }
   return wanted;

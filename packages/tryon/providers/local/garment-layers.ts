@@ -109,16 +109,14 @@ export function paintInnerCollar(
   }
 }
 
-/** Brings hair and the face above the chin back to the front. */
-export function revealHead(overlay: Overlay, person: PersonAnalysis): void {
+/** Brings the face above the chin back to the front. */
+export function revealFace(overlay: Overlay, person: PersonAnalysis): void {
   const { width, height } = person.picture;
   const { regions, parts, chin, faceUp, faceRadius } = person;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
       if (overlay.coverage[pixel] === 0 && overlay.gain[pixel] === 1) continue;
-      const hair = regions.hair.data[pixel]!;
-      if (hair > 0.02) reveal(overlay, pixel, hair);
       if (!isSkin(parts.data[pixel]!)) continue;
       const dx = x - chin.x;
       const dy = y - chin.y;

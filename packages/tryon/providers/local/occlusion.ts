@@ -14,6 +14,9 @@ import { isSkin, maskToPlane } from './part-mask.ts';
 
 /** Skin within this many arm radii of the bone belongs to the arm. */
 const ARM_WIDTH = 1.25;
+/** Softness of the trunk's outline in pixels, and steepness of a drawn arm's, per radius. */
+const TRUNK_EDGE = 1.5;
+const ARM_EDGE = 18;
 /** Reach of a hand around its finger landmarks, in shoulder widths. */
 const HAND_REACH = 0.18;
 /** An arm's first part lies beside the torso; cloth at the armhole covers it. */
@@ -88,7 +91,7 @@ export function armsInFront(
   const cuffs = [reach.left, reach.right] as const;
   const bareReach = [innerReach(person, limbs, 0), innerReach(person, limbs, 1)] as const;
   const crossing = [crossesTrunk(person, trunk, 0), crossesTrunk(person, trunk, 1)] as const;
-  const softTrunk = gaussianBlur(maskToPlane(trunk), frame.shoulderWidth * 0.012).data;
+  const softTrunk = gaussianBlur(maskToPlane(trunk), TRUNK_EDGE).data;
   const front = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -111,7 +114,7 @@ export function armsInFront(
         // Old cloth over a bare arm was the torso's, in front of it; the new one is too.
         const beyondBare = limbs.inward[pixel]! > bareReach[side];
         if (drawnHere && !beyondBare && isSleeved(limbs.outlines[side], along)) {
-          const drawn = clamp((1 - distance) * 8, 0, 1) * (1 - behindTrunk);
+          const drawn = clamp((1 - distance) * ARM_EDGE, 0, 1) * (1 - behindTrunk);
           hidden = Math.max(hidden, drawn);
         }
         hidden *= beyondCuff;

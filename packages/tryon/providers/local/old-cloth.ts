@@ -4,33 +4,36 @@ import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { clamp, smoothStep } from '../../stages/warp/scalar.ts';
-import { isSkin } from './part-mask.ts';
+import { type ClothResidue, createResidue } from './cloth-residue.ts';
+import { isSkin, partMask } from './part-mask.ts';
+import type { RegionFill } from './region-fill.ts';
 
 /** Width of the rim around the old cloth, in shoulder widths: its edge has mixed into the rest. */
 const RIM_ON_SKIN = 0.03;
 const RIM_ON_BACKGROUND = 0.035;
+/** Up to this far from the cloth, in shoulder widths, the parse may have missed some of it. */
+export const MISSED = 0.1;
 
 /**
  * How far the old top is taken away, 0 to 1: the cloth and a rim over skin and background around
- * it, soft at the edge; never hair or face.
+ * it, soft at the edge, and what the parse took for background although it is cloth; never hair or
+ * face.
+ *
+ * @param background the clean background continued behind the person; null where none is seen.
  */
-export function measureOldCloth(person: PersonAnalysis): Plane {
+export function measureOldCloth(person: PersonAnalysis, background: RegionFill | null): Plane {
   const { width, height } = person.picture;
   const { parts, regions } = person;
   const unit = person.frame.shoulderWidth;
-  const cloth: Mask = {
-    width,
-    height,
-    data: parts.data.map((part) => (part === PART['upper-clothes'] ? 255 : 0)),
-  };
+  const cloth = partMask(parts, (part) => part === PART['upper-clothes']);
   const onSkin = dilate(cloth, clamp(unit * RIM_ON_SKIN, 2, 9)).data;
   const onBackground = dilate(cloth, clamp(unit * RIM_ON_BACKGROUND, 3, 10)).data;
+  const missed = background === null ? null : createResidue(person, cloth, background);
+  const near = dilate(cloth, Math.max(4, unit * MISSED));
   const hard = new Float32Array(width * height);
   for (let i = 0; i < hard.length; i++) {
-    const part = parts.data[i]!;
-    const isRim =
-      (part === PART.background && onBackground[i] !== 0) || (isSkin(part) && onSkin[i] !== 0);
-    if (cloth.data[i] !== 0 || isRim) hard[i] = 1;
+    if (cloth.data[i] !== 0) hard[i] = 1;
+    else if (near.data[i] !== 0) hard[i] = rimAt(i, parts, onSkin, onBackground, missed);
   }
   const soft = gaussianBlur({ width, height, data: hard }, 1);
   for (let i = 0; i < hard.length; i++) {
@@ -38,4 +41,18 @@ export function measureOldCloth(person: PersonAnalysis): Plane {
     soft.data[i] = smoothStep(0.1, 0.8, soft.data[i]!) * (1 - keep);
   }
   return soft;
+}
+
+function rimAt(
+  pixel: number,
+  parts: Mask,
+  onSkin: Uint8Array,
+  onBackground: Uint8Array,
+  missed: ClothResidue | null,
+): number {
+  const part = parts.data[pixel]!;
+  if (isSkin(part)) return onSkin[pixel] !== 0 ? 1 : 0;
+  if (part !== PART.background) return 0;
+  if (onBackground[pixel] !== 0) return 1;
+  return missed === null ? 0 : missed(pixel);
 }

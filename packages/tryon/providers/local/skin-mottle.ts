@@ -5,7 +5,9 @@ import { createSeededRandom } from './seeded-random.ts';
 /** Size of the patches in shoulder widths, and their depth as a share of the brightness. */
 const OCTAVES = [
   [0.16, 0.012],
-  [0.05, 0.008],
+  [0.05, 0.009],
+  [0.018, 0.012],
+  [0.009, 0.008],
 ] as const;
 const SEED = 7;
 

@@ -6,10 +6,10 @@ const STEPS = 256;
 const DARKEST = 0.4;
 const BRIGHTEST = 1.3;
 /** Chroma gained in shade and lost in shine, per step of lightness: shine is white, blood is not. */
-const RED_PER_STEP = 0.3;
-const YELLOW_PER_STEP = 0.4;
+const RED_PER_STEP = 0.2;
+const YELLOW_PER_STEP = 0.15;
 /** No shade or shine changes the chroma by more than these steps. */
-const MOST_CHANGE = 6;
+const MOST_CHANGE = 4;
 
 /** sRGB of one skin tone at many brightnesses, so that no colour is converted per pixel. */
 export interface SkinRamp {
