@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { jobInputKey, jobResultKey } from '@proteus/contracts/jobs/job-keys.ts';
+import { createFolderCache } from '@proteus/platform/cache/create-folder-cache.ts';
 import { createLogger } from '@proteus/platform/logging/logger.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cleanUp } from './janitor.ts';
+import { cleanUp, type JanitorOptions } from './janitor.ts';
 import { processJob } from './process-job.ts';
 import { OUTCOME, openWorkBench, type WorkBench } from './testing/work-bench.ts';
 
@@ -13,12 +17,16 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-function clean(hoursLater: number, retentionHours = 24) {
+function clean(
+  hoursLater: number,
+  retentionHours = 24,
+  analyses: JanitorOptions['analyses'] = null,
+) {
   const { jobs, store } = bench;
   const logger = createLogger({ level: 'silent' });
   const retentionMs = retentionHours * HOUR;
   const now = () => Date.now() + hoursLater * HOUR;
-  return cleanUp({ jobs, store, logger, retentionMs, now }, signal);
+  return cleanUp({ jobs, store, logger, retentionMs, analyses, now }, signal);
 }
 
 async function finishedJob(): Promise<string> {
@@ -31,7 +39,7 @@ async function finishedJob(): Promise<string> {
 describe('the janitor', () => {
   it('removes every picture of a job past its retention time, and keeps the row', async () => {
     const id = await finishedJob();
-    expect(await clean(25)).toEqual({ expiredJobs: 1, orphanedObjects: 0 });
+    expect(await clean(25)).toEqual({ expiredJobs: 1, orphanedObjects: 0, oldAnalyses: 0 });
     expect(await bench.store.head(jobResultKey(id), signal)).toBeNull();
     expect(await bench.store.head(jobInputKey(id, 'person'), signal)).toBeNull();
     const job = await bench.jobs.find(id);
@@ -41,8 +49,8 @@ describe('the janitor', () => {
 
   it('keeps what is still in its time, and everything when retention is off', async () => {
     const id = await finishedJob();
-    expect(await clean(23)).toEqual({ expiredJobs: 0, orphanedObjects: 0 });
-    expect(await clean(10_000, 0)).toEqual({ expiredJobs: 0, orphanedObjects: 0 });
+    expect(await clean(23)).toMatchObject({ expiredJobs: 0, orphanedObjects: 0 });
+    expect(await clean(10_000, 0)).toMatchObject({ expiredJobs: 0, orphanedObjects: 0 });
     expect(await bench.store.head(jobResultKey(id), signal)).not.toBeNull();
   });
 
@@ -55,7 +63,7 @@ describe('the janitor', () => {
 
   it('does not touch a job that has not ended', async () => {
     await bench.submit();
-    expect(await clean(10_000)).toEqual({ expiredJobs: 0, orphanedObjects: 0 });
+    expect(await clean(10_000)).toMatchObject({ expiredJobs: 0, orphanedObjects: 0 });
   });
 
   it('removes pictures whose job was never accepted, once they are old enough', async () => {
@@ -63,5 +71,17 @@ describe('the janitor', () => {
     expect(await clean(0)).toMatchObject({ orphanedObjects: 0 });
     expect(await clean(2)).toMatchObject({ orphanedObjects: 1 });
     expect(await bench.store.head(jobInputKey('01NOBODY', 'person'), signal)).toBeNull();
+  });
+
+  it('removes analyses that are too old', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'proteus analyses-'));
+    try {
+      const analyses = { folder, maxBytes: 1e6, maxAgeMs: 24 * HOUR };
+      await createFolderCache(folder, analyses).set('ab'.repeat(32), Buffer.from('an analysis'));
+      expect(await clean(23, 24, analyses)).toMatchObject({ oldAnalyses: 0 });
+      expect(await clean(25, 24, analyses)).toMatchObject({ oldAnalyses: 1 });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jobPrefix } from '@proteus/contracts/jobs/job-keys.ts';
+import { trimFolder } from '@proteus/platform/cache/trim-folder.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
+import type { SharedFolder } from './engine/engine-cache.ts';
 
 export interface JanitorOptions {
   readonly jobs: JobsRepository;
@@ -10,6 +12,8 @@ export interface JanitorOptions {
   readonly logger: Logger;
   /** How long a finished job keeps its pictures; 0 = for ever. */
   readonly retentionMs: number;
+  /** Where analyses are kept; null = nowhere. */
+  readonly analyses: SharedFolder | null;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -18,6 +22,7 @@ export interface JanitorOptions {
 export interface Cleaning {
   readonly expiredJobs: number;
   readonly orphanedObjects: number;
+  readonly oldAnalyses: number;
 }
 
 const ROUND_INTERVAL_MS = 10 * 60_000;
@@ -35,6 +40,9 @@ export async function cleanUp(options: JanitorOptions, signal: AbortSignal): Pro
   return {
     expiredJobs: await removeExpired(options, now, limited),
     orphanedObjects: await removeOrphans(options, now, limited),
+    oldAnalyses: options.analyses
+      ? await trimFolder(options.analyses.folder, options.analyses, now)
+      : 0,
   };
 }
 

@@ -168,6 +168,8 @@ describe('processing a job', () => {
 });
 
 const RESULT = {
+  workKey: null,
+  cached: false,
   resultKey: '',
   resultType: 'image/png',
   quality: null,

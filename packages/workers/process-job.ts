@@ -14,6 +14,7 @@ import type { RunOptions } from './engine/engine-process.ts';
 import type { TryOnOutcome, TryOnTask } from './engine/task.ts';
 import { JobMonitor } from './job-monitor.ts';
 import { retryDelay } from './retry-delay.ts';
+import { reuseResult, workKeyOf } from './reuse-result.ts';
 
 export interface ProcessJobContext {
   readonly jobs: JobsRepository;
@@ -27,6 +28,8 @@ export interface ProcessJobContext {
   readonly timeLimitMs: number;
   readonly leaseMs: number;
   readonly maxAttempts: number;
+  /** `pipelineVersion`, when finished work may be used again; null = every job is done anew. */
+  readonly reuseVersion: string | null;
   /** Aborts when the process has no time left; the job is then handed back. */
   readonly shutdown: AbortSignal;
 }
@@ -75,8 +78,13 @@ export async function processJob(lease: Lease, context: ProcessJobContext): Prom
       publish(context, job, { status: 'running', stage, progress }),
   });
   try {
-    const outcome = await runEngine(job, monitor, context);
-    await complete(job, lease, outcome, context);
+    const workKey = context.reuseVersion && workKeyOf(job, context.reuseVersion);
+    const earlier = workKey && (await lookUp(job, workKey, monitor, context));
+    if (earlier) await complete(job, lease, earlier, context);
+    else {
+      const outcome = await runEngine(job, monitor, context);
+      await complete(job, lease, await storeResult(job, workKey, outcome, context), context);
+    }
   } catch (thrown) {
     const error =
       thrown instanceof ProteusError ? thrown : new ProteusError('INTERNAL', { cause: thrown });
@@ -111,19 +119,32 @@ async function runEngine(
   );
 }
 
-/** Keys are made of the job's id, so that a second run replaces the first one's objects. */
-async function complete(
+async function lookUp(
   job: JobRow,
-  lease: Lease,
-  outcome: TryOnOutcome,
+  workKey: string,
+  monitor: JobMonitor,
   context: ProcessJobContext,
-): Promise<void> {
-  const { jobs, queue, store, metrics } = context;
+): Promise<JobResult | null> {
+  const signal = AbortSignal.any([monitor.signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
+  const earlier = await reuseResult(job, workKey, context, signal);
+  context.metrics.cacheAsked('result', earlier === null ? 'miss' : 'hit');
+  return earlier;
+}
+
+/** Keys are made of the job's id, so that a second run replaces the first one's objects. */
+async function storeResult(
+  job: JobRow,
+  workKey: string | null,
+  outcome: TryOnOutcome,
+  { store, metrics }: ProcessJobContext,
+): Promise<JobResult> {
   const signal = AbortSignal.timeout(STORE_LIMIT_MS);
   for (const { name, picture } of outcome.artifacts) {
     await store.put(jobArtifactKey(job.id, name), picture, 'image/png', signal);
   }
   const result: JobResult = {
+    workKey,
+    cached: false,
     resultKey: jobResultKey(job.id),
     resultType: 'image/png',
     quality: outcome.quality,
@@ -132,8 +153,22 @@ async function complete(
     artifacts: outcome.artifacts.map(({ name }) => name),
   };
   await store.put(result.resultKey, outcome.picture, result.resultType, signal);
+  for (const kind of ['person', 'garment'] as const) {
+    const lookup = outcome.lookups[kind];
+    if (lookup !== undefined) metrics.cacheAsked(kind, lookup);
+  }
+  return result;
+}
+
+async function complete(
+  job: JobRow,
+  lease: Lease,
+  result: JobResult,
+  context: ProcessJobContext,
+): Promise<void> {
+  const { jobs, queue, metrics } = context;
   if (await jobs.complete(lease, result)) {
-    metrics.jobCompleted({ timings: outcome.timings, quality: outcome.quality });
+    metrics.jobCompleted({ timings: result.timings, quality: result.quality });
     await publish(context, job, { status: 'completed', progress: 1 });
   } else await cancelOrLeave(job, lease, context);
   await queue.complete(lease);

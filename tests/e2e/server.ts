@@ -39,6 +39,8 @@ export async function startServer(
     env: {
       PATH: process.env.PATH,
       DATA_DIR: dataFolder,
+      // Equal jobs must be worked on here, not answered from what an earlier one was given.
+      REUSE_RESULTS: 'false',
       HOST: '127.0.0.1',
       PORT: '0',
       ...environment,

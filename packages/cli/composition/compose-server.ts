@@ -4,8 +4,10 @@ import { createJobsRepository } from '@proteus/platform/database/create-jobs-rep
 import { createMemoryJobEventBus } from '@proteus/platform/events/memory-job-event-bus.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
+import { pipelineVersion } from '@proteus/workers/engine/pipeline-version.ts';
 import { runJanitor } from '@proteus/workers/janitor.ts';
 import { Weaver } from '@proteus/workers/weaver.ts';
+import { analysisFolder } from './analysis-folder.ts';
 import { createPictureFetcher } from './create-picture-fetcher.ts';
 import { createPictureTools } from './create-picture-tools.ts';
 import { describeModels } from './describe-models.ts';
@@ -58,6 +60,7 @@ export async function composeServer(
       timeLimitMs: settings.ENGINE_TIME_LIMIT_MS,
       leaseMs: LEASE_MS,
       maxAttempts: settings.JOB_MAX_ATTEMPTS,
+      reuseVersion: settings.REUSE_RESULTS ? pipelineVersion(settings.MODELS_DIR ?? null) : null,
       concurrency: settings.ENGINE_PROCESSES,
     });
 
@@ -84,7 +87,13 @@ export async function composeServer(
     weaver.start();
     const janitor = new AbortController();
     const cleaning = runJanitor(
-      { jobs, store, logger, retentionMs: settings.RESULT_TTL_HOURS * HOUR_MS },
+      {
+        jobs,
+        store,
+        logger,
+        retentionMs: settings.RESULT_TTL_HOURS * HOUR_MS,
+        analyses: analysisFolder(settings),
+      },
       janitor.signal,
     );
     return {

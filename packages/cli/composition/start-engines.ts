@@ -13,7 +13,7 @@ const RECYCLE_SHARE = 0.6;
 export async function startEngines(
   settings: Settings,
   options: Pick<EnginePoolOptions, 'size' | 'warmUp'> &
-    Partial<Pick<EnginePoolOptions, 'onRestart' | 'onOutput' | 'maxWaiting'>>,
+    Partial<Pick<EnginePoolOptions, 'onRestart' | 'onOutput' | 'maxWaiting' | 'cache'>>,
 ): Promise<EnginePool> {
   const memoryBytes = settings.ENGINE_MEMORY_MB * 2 ** 20;
   return await EnginePool.start({

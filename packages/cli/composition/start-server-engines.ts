@@ -2,6 +2,7 @@ import type { EngineHealth } from '@proteus/gateway/dependencies.ts';
 import type { Metrics } from '@proteus/gateway/metrics/metrics.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { EnginePool } from '@proteus/workers/engine/engine-pool.ts';
+import { analysisFolder } from './analysis-folder.ts';
 import type { Pipeline } from './load-pipeline.ts';
 import { startEngines } from './start-engines.ts';
 
@@ -33,6 +34,10 @@ export async function startServerEngines(
       ...common,
       size: settings.ENGINE_PROCESSES,
       warmUp: { type: 'warm-up', config },
+      cache: {
+        memoryBytes: settings.ENGINE_CACHE_MB * 2 ** 20,
+        shared: analysisFolder(settings),
+      },
     }),
     startEngines(settings, {
       ...common,

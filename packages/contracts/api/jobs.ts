@@ -69,6 +69,9 @@ export const jobViewSchema = z
       .describe('Milliseconds a stage took, by stage, and `total`.'),
     category: categorySchema,
     corrections: correctionsSchema.required().describe('What the submission said by hand.'),
+    cached: z
+      .boolean()
+      .describe('Whether the result is that of an earlier job that asked for the same.'),
     seed: z.number(),
     attempts: z.number(),
     created_at: z.iso.datetime(),
@@ -94,6 +97,7 @@ export const jobViewSchema = z
         timings: {},
         category: 'upper',
         corrections: { garment_landmarks: {}, person_mask: [], tuck: 'in' },
+        cached: false,
         seed: 2654435769,
         attempts: 1,
         created_at: '2026-11-20T10:00:00.000Z',

@@ -103,6 +103,12 @@ export function createMetrics(): Metrics {
     help: 'Engine processes that had to be replaced.',
     registers,
   });
+  const cacheLookups = new Counter({
+    name: 'vfr_cache_lookups_total',
+    help: 'Questions to the caches of analyses (person, garment) and of finished work (result).',
+    labelNames: ['cache', 'outcome'],
+    registers,
+  });
   const requests = new Histogram({
     name: 'vfr_http_request_duration_seconds',
     help: 'Time to answer a request.',
@@ -122,6 +128,7 @@ export function createMetrics(): Metrics {
       for (const [metric, value] of Object.entries(quality.metrics))
         score.observe({ metric }, value);
     },
+    cacheAsked: (cache, outcome) => cacheLookups.inc({ cache, outcome }),
     jobFailed: (reason) => failed.inc({ reason }),
     engineRestarted: () => engineRestarts.inc(),
     requestAnswered: ({ route, method, status, seconds }) =>

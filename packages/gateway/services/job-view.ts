@@ -30,6 +30,7 @@ export async function viewJob(context: GatewayContext, job: JobRow): Promise<Tag
     timings: { ...job.timings },
     category: job.category,
     corrections: job.corrections,
+    cached: job.cached,
     seed: job.seed,
     attempts: job.attempts,
     created_at: new Date(job.createdAt).toISOString(),

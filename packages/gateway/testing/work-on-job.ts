@@ -29,6 +29,8 @@ export async function complete(gateway: TestGateway, lease: Lease): Promise<void
     await store.put(jobArtifactKey(jobId, name), fakePicture(name), 'image/png', signal);
   }
   const completed = await jobs.complete(lease, {
+    workKey: 'work',
+    cached: false,
     resultKey: jobResultKey(jobId),
     resultType: 'image/png',
     quality: { score: 0.9, reasons: [], metrics: { seams: 0.8 } },

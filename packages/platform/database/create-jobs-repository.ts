@@ -2,7 +2,7 @@ import type { TransactionalQueue } from '../queue/transactional-queue.ts';
 import { acceptJob } from './jobs/accept-job.ts';
 import type { JobsContext } from './jobs/context.ts';
 import { countUsed } from './jobs/count-used.ts';
-import { countByStatus, findJob, listJobs } from './jobs/find-jobs.ts';
+import { countByStatus, findEqualWork, findJob, listJobs } from './jobs/find-jobs.ts';
 import { findIdempotentJob, forgetOldIdempotencyKeys } from './jobs/idempotency.ts';
 import { findExpired, markResultRemoved } from './jobs/retention.ts';
 import { cancelJob, retryJob } from './jobs/steer-job.ts';
@@ -43,6 +43,7 @@ export function createJobsRepository({
     },
     find: (id) => findJob(context, id),
     findOwned: (id, ownerId) => findJob(context, id, ownerId),
+    findEqualWork: (workKey, ownerId) => findEqualWork(context, workKey, ownerId),
     list: (query) => listJobs(context, query),
     markRunning: (lease) => markRunning(context, lease),
     setProgress: (lease, progress) => setProgress(context, lease, progress),

@@ -37,6 +37,10 @@ export interface Idempotency {
 
 /** What a finished job hands in. */
 export interface JobResult {
+  /** Names everything that shaped the result, so that it can be used again; null = never. */
+  readonly workKey: string | null;
+  /** Whether the result is a copy of an earlier one. */
+  readonly cached: boolean;
   readonly resultKey: string;
   /** MIME type of the result. */
   readonly resultType: string;
@@ -77,6 +81,8 @@ export interface JobRow {
   readonly garmentSideHash: string | null;
   /** How often the job was begun since it was submitted or retried. */
   readonly attempts: number;
+  /** Whether the result is a copy of an earlier job's. */
+  readonly cached: boolean;
   readonly resultKey: string | null;
   readonly resultType: string | null;
   readonly quality: Quality | null;

@@ -129,7 +129,10 @@ describe('working on a job', () => {
     test.advance(1000);
     expect(await test.jobs.complete(lease, result)).toBe(true);
     const job = await test.jobs.find(id);
-    expect(job).toMatchObject({ ...result, status: 'completed', progress: 1, errorCode: null });
+    const { workKey, ...shown } = result;
+    expect(await test.jobs.findEqualWork(workKey!, job!.ownerId)).toEqual(job);
+    expect(await test.jobs.findEqualWork(workKey!, 'somebody else')).toBeNull();
+    expect(job).toMatchObject({ ...shown, status: 'completed', progress: 1, errorCode: null });
     expect(job!.finishedAt! - job!.startedAt!).toBe(1000);
   });
 

@@ -43,6 +43,8 @@ export interface JobsRepository {
   findIdempotent(ownerId: string, idempotency: Idempotency): Promise<JobRow | null>;
   find(id: string): Promise<JobRow | null>;
   findOwned(id: string, ownerId: string): Promise<JobRow | null>;
+  /** The owner's last completed job of this work that still has its pictures. */
+  findEqualWork(workKey: string, ownerId: string): Promise<JobRow | null>;
   /** @throws {ProteusError} INVALID_REQUEST when the cursor was not made by this function. */
   list(query: ListJobs): Promise<JobPage>;
   /**

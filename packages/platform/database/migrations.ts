@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as jobs from './migrations/0001-jobs.ts';
 import * as corrections from './migrations/0002-corrections.ts';
+import * as finishedWork from './migrations/0003-finished-work.ts';
 import type { Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
 
@@ -13,6 +14,7 @@ interface Migration {
 const MIGRATIONS: readonly Migration[] = [
   { name: '0001-jobs', up: jobs.up },
   { name: '0002-corrections', up: corrections.up },
+  { name: '0003-finished-work', up: finishedWork.up },
 ];
 
 /** One migration, and when it was run (ISO 8601), if it was. */

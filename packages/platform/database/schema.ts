@@ -19,6 +19,10 @@ export interface JobsTable {
   attempts: number;
   /** Token of the lease under which the job runs. */
   lease_token: string | null;
+  /** Names what was asked for; equal work has equal names. */
+  work_key: string | null;
+  /** 1 when the result is a copy of an earlier one. */
+  cached: number;
   result_key: string | null;
   result_type: string | null;
   quality: string | null;

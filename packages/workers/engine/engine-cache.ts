@@ -4,12 +4,16 @@ import { createLayeredCache } from '@proteus/platform/cache/create-layered-cache
 import { createMemoryCache } from '@proteus/platform/cache/create-memory-cache.ts';
 import type { FolderLimits } from '@proteus/platform/cache/trim-folder.ts';
 
+/** A folder that engines share, over restarts too. */
+export interface SharedFolder extends FolderLimits {
+  readonly folder: string;
+}
+
 /** Where an engine keeps analyses. */
 export interface EngineCacheOptions {
   /** Of the process's own memory; 0 = none. */
   readonly memoryBytes: number;
-  /** Shared by engines and over restarts; null = none. */
-  readonly shared: (FolderLimits & { readonly folder: string }) | null;
+  readonly shared: SharedFolder | null;
 }
 
 /** @returns null when nothing is to be kept. */

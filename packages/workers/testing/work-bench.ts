@@ -30,6 +30,8 @@ export interface WorkBench {
   readonly announced: JobEvent[];
   /** Reasons of failures that were measured. */
   readonly failures: string[];
+  /** Questions to caches that were measured. */
+  readonly lookups: string[];
   /** Stores both pictures and accepts a job for them. */
   submit(): Promise<string>;
   context(
@@ -63,12 +65,14 @@ export async function openWorkBench(): Promise<WorkBench> {
   const announced: JobEvent[] = [];
   events.subscribe({}, (event) => announced.push(event));
   const failures: string[] = [];
+  const lookups: string[] = [];
   return {
     jobs,
     queue,
     store,
     announced,
     failures,
+    lookups,
     async submit() {
       const submission = createSubmission();
       const { person, garment } = submission;
@@ -88,6 +92,7 @@ export async function openWorkBench(): Promise<WorkBench> {
       metrics: {
         jobStarted: () => {},
         jobCompleted: () => {},
+        cacheAsked: (cache, outcome) => lookups.push(`${cache} ${outcome}`),
         jobFailed: (reason) => failures.push(reason),
         engineRestarted: () => {},
       },
@@ -95,6 +100,7 @@ export async function openWorkBench(): Promise<WorkBench> {
       timeLimitMs: 5_000,
       leaseMs: 10_000,
       maxAttempts: 3,
+      reuseVersion: null,
       shutdown: new AbortController().signal,
       ...changes,
     }),

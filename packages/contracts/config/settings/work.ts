@@ -17,6 +17,14 @@ export const workSettings = {
   ENGINE_MEMORY_MB: count(256, 1_048_576).default(3072),
   /** Hours after which a job's pictures are deleted; 0 keeps them. */
   RESULT_TTL_HOURS: z.coerce.number().min(0).max(87_600).default(168),
+  /** Megabytes of analyses of photos kept in the data folder, for all engines; 0 keeps none. */
+  ANALYSIS_CACHE_MB: count(0, 1_048_576).default(512),
+  /** Hours after which a kept analysis is deleted; never later than the pictures. */
+  ANALYSIS_CACHE_HOURS: z.coerce.number().min(0.01).max(87_600).default(24),
+  /** Megabytes of analyses that each engine also keeps in its own memory; 0 keeps none. */
+  ENGINE_CACHE_MB: count(0, 65_536).default(32),
+  /** Answers a job with the picture of an earlier one of the same owner that asked for the same. */
+  REUSE_RESULTS: z.stringbool().default(true),
   /** Answers a result with a redirect to its presigned address; needs `PUBLIC_URL`. */
   RESULT_REDIRECT: z.stringbool().default(false),
 };

@@ -68,6 +68,8 @@ function newRow(submission: JobSubmission, time: number): JobsTable {
     garment_side_hash: submission.garmentSide?.hash ?? null,
     attempts: 0,
     lease_token: null,
+    work_key: null,
+    cached: 0,
     result_key: null,
     result_type: null,
     quality: null,

@@ -18,6 +18,25 @@ export async function findJob(
   return row === undefined ? null : toJobRow(row);
 }
 
+/** See `JobsRepository.findEqualWork`. */
+export async function findEqualWork(
+  { query }: JobsContext,
+  workKey: string,
+  ownerId: string,
+): Promise<JobRow | null> {
+  const row = await query
+    .selectFrom('jobs')
+    .selectAll()
+    .where('work_key', '=', workKey)
+    .where('owner_id', '=', ownerId)
+    .where('status', '=', 'completed')
+    .where('result_removed_at', 'is', null)
+    .orderBy('finished_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : toJobRow(row);
+}
+
 /** See `JobsRepository.list`. */
 export async function listJobs(
   { query }: JobsContext,

@@ -24,6 +24,7 @@ export function toJobRow(row: JobsTable): JobRow {
     garmentSideKey: row.garment_side_key,
     garmentSideHash: row.garment_side_hash,
     attempts: row.attempts,
+    cached: row.cached === 1,
     resultKey: row.result_key,
     resultType: row.result_type,
     quality: row.quality === null ? null : JSON.parse(row.quality),

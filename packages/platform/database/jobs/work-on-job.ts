@@ -55,6 +55,8 @@ export async function completeJob(
     ...ended(context, 'completed'),
     stage: null,
     progress: 1,
+    work_key: result.workKey,
+    cached: result.cached ? 1 : 0,
     result_key: result.resultKey,
     result_type: result.resultType,
     quality: result.quality === null ? null : JSON.stringify(result.quality),

@@ -60,6 +60,8 @@ export function submission(changes: Partial<JobSubmission> = {}): JobSubmission 
 }
 
 export const result: JobResult = {
+  workKey: 'work',
+  cached: false,
   resultKey: 'jobs/1/result.png',
   resultType: 'image/png',
   quality: { score: 0.9, reasons: ['blurry'], metrics: { sharpness: 0.4 } },
