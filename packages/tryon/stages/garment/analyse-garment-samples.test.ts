@@ -1,5 +1,6 @@
 import { renderGarment, SAMPLE_GARMENTS } from '@proteus/samples/garments.ts';
 import { describe, expect, it } from 'vitest';
+import { LOWER_PART } from '../../garment-analysis.ts';
 import { analyseGarment } from './analyse-garment.ts';
 
 const SIZE = { width: 432, height: 576 };
@@ -7,14 +8,21 @@ const SIZE = { width: 432, height: 576 };
 const TOLERANCE = { collar: 0.055, tip: 0.03, armpit: 0.07, hem: 0.05 } as const;
 const signal = new AbortController().signal;
 
-const UPPER = SAMPLE_GARMENTS.filter(({ shape }) => !['dress', 'trousers'].includes(shape.kind));
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
 
-describe.each(UPPER.map((spec) => [spec.name, spec] as const))(
+function expectNear(found: Place, drawn: Place, tolerance: number, name: string): void {
+  const apart = Math.hypot(found.x - drawn.x, found.y - drawn.y);
+  expect(apart, name).toBeLessThan(tolerance * SIZE.height);
+}
+
+describe.each(SAMPLE_GARMENTS.map((spec) => [spec.name, spec] as const))(
   'the sample garment %s',
   (_, spec) => {
-    const { picture, mask, landmarks } = renderGarment(spec, SIZE);
+    const { picture, mask, landmarks, category } = renderGarment(spec, SIZE);
     const garment = analyseGarment(picture, 'auto', SIZE, signal);
-    if (garment.category === 'lower') throw new Error('taken for a lower garment');
 
     it('is told from its backdrop', () => {
       let both = 0;
@@ -28,13 +36,28 @@ describe.each(UPPER.map((spec) => [spec.name, spec] as const))(
       expect(both / either).toBeGreaterThan(0.97);
     });
 
+    it('is of its category', () => {
+      expect(garment.category).toBe(category);
+      expect(garment.categoryConfidence).toBeGreaterThan(0.8);
+    });
+
     it('has its landmarks where they were drawn', () => {
+      if (garment.category === 'lower') {
+        for (const side of ['left', 'right'] as const) {
+          const drawn = landmarks[side];
+          expectNear(garment[side].waist, drawn.collar, 0.02, `${side} waist`);
+          expectNear(garment[side].hem, drawn.cuff![0], 0.02, `${side} hem`);
+          expectNear(garment[side].innerHem, drawn.cuff![1], 0.02, `${side} inner hem`);
+          expectNear(garment.crotch!, drawn.armpit, 0.03, 'crotch');
+        }
+        const { data } = garment.parts;
+        expect(data.some((label) => label === LOWER_PART.leftLeg)).toBe(true);
+        return;
+      }
       for (const side of ['left', 'right'] as const) {
         for (const name of ['collar', 'tip', 'armpit', 'hem'] as const) {
-          const found = garment[side][name];
-          const drawn = landmarks[side][name];
-          const apart = Math.hypot(found.x - drawn.x, found.y - drawn.y);
-          expect(apart, `${side} ${name}`).toBeLessThan(TOLERANCE[name] * SIZE.height);
+          const tolerance = TOLERANCE[name];
+          expectNear(garment[side][name], landmarks[side][name], tolerance, `${side} ${name}`);
         }
       }
     });

@@ -3,8 +3,8 @@ import { createPlane } from '@proteus/raster/create-plane.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { RgbaImage, RgbImage, Size } from '@proteus/raster/types.ts';
 import type { GarmentAnalysis } from '../../garment-analysis.ts';
+import { findBodiceLandmarks } from './bodice.ts';
 import { cutOut } from './cut-out.ts';
-import { findDressLandmarks } from './dress-landmarks.ts';
 import { findGarment } from './find-garment.ts';
 import { fitPicture } from './fit-picture.ts';
 import { decideCategory } from './garment-category.ts';
@@ -14,10 +14,10 @@ import { findLowerLandmarks } from './lower-landmarks.ts';
 import { labelLowerParts } from './lower-parts.ts';
 import { lowerSides } from './lower-sides.ts';
 import { measureOutline } from './outline.ts';
-import { findUpperLandmarks } from './side-landmarks.ts';
 import { smoothMask } from './smooth-mask.ts';
 import { upperSide } from './upper-sides.ts';
 import { requireGarment } from './validate-garment.ts';
+import { findWaistRow } from './waist-row.ts';
 
 /**
  * Understands a flat photo of a garment: its category, matte, colours free of backdrop, parts,
@@ -45,8 +45,13 @@ export function analyseGarment(
   );
   signal.throwIfAborted();
 
-  const upper = findUpperLandmarks(outline);
-  const decision = decideCategory(outline, upper);
+  const upper = findBodiceLandmarks(outline);
+  const necklineOf = () =>
+    findNeckline(lab, found.mask, upper.left.collar, upper.right.collar, outline.height);
+  const decision = decideCategory(outline, upper, () => {
+    const line = necklineOf();
+    return line === null ? 0 : line.depth / (line.right.x - line.left.x);
+  });
   const decided = category === 'auto' ? decision.category : category;
   signal.throwIfAborted();
   const clarity = found.unity * (found.background?.plainness ?? 1);
@@ -71,17 +76,15 @@ export function analyseGarment(
       confidence: landmarks.agreement * clarity,
     };
   }
-  const dress = decided === 'dress' ? findDressLandmarks(outline, upper) : null;
-  const { left, right, hemRow, agreement } = dress ?? upper;
+  const { left, right, hemRow, agreement } = upper;
   const parts = labelParts(found.mask, outline.middle, left, right);
-  const neckline = findNeckline(lab, found.mask, left.collar, right.collar, outline.height);
   return {
     ...common,
     category: decided,
     parts,
-    innerCollar: paintInnerCollar(found.mask, neckline),
+    innerCollar: paintInnerCollar(found.mask, necklineOf()),
     hem: hemRow,
-    waist: dress?.waist ?? null,
+    waist: decided === 'dress' ? findWaistRow(left, right, hemRow) : null,
     left: upperSide(left, parts, outline.middle, decided),
     right: upperSide(right, parts, outline.middle, decided),
     confidence: agreement * clarity,

@@ -19,6 +19,10 @@ const LEAST_SPREAD = 0.045;
 const STEEP = 0.55;
 /** A sleeve shows its reach within this part of the height above the armpit. */
 const OVERHANG = 0.1;
+/** Overhangs below this part of the width may be bare shoulders, cut wider than the chest. */
+const SHOULDER_SPREAD = 0.12;
+/** The edge of an armhole leaves a column before this part of the way down to the armpit. */
+const ARMHOLE_SHARE = 0.88;
 /** An armpit lies nearer to the torso below than this part of the sleeve's overhang. */
 const ON_TORSO = 0.35;
 
@@ -47,9 +51,33 @@ export function findSleeveArmpit(outline: Outline, side: SideProfile): Armpit | 
     if (side.inner[row]! - below > ON_TORSO * (reach - below)) continue;
     // Under the tip of a bare shoulder the torso grows as wide again below the armhole.
     if (widestBelow(side, row, height, 0.03 * width) > reach - 0.5 * LEAST_SPREAD * width) continue;
+    if (spread < SHOULDER_SPREAD && isBareShoulder(outline, side, row, reach)) continue;
     return { out: side.inner[row]!, row, spread };
   }
   return null;
+}
+
+/**
+ * Whether the overhang ends well above the armpit, as the edge of an armhole does that runs inwards
+ * from the shoulder; the lower edge of a sleeve runs outwards, about level or downwards.
+ */
+function isBareShoulder(
+  { topOf, middle }: Outline,
+  side: SideProfile,
+  row: number,
+  reach: number,
+): boolean {
+  const between = (side.inner[row]! + reach) / 2;
+  const top = topOf[Math.round(middle + side.sign * between)]!;
+  const end = lastAbove(side, row, between);
+  return end - top < ARMHOLE_SHARE * (row - top);
+}
+
+/** Last row down to `row` in which the garment reaches farther out than `out`. */
+function lastAbove(side: SideProfile, row: number, out: number): number {
+  let y = row;
+  while (y > 0 && !(side.outer[y]! > out)) y--;
+  return y;
 }
 
 /** Follows the lower edge of a sleeve down to where the torso's side begins. */

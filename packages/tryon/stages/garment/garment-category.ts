@@ -1,6 +1,12 @@
 import type { GarmentCategory } from '@proteus/contracts/jobs/category.ts';
+import { findLegGap } from './leg-gap.ts';
+import { legLikeness } from './leg-likeness.ts';
 import type { Outline } from './outline.ts';
+import { ramp } from './ramp.ts';
+import { rowWidths } from './row-widths.ts';
 import type { UpperLandmarks } from './side-landmarks.ts';
+import { findWaistRow } from './waist-row.ts';
+import { waistbandLikeness } from './waistband-likeness.ts';
 
 /** What kind of garment an outline shows, and how clearly. */
 export interface CategoryDecision {
@@ -9,38 +15,88 @@ export interface CategoryDecision {
   readonly confidence: number;
 }
 
-/** A garment longer than this many of its bodice's widths is a dress. */
-const DRESS_LENGTH = 2.6;
-/** A waistband is level within this part of the height. */
-const LEVEL = 0.03;
-/** Where the waist of a dress lies at the lowest, in parts of its length. */
-const WAIST = 0.42;
+/** A garment longer than this many of its bodice's widths is a dress, and how soft that is. */
+const DRESS_LENGTH = 2.65;
+const DRESS_SOFTNESS = 0.14;
+/** Height in bodice widths of something with legs: a top with a slit, a jumpsuit. */
+const JUMPSUIT = [2.5, 3] as const;
+/** By so much longer may a top be whose sleeves hang down to its hem. */
+const LONG_SLEEVES = 0.35;
+/** A waist is narrower than this part of the cloth above it. */
+const NARROWED = 0.97;
+/** Depth of a neckline in parts of its width: none, clear. */
+const NECKLINE = [0.2, 0.35] as const;
+/** How much narrower a waist is than what lies above and below it: none, clear. */
+const WAIST_DEPTH = [0.05, 0.14] as const;
+/** Between this and its counterpart the outline leaves doubt. */
+const DOUBT = 0.05;
+/** A waist below this part of the height has a bodice above it, not a ruffle. */
+const RUFFLE = 0.13;
 
 /**
- * Decides by shape alone: legs or a straight waistband make a lower-body garment, a long body
- * below a bodice a dress, anything else an upper-body garment.
+ * Decides by shape: legs or a waistband make a lower-body garment, unless there is a bodice above
+ * the waist or a neckline; a long body below a bodice, or legs, make a dress; anything else is a
+ * top.
+ *
+ * @param measureNeckline depth of the neckline over its width, 0 without one; asked for only when
+ * the outline leaves doubt.
  */
-export function decideCategory(outline: Outline, landmarks: UpperLandmarks): CategoryDecision {
-  const legs = legSplit(outline);
-  const waistband = landmarks.left.sleeved ? 0 : waistbandLikeness(outline);
-  const lower = Math.max(legs, waistband);
-  const length =
-    (landmarks.hemRow - outline.y) / bodiceWidth(outline, landmarks) + flare(landmarks);
-  const dress = 1 / (1 + Math.exp(-(length - DRESS_LENGTH) / 0.12));
+export function decideCategory(
+  outline: Outline,
+  landmarks: UpperLandmarks,
+  measureNeckline: () => number,
+): CategoryDecision {
+  const widths = rowWidths(outline);
+  const gap = findLegGap(outline);
+  const legs = gap === null ? 0 : legLikeness(outline, gap, widths);
+  const bodice = bodiceLikeness(outline, widths, gap?.top ?? outline.y + outline.height);
+  const waistband = waistbandLikeness(outline, widths) * (1 - bodice);
+  const sleeved = landmarks.left.sleeved && landmarks.right.sleeved;
+  const trousers = legs * (1 - bodice) * (sleeved ? waistband : 0.5 + 0.5 * waistband);
+  let lower = 1 - (1 - trousers) * (1 - (sleeved ? 0 : waistband));
+  if (lower > DOUBT && lower < 1 - DOUBT) {
+    lower *= ramp(measureNeckline(), NECKLINE[1], NECKLINE[0]);
+  }
   if (lower > 0.5) return { category: 'lower', confidence: lower };
+  const long = dressLikeness(outline, landmarks);
+  const tall = outline.height / bodiceWidth(outline, landmarks);
+  const dress = 1 - (1 - long) * (1 - legs * ramp(tall, JUMPSUIT[0], JUMPSUIT[1]));
   const sure = (1 - lower) * Math.max(dress, 1 - dress);
   return { category: dress > 0.5 ? 'dress' : 'upper', confidence: sure };
 }
 
-/** Widest place of the torso between the armpits and the waist. */
+function dressLikeness(outline: Outline, landmarks: UpperLandmarks): number {
+  const { left, right, hemRow } = landmarks;
+  const length = (hemRow - outline.y) / bodiceWidth(outline, landmarks);
+  const sleeves = left.sleeved && right.sleeved && reachHem(outline, landmarks) ? LONG_SLEEVES : 0;
+  const beyond = length + flare(landmarks) - sleeves - DRESS_LENGTH;
+  return 1 / (1 + Math.exp(-beyond / DRESS_SOFTNESS));
+}
+
+/** Whether cloth beside the torso reaches down to the hem on both sides. */
+function reachHem({ bottomOf, height }: Outline, { left, right, hemRow }: UpperLandmarks): boolean {
+  const lowest = hemRow - 0.04 * height;
+  const besideLeft = bottomOf.subarray(0, Math.max(0, Math.floor(left.hem.x) - 1));
+  const besideRight = bottomOf.subarray(Math.ceil(right.hem.x) + 2);
+  return besideLeft.some((row) => row > lowest) && besideRight.some((row) => row > lowest);
+}
+
+/**
+ * Widest place of the torso between the armpits and the waist; of a garment that only grows wider
+ * from the armpits down, its width where a waist would lie at the lowest.
+ */
 function bodiceWidth(outline: Outline, landmarks: UpperLandmarks): number {
   const { left, right, hemRow } = landmarks;
   const from = Math.ceil(Math.max(left.edge.from, right.edge.from));
-  const waist = outline.y + WAIST * (hemRow - outline.y);
-  let widest = right.armpit.x - left.armpit.x;
-  for (let y = from; y < waist; y++) {
+  const chest = right.armpit.x - left.armpit.x;
+  const waist = findWaistRow(left, right, hemRow);
+  const lowest = Math.min(hemRow, Math.round(from + chest));
+  let widest = chest;
+  let narrowed = false;
+  for (let y = from; y < lowest && !(narrowed && y > waist); y++) {
     const width = left.edge.out[y]! + right.edge.out[y]!;
     if (width > widest) widest = width;
+    if (y <= waist && width < NARROWED * widest) narrowed = true;
   }
   return Math.max(0.1 * outline.width, widest);
 }
@@ -56,82 +112,19 @@ function flare(landmarks: UpperLandmarks): number {
   return Math.max(0, hem / Math.max(waist, 1) - 1.3);
 }
 
-/** Share of the rows in the lower half with backdrop between two legs, 0 to 1. */
-function legSplit(outline: Outline): number {
-  const { mask, x: left, y: top, width, height } = outline;
-  const from = Math.round(top + 0.5 * height);
-  const to = Math.round(top + 0.96 * height);
-  let split = 0;
-  for (let y = from; y < to; y++) {
-    let runs = 0;
-    let longest = 0;
-    let gap = 0;
-    let gapMiddle = 0;
-    let widest = 0;
-    let total = 0;
-    let run = 0;
-    for (let x = left; x <= left + width; x++) {
-      if (x < left + width && mask.data[y * mask.width + x]) {
-        if (run === 0 && runs > 0 && gap > 1) {
-          gapMiddle = x - gap / 2;
-          widest = gap;
-        }
-        run++;
-        gap = 0;
-      } else {
-        if (run > 0.12 * width) {
-          runs++;
-          total += run;
-          longest = Math.max(longest, run);
-        }
-        if (run > 0) gap = 0;
-        run = 0;
-        gap++;
-      }
-    }
-    const central = Math.abs(gapMiddle - (left + width / 2)) < 0.2 * width;
-    if (runs === 2 && central && longest < 0.6 * width && widest < total) split++;
+/** Whether there is a waist with wider cloth above it as well as below: a bodice, 0 to 1. */
+function bodiceLikeness(outline: Outline, widths: Int32Array, crotch: number): number {
+  const { y: top, height } = outline;
+  const to = Math.min(crotch, top + height);
+  const below = new Int32Array(to + 1);
+  for (let y = to - 1; y >= top; y--) below[y] = Math.max(below[y + 1]!, widths[y]!);
+  let above = 0;
+  let clearest = 0;
+  for (let y = top; y < to; y++) {
+    above = Math.max(above, widths[y]!);
+    if (y < top + RUFFLE * height) continue;
+    const depth = Math.min(above, below[y]!) / Math.max(1, widths[y]!) - 1;
+    clearest = Math.max(clearest, ramp(depth, WAIST_DEPTH[0], WAIST_DEPTH[1]));
   }
-  return Math.min(1, (1.6 * split) / (to - from));
-}
-
-/**
- * How much the top looks like a waistband: level, closed, and from there on the garment only grows
- * wider, while a top has a neckline, and below its shoulders armholes or sleeves.
- */
-function waistbandLikeness(outline: Outline): number {
-  const { topOf, x: left, y: top, width, height } = outline;
-  const level = top + LEVEL * height;
-  let first = -1;
-  let last = -1;
-  for (let x = left; x < left + width; x++) {
-    if (topOf[x]! > level) continue;
-    if (first < 0) first = x;
-    last = x;
-  }
-  const span = last - first + 1;
-  let below = 0;
-  for (let x = first; x <= last; x++) if (topOf[x]! > level) below++;
-  if (below > 0.08 * span) return 0;
-  let widest = span;
-  for (let part = 0.04; part <= 0.34; part += 0.02) {
-    const here = widthAt(outline, Math.round(top + part * height));
-    if (here < 0.97 * widest) return 0;
-    if (here > 1.6 * span) return 0;
-    widest = Math.max(widest, here);
-  }
-  return Math.min(1, Math.max(0, (span / widthAt(outline, level) - 0.8) / 0.15));
-}
-
-function widthAt(outline: Outline, y: number): number {
-  const { mask, x: left, width } = outline;
-  const row = Math.round(y) * mask.width;
-  let first = -1;
-  let last = -2;
-  for (let x = left; x < left + width; x++) {
-    if (!mask.data[row + x]) continue;
-    if (first < 0) first = x;
-    last = x;
-  }
-  return last - first + 1;
+  return clearest;
 }

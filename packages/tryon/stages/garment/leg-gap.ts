@@ -17,6 +17,8 @@ const HIGHEST = 0.1;
 const LEAST_HEIGHT = 0.02;
 /** A gap lies within this part of the width of the axis. */
 const CENTRAL = 0.2;
+/** A gap reaches down to this part of the height. */
+const OPEN_BELOW = 0.7;
 /** A leg is at least this wide, in garment widths. */
 const LEAST_LEG = 0.1;
 /** How far the middle of a gap may wander from row to row, in garment widths. */
@@ -48,7 +50,7 @@ export function findLegGap(outline: Outline): LegGap | null {
     if (last < 0) last = y;
     rows++;
   }
-  if (rows < Math.max(3, LEAST_HEIGHT * height)) return null;
+  if (rows < Math.max(3, LEAST_HEIGHT * height) || last < top + OPEN_BELOW * height) return null;
   return { top: first, bottom: last, leftEnd, rightStart };
 }
 

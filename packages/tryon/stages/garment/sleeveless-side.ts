@@ -10,6 +10,11 @@ const HIGHEST = 0.14;
 const LOWEST = 0.6;
 /** Least height of an armhole in shoulder widths. */
 const LEAST_DEPTH = 0.36;
+/** Greatest, in shoulder widths, or in this part of the garment's width where that is more. */
+const DEEPEST = 0.95;
+const WIDE = 0.6;
+/** Distance up and down over which the bend at the armhole's end is measured, in the same. */
+const BEND = 0.12;
 
 /**
  * A side without a sleeve: a strap, a bare shoulder, a tube.
@@ -35,7 +40,7 @@ export function sleevelessSide(
   });
   const armpit =
     armpitRow === null
-      ? findArmholeEnd(outline, side, tip, hem)
+      ? findArmholeEnd(outline, side, tip)
       : { x: middle + sign * (side.outer[armpitRow] || 0), y: armpitRow };
   const end = { out: sign * (armpit.x - middle), row: armpit.y };
   const edge = followTorsoEdge(side, end, end, hemRow, height, null);
@@ -43,32 +48,33 @@ export function sleevelessSide(
 }
 
 /**
- * The corner below the armhole: the point that lies farthest outward of the straight line from the
- * shoulder tip to the hem, in the part of the side where armholes end.
+ * The corner below the armhole: where the side turns from running outwards to running down, and
+ * lies far outward of the straight line from the shoulder tip down.
  */
-function findArmholeEnd(outline: Outline, side: SideProfile, tip: Point, hem: Point): Point {
-  const { y: top, height, middle } = outline;
-  const dx = hem.x - tip.x;
-  const dy = hem.y - tip.y;
-  let farthest = Number.NEGATIVE_INFINITY;
-  let found = { x: middle, y: Math.round(top + 0.35 * height) };
+function findArmholeEnd(outline: Outline, side: SideProfile, tip: Point): Point {
+  const { y: top, height, width, middle } = outline;
   const shoulders = 2 * side.sign * (tip.x - middle);
-  const lowest = top + LOWEST * height;
+  const deepest = DEEPEST * Math.max(shoulders, WIDE * width);
+  const lowest = Math.round(Math.min(top + LOWEST * height, tip.y + deepest));
   const from = Math.round(
     Math.min(
       0.7 * lowest + 0.3 * top,
       Math.max(tip.y + LEAST_DEPTH * shoulders, top + HIGHEST * height),
     ),
   );
+  const tipOut = side.sign * (tip.x - middle);
+  const endOut = side.outer[lowest] || tipOut;
+  const reach = Math.max(2, Math.round(BEND * Math.max(shoulders, WIDE * width)));
+  let best = Number.NEGATIVE_INFINITY;
+  let found = { x: middle + side.sign * endOut, y: Math.round(top + 0.35 * height) };
   for (let y = from; y < lowest; y++) {
     const out = side.outer[y]!;
-    if (Number.isNaN(out)) continue;
-    const x = middle + side.sign * out;
-    const distance = side.sign * ((x - tip.x) * dy - (y - tip.y) * dx);
-    if (distance > farthest) {
-      farthest = distance;
-      found = { x, y };
-    }
+    const bend = 2 * out - side.outer[y - reach]! - side.outer[y + reach]!;
+    const straight = tipOut + ((endOut - tipOut) * (y - tip.y)) / (lowest - tip.y);
+    const score = bend + out - straight;
+    if (!(score > best)) continue;
+    best = score;
+    found = { x: middle + side.sign * out, y };
   }
   return found;
 }
