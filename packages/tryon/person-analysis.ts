@@ -20,7 +20,7 @@ export interface TorsoFrame {
 }
 
 /** The classes that parsing decides between before limbs are told apart. */
-export const REGIONS = ['background', 'skin', 'hair', 'upper', 'lower'] as const;
+export const REGIONS = ['background', 'skin', 'hair', 'upper', 'lower', 'shoes'] as const;
 export type Region = (typeof REGIONS)[number];
 
 /** Everything that later stages ask about the person; pure data, cacheable by content. */

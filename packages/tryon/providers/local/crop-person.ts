@@ -39,6 +39,7 @@ export function cropPerson(person: PersonAnalysis, window: Rectangle): PersonAna
       hair: cropPlane(regions.hair, window),
       upper: cropPlane(regions.upper, window),
       lower: cropPlane(regions.lower, window),
+      shoes: cropPlane(regions.shoes, window),
     },
     parts: cropMask(person.parts, window),
     chin: shift(person.chin),

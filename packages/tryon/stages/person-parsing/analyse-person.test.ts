@@ -5,7 +5,7 @@ import { renderPerson, SAMPLE_PEOPLE } from '@proteus/samples/people.ts';
 import { describe, expect, it } from 'vitest';
 import { type PersonAnalysis, REGIONS } from '../../person-analysis.ts';
 import { analysePerson } from './analyse-person.ts';
-import { LOWER, SKIN, UPPER } from './region-priors.ts';
+import { LOWER, SHOES, SKIN, UPPER } from './region-priors.ts';
 import { type FlatFigureOptions, flatFigure } from './testing/flat-figure.ts';
 
 const { signal } = new AbortController();
@@ -36,6 +36,37 @@ function analyseFigure(options: FlatFigureOptions = {}) {
 }
 
 describe('analysePerson on flat figures', () => {
+  it('tells trousers, bare legs and shoes apart', () => {
+    for (const trouserEnd of [164, 200, 300]) {
+      const { overlap } = analyseFigure({ trouserEnd });
+      expect(overlap(LOWER)).toBeGreaterThan(0.94);
+      expect(overlap(SHOES)).toBeGreaterThan(0.85);
+      expect(overlap(SKIN)).toBeGreaterThan(0.9);
+    }
+  });
+
+  it('knows bare legs below shorts that are nearly of the skin’s colour', () => {
+    const { overlap } = analyseFigure({ lower: [196, 172, 152], trouserEnd: 172 });
+    expect(overlap(LOWER)).toBeGreaterThan(0.85);
+    expect(overlap(SKIN)).toBeGreaterThan(0.85);
+  });
+
+  it('parts a dress of nearly the skin’s colour from neck, arms and legs', () => {
+    const cloth = [148, 98, 78] as const;
+    const { overlap, figure, analysis } = analyseFigure({
+      upper: cloth,
+      lower: cloth,
+      trouserEnd: 180,
+      sleeve: 0,
+    });
+    expect(overlap(SKIN)).toBeGreaterThan(0.8);
+    const found = strongest(analysis);
+    const isCloth = (label: number) => label === UPPER || label === LOWER;
+    const count = figure.regions.data.filter(isCloth).length;
+    const kept = figure.regions.data.filter((label, i) => isCloth(label) && isCloth(found[i]!));
+    expect(kept.length).toBeGreaterThan(0.95 * count);
+  });
+
   it('finds a short-sleeved top, its hem and the bare arms', () => {
     const { overlap } = analyseFigure();
     expect(overlap(UPPER)).toBeGreaterThan(0.95);

@@ -56,7 +56,7 @@ export function analysePerson(
   const unit = bodyUnit(frame);
   const parse = parseRegions(evidence, body, pose, scale, unit, paintStrokes(strokes, size));
   signal.throwIfAborted();
-  const parts = partLabels(parse.labels, body, pose, scale, unit);
+  const parts = partLabels(parse.labels, body);
   const regions = softRegions(parse.labels, evidence.lab, lab);
   if (painted !== null) {
     correctRegions(

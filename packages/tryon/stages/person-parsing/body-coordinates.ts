@@ -20,6 +20,12 @@ export interface BodyCoordinates extends Size {
   readonly forearms: readonly [Float32Array, Float32Array];
   /** Way along each arm of pixels near it: 0 = shoulder, 1 = elbow, 2 = wrist; else 0. */
   readonly armAlong: readonly [Float32Array, Float32Array];
+  /** Distance to the bones from hip to ankle; `[0]` of the left leg, `[1]` of the right one. */
+  readonly legs: readonly [Float32Array, Float32Array];
+  /** Distance to the lines from ankle to heel to toes; measured where `legAlong` is. */
+  readonly feet: readonly [Float32Array, Float32Array];
+  /** Way along the nearer leg: 0 = hip, 1 = knee, 2 = ankle, more beyond; 0 above the hips. */
+  readonly legAlong: Float32Array;
   /** Distance to the nearest of wrist, knuckles and thumb. */
   readonly hands: readonly [Float32Array, Float32Array];
   /** Distance to the line from chin to collar pit. */
@@ -51,11 +57,22 @@ function handPath(pose: Pose, side: 'left' | 'right'): Float64Array {
 /** Farther from the bones than this, in body units, `armAlong` is not measured. */
 const ARM_REACH = 0.3;
 
+/** Legs are measured from here down, in torso lengths. */
+const LEGS_FROM = 0.7;
+
 /** Way along a bone `[x0, y0, x1, y1]`: 0 at its start, 1 at its end, unbounded. */
 function alongBone(x: number, y: number, bone: Float64Array): number {
   const dx = bone[2]! - bone[0]!;
   const dy = bone[3]! - bone[1]!;
   return ((x - bone[0]!) * dx + (y - bone[1]!) * dy) / (dx * dx + dy * dy || 1);
+}
+
+/** Way along a leg `[hip, knee, ankle]`: 0 to 1 along the thigh, 1 to 2 along the shin, and on. */
+function alongLeg(x: number, y: number, thigh: Float64Array, shin: Float64Array): number {
+  const upper = alongBone(x, y, thigh);
+  const lower = alongBone(x, y, shin);
+  if (upper < 1) return Math.max(0, upper);
+  return lower < 0 ? 1 : 1 + lower;
 }
 
 /**
@@ -90,6 +107,15 @@ export function bodyCoordinates(
     handPath(pose, 'right'),
     Float64Array.of(face.chin.x, face.chin.y, collar[0]!, collar[1]!),
   ];
+  const thighs = [path('left-hip', 'left-knee'), path('right-hip', 'right-knee')] as const;
+  const shins = [path('left-knee', 'left-ankle'), path('right-knee', 'right-ankle')] as const;
+  const soles = [
+    path('left-ankle', 'left-heel', 'left-foot-index'),
+    path('right-ankle', 'right-heel', 'right-foot-index'),
+  ] as const;
+  const feet = [new Float32Array(count), new Float32Array(count)] as const;
+  const legs = [new Float32Array(count), new Float32Array(count)] as const;
+  const legAlong = new Float32Array(count);
   const distances = paths.map(() => new Float32Array(count));
   const armAlong = [new Float32Array(count), new Float32Array(count)] as const;
   const down = new Float32Array(count);
@@ -112,6 +138,15 @@ export function bodyCoordinates(
     for (let k = 0; k < paths.length; k++) {
       distances[k]![i] = distanceToPath(x, y, paths[k]!) / unit;
     }
+    if (down[i]! > LEGS_FROM) {
+      for (let k = 0; k < 2; k++) {
+        const toThigh = distanceToPath(x, y, thighs[k]!);
+        legs[k]![i] = Math.min(toThigh, distanceToPath(x, y, shins[k]!)) / unit;
+        feet[k]![i] = distanceToPath(x, y, soles[k]!) / unit;
+      }
+      const nearer = legs[0][i]! < legs[1][i]! ? 0 : 1;
+      legAlong[i] = alongLeg(x, y, thighs[nearer], shins[nearer]);
+    }
     for (let k = 0; k < 2; k++) {
       const upper = distances[k]![i]!;
       const fore = distances[k + 2]![i]!;
@@ -130,6 +165,9 @@ export function bodyCoordinates(
     upperArms: [distances[0]!, distances[1]!],
     forearms: [distances[2]!, distances[3]!],
     armAlong,
+    legs,
+    feet,
+    legAlong,
     hands: [distances[4]!, distances[5]!],
     neck: distances[6]!,
     faceUp,

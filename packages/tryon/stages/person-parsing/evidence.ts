@@ -11,6 +11,9 @@ const NEVER = 0.004;
 /** Tolerance, in usual spreads, for what may be skin in another light. */
 const OTHER_LIGHT = 1.6;
 
+/** The same, of colour and of lightness, for what is surely skin in the face's own light. */
+const SAME_LIGHT = { colour: 0.8, lightness: 0.34 };
+
 /** What the picture shows, pixel by pixel, at the parse size. */
 export interface Evidence extends Size {
   readonly lab: LabImage;
@@ -25,6 +28,8 @@ export interface Evidence extends Size {
   readonly skin: Float32Array;
   /** The same with more tolerance, for skin in another light. */
   readonly broadSkin: Float32Array;
+  /** The same with less, for clothes that are themselves nearly of the skin's colour. */
+  readonly tightSkin: Float32Array;
   /** Density of the skin's colours, in mass per histogram cell. */
   readonly skinDensity: Float32Array;
   /** Density of the colours that the backdrop has there, in mass per histogram cell. */
@@ -68,6 +73,7 @@ export function gatherEvidence(
     tones,
     skin,
     broadSkin: skinLikelihood(lab, tones, pixels, OTHER_LIGHT),
+    tightSkin: skinLikelihood(lab, tones, pixels, SAME_LIGHT.colour, SAME_LIGHT.lightness),
     skinDensity: skin.map((alike) => alike * SKIN_DENSITY),
     backdropDensity: backgroundDensity(picture, lab, person),
   };

@@ -5,21 +5,24 @@ import type { BodyCoordinates } from './body-coordinates.ts';
 import { colourModel } from './colour-model.ts';
 import type { Evidence } from './evidence.ts';
 import { hemPosition } from './hem-position.ts';
+import { type LimbColours, limbEnds } from './limb-ends.ts';
 import { correctLabels } from './paint-strokes.ts';
 import { parseConfidence } from './parse-confidence.ts';
 import { recoverStraps } from './recover-straps.ts';
 import { addSkinPenalty, regionCosts } from './region-costs.ts';
 import { boundaryCosts, cutRegions } from './region-cut.ts';
 import { regionModels, regionSeeds } from './region-models.ts';
-import { BACKGROUND, HAIR, LOWER, regionPriors, SKIN, UPPER } from './region-priors.ts';
-import { sleeveEnds } from './sleeve-ends.ts';
+import { BACKGROUND, HAIR, LOWER, regionPriors, SHOES, SKIN, UPPER } from './region-priors.ts';
 import { addStrokeEvidence } from './stroke-evidence.ts';
 import { tidyLabels } from './tidy-labels.ts';
 
 /** Rounds of learning the regions' colours anew before the cut. */
 const ROUNDS = 2;
 /** Order of the cut's expansions: large regions first, so that small ones carve into them. */
-const EXPANSIONS = [BACKGROUND, UPPER, LOWER, SKIN, HAIR];
+const EXPANSIONS = [BACKGROUND, UPPER, LOWER, SKIN, HAIR, SHOES];
+
+const ARM = ['shoulder', 'elbow', 'wrist'] as const;
+const LEG = ['hip', 'knee', 'ankle'] as const;
 
 /** A parse at the parse size. */
 export interface RegionParse {
@@ -65,10 +68,16 @@ export function parseRegions(
   const { bins } = evidence;
   const hem = hemPosition(body, evidence);
   const seeds = regionSeeds(body, evidence, hem);
-  const cloth = colourModel(bins, seeds.weights[UPPER]!);
-  const sleeves = sleeveEnds(pose, cloth, evidence, scale, unit);
-  const priors = regionPriors(body, pose, evidence, hem, sleeves);
-  addSkinPenalty(priors, evidence, seeds.unlikeSkin);
+  const bare = colourModel(bins, seeds.weights[SKIN]!);
+  const colours = (region: number): LimbColours => ({
+    cloth: colourModel(bins, seeds.weights[region]!),
+    bare,
+    skin: seeds.otherSkin[region] ?? evidence.broadSkin,
+  });
+  const sleeves = limbEnds(pose, ARM, colours(UPPER), evidence, scale, unit);
+  const legs = limbEnds(pose, LEG, colours(LOWER), evidence, scale, unit);
+  const priors = regionPriors(body, pose, evidence, { hem, sleeves, legs });
+  addSkinPenalty(priors, evidence, seeds.otherSkin);
   if (painted !== null) {
     addStrokeEvidence(priors, painted, evidence.lab, unit * scale, evidence.pixels);
   }
@@ -76,7 +85,7 @@ export function parseRegions(
   let models = seeds.weights.map((weight) => colourModel(bins, weight));
   regionCosts(priors, evidence, models, costs);
   for (let round = 0; round < ROUNDS; round++) {
-    models = regionModels(cheapest(costs, evidence), evidence, seeds.unlikeSkin);
+    models = regionModels(cheapest(costs, evidence), evidence, seeds.otherSkin);
     regionCosts(priors, evidence, models, costs);
   }
   const labels = cheapest(costs, evidence);

@@ -4,10 +4,10 @@ import { colourModel } from './colour-model.ts';
 import { gatherEvidence, possiblePixels } from './evidence.ts';
 import { faceGeometry } from './face-geometry.ts';
 import { hemPosition } from './hem-position.ts';
+import { limbEnds } from './limb-ends.ts';
 import { recoverStraps } from './recover-straps.ts';
 import { regionSeeds } from './region-models.ts';
 import { LOWER, SKIN, UPPER } from './region-priors.ts';
-import { sleeveEnds } from './sleeve-ends.ts';
 import { type FlatFigureOptions, flatFigure } from './testing/flat-figure.ts';
 import { tidyLabels } from './tidy-labels.ts';
 import { bodyUnit, torsoFrame } from './torso-frame.ts';
@@ -91,12 +91,15 @@ describe('hemPosition', () => {
   });
 });
 
-describe('sleeveEnds', () => {
+describe('limbEnds', () => {
   it.each([0, 0.5, 1, 1.4, 2])('finds sleeves that end at %s of the arm', (sleeve) => {
     const { pose, frame, body, evidence } = measured({ sleeve });
     const seeds = regionSeeds(body, evidence, hemPosition(body, evidence));
-    const cloth = colourModel(evidence.bins, seeds.weights[UPPER]!);
-    const [left, right] = sleeveEnds(pose, cloth, evidence, 1, bodyUnit(frame));
+    const model = (region: number) => colourModel(evidence.bins, seeds.weights[region]!);
+    const colours = { cloth: model(UPPER), bare: model(SKIN), skin: evidence.broadSkin };
+    const arm = ['shoulder', 'elbow', 'wrist'] as const;
+    const unit = bodyUnit(frame);
+    const [left, right] = limbEnds(pose, arm, colours, evidence, 1, unit);
     expect(Math.abs(left - sleeve)).toBeLessThan(0.2);
     expect(right).toBeCloseTo(left, 1);
   });

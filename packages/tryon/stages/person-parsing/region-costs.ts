@@ -1,29 +1,41 @@
 import { REGIONS } from '../../person-analysis.ts';
 import type { Evidence } from './evidence.ts';
+import type { RegionSeeds } from './region-models.ts';
 import { BACKGROUND, SKIN } from './region-priors.ts';
 
 /** Neighbouring pixels tell much the same, so that each one's colour counts less than in full. */
 const COLOUR_WEIGHT = 0.7;
 /** Any region can show a colour that its model has not met; garments are the most varied. */
-const UNMET = { background: 2e-5, skin: 2e-5, hair: 2e-5, upper: 1e-4, lower: 2e-5 } as const;
+const UNMET = {
+  background: 2e-5,
+  skin: 2e-5,
+  hair: 2e-5,
+  upper: 1e-4,
+  lower: 2e-5,
+  shoes: 1e-4,
+} as const;
 /** How surely a region unlike skin shows nothing that looks like it. */
 const NOT_SKIN = 0.85;
 /** Share of a picture's own colours in the models of skin and backdrop; the rest is known before. */
 const LEARNT = 0.4;
 
-/** Adds the cost of looking like skin to the regions that do not. */
+/**
+ * Adds the cost of looking like skin to the regions that do not.
+ *
+ * @param otherSkin as in `RegionSeeds`.
+ */
 export function addSkinPenalty(
   priors: Float32Array,
-  evidence: Evidence,
-  unlikeSkin: readonly boolean[],
+  { pixels, person }: Evidence,
+  otherSkin: RegionSeeds['otherSkin'],
 ): void {
-  const { pixels, person } = evidence;
   const count = person.length;
-  for (let k = 0; k < pixels.length; k++) {
-    const i = pixels[k]!;
-    const penalty = -COLOUR_WEIGHT * Math.log(1 - NOT_SKIN * evidence.broadSkin[i]!);
-    for (let region = 0; region < REGIONS.length; region++) {
-      if (unlikeSkin[region]) priors[region * count + i]! += penalty;
+  for (let region = 0; region < REGIONS.length; region++) {
+    const skin = otherSkin[region];
+    if (!skin) continue;
+    for (let k = 0; k < pixels.length; k++) {
+      const i = pixels[k]!;
+      priors[region * count + i]! -= COLOUR_WEIGHT * Math.log(1 - NOT_SKIN * skin[i]!);
     }
   }
 }

@@ -1,12 +1,15 @@
+import type { ColourBins } from '@proteus/raster/colour-bins.ts';
 import {
   createColourHistogram,
   normaliseHistogram,
   smoothHistogram,
 } from '@proteus/raster/colour-histogram.ts';
+import { REGIONS } from '../../person-analysis.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
+import { colourModel } from './colour-model.ts';
 import type { Evidence } from './evidence.ts';
 import type { HemPosition } from './hem-position.ts';
-import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from './region-priors.ts';
+import { BACKGROUND, HAIR, LOWER, SHOES, SKIN, UPPER } from './region-priors.ts';
 
 /** Shares of skin-coloured pixels beyond which cloth, or hair, itself looks like skin. */
 const SKIN_COLOURED_CLOTH = 0.33;
@@ -14,27 +17,33 @@ const SKIN_COLOURED_HAIR = 0.45;
 /** More alike than this, a pixel is neither cloth nor hair that is not skin-coloured itself. */
 const SKIN_ALIKE = 0.5;
 
+/** How far below the hem, in torso lengths, the lower garment reaches at least. */
+const LEG_SEED = 0.4;
+
+/** Way along the leg from which on shoes are. */
+const ON_FOOT = 2.05;
+
+/** Share of the trousers that makes a colour one of theirs. */
+const COMMON_COLOUR = 0.01;
+/** Share of other colours on the feet below which shoes are of the trousers' colour. */
+const LEAST_SHOE = 0.15;
+
 /** First weights for the colour models. */
 export interface RegionSeeds {
   /** One weight plane for each region. */
   readonly weights: Float32Array[];
-  /** For each region, whether it is cloth or hair of other colours than skin. */
-  readonly unlikeSkin: readonly boolean[];
+  /**
+   * For each region of cloth or hair, the likelihood of skin that tells skin from it: the most
+   * tolerant one that does; null for skin and background and for what looks just like skin.
+   */
+  readonly otherSkin: readonly (Float32Array | null)[];
 }
 
-function isUnlikeSkin(
-  region: number,
-  seed: Float32Array,
-  skin: Float32Array,
-  down: Float32Array,
-  lowest: number,
-): boolean {
-  if (region < HAIR) return false;
+/** Whether a region's first pixels are of other colours than skin. */
+function isUnlikeSkin(region: number, seed: Float32Array, skin: Float32Array): boolean {
   let total = 0;
   let alike = 0;
   for (let i = 0; i < seed.length; i++) {
-    // Farther down, legs may be bare.
-    if (down[i]! > lowest) continue;
     total += seed[i]!;
     alike += seed[i]! * skin[i]!;
   }
@@ -48,14 +57,30 @@ function dropSkin(weights: Float32Array, skin: Float32Array): void {
   }
 }
 
+/** Drops what has the trousers' colours, which often fall over the shoes, if anything is left then. */
+function dropTrousers(shoes: Float32Array, trousers: Float32Array, bins: ColourBins): void {
+  const cloth = colourModel(bins, trousers);
+  const isCloth = (i: number) => cloth[bins.data[i]!]! > COMMON_COLOUR;
+  let total = 0;
+  let other = 0;
+  for (let i = 0; i < shoes.length; i++) {
+    total += shoes[i]!;
+    if (shoes[i]! > 0 && !isCloth(i)) other += shoes[i]!;
+  }
+  if (other < LEAST_SHOE * total) return;
+  for (let i = 0; i < shoes.length; i++) {
+    if (shoes[i]! > 0 && isCloth(i)) shoes[i] = 0;
+  }
+}
+
 /** Weights of the pixels that surely show a region, for its first colour model. */
 export function regionSeeds(
   body: BodyCoordinates,
-  { pixels, person, skin, broadSkin }: Evidence,
+  { pixels, person, bins, skin, broadSkin, tightSkin }: Evidence,
   hem: HemPosition,
 ): RegionSeeds {
   const count = person.length;
-  const weights = Array.from({ length: 5 }, () => new Float32Array(count));
+  const weights = REGIONS.map(() => new Float32Array(count));
   for (let i = 0; i < count; i++) {
     if (person[i]! < 0.1) weights[BACKGROUND]![i] = 1;
   }
@@ -70,6 +95,11 @@ export function regionSeeds(
     const upperArm = Math.min(body.upperArms[0][i]!, body.upperArms[1][i]!);
     const hand = Math.min(body.hands[0][i]!, body.hands[1][i]!);
     const likeSkin = skin[i]!;
+    const along = body.legAlong[i]!;
+    if (along > ON_FOOT) {
+      if (Math.min(body.feet[0][i]!, body.feet[1][i]!) < 0.09) weights[SHOES]![i] = 1;
+      continue;
+    }
     if (up < 0.35 && up > -1 && side < 0.6) weights[SKIN]![i] = 1;
     else if (likeSkin > 0.5 && (hand < 0.08 || forearm < 0.1 || upperArm < 0.12)) {
       weights[SKIN]![i] = 0.6;
@@ -78,28 +108,33 @@ export function regionSeeds(
       weights[HAIR]![i] = 1;
     if (forearm < 0.12 || hand < 0.15) continue;
     if (t > 0.15 && t < hem.down - 0.08 && s < 0.34) weights[UPPER]![i] = 1;
-    if (t > hem.down + 0.08 && s < 0.6) weights[LOWER]![i] = 1;
+    // Farther down, legs may be bare.
+    if (t > hem.down + 0.08 && t < hem.down + LEG_SEED && s < 0.6) weights[LOWER]![i] = 1;
   }
-  const unlikeSkin = weights.map((weight, region) =>
-    isUnlikeSkin(region, weight, broadSkin, body.down, hem.down + 0.4),
-  );
-  unlikeSkin.forEach((unlike, region) => {
-    if (unlike) dropSkin(weights[region]!, broadSkin);
+  const otherSkin = weights.map((weight, region) => {
+    if (region < HAIR) return null;
+    const telling = [broadSkin, tightSkin].find((kind) => isUnlikeSkin(region, weight, kind));
+    // Of a sandal's pixels most may be skin.
+    return telling ?? (region === SHOES ? tightSkin : null);
   });
-  return { weights, unlikeSkin };
+  otherSkin.forEach((kind, region) => {
+    if (kind) dropSkin(weights[region]!, kind);
+  });
+  dropTrousers(weights[SHOES]!, weights[LOWER]!, bins);
+  return { weights, otherSkin };
 }
 
 /** The next colour models from a labelling: each region's own pixels, by how surely they are. */
 export function regionModels(
   labels: Uint8Array,
-  { bins, person, broadSkin }: Evidence,
-  unlikeSkin: readonly boolean[],
+  { bins, person }: Evidence,
+  otherSkin: RegionSeeds['otherSkin'],
 ): Float32Array[] {
-  const histograms = unlikeSkin.map(() => createColourHistogram());
+  const histograms = otherSkin.map(() => createColourHistogram());
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
     const p = person[i]!;
-    if (unlikeSkin[label] && broadSkin[i]! > SKIN_ALIKE) continue;
+    if ((otherSkin[label]?.[i] ?? 0) > SKIN_ALIKE) continue;
     histograms[label]![bins.data[i]!]! += label === BACKGROUND ? 1 - p * 0.8 : 0.2 + 0.8 * p;
   }
   return histograms.map((histogram) => normaliseHistogram(smoothHistogram(histogram)));

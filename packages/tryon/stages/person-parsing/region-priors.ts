@@ -4,7 +4,7 @@ import type { Pose } from '../../pose.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
 import type { Evidence } from './evidence.ts';
 import type { HemPosition } from './hem-position.ts';
-import type { SleeveEnds } from './sleeve-ends.ts';
+import type { LimbEnds } from './limb-ends.ts';
 
 /** Index of each region in cost volumes and label maps. */
 export const BACKGROUND = REGIONS.indexOf('background');
@@ -12,6 +12,7 @@ export const SKIN = REGIONS.indexOf('skin');
 export const HAIR = REGIONS.indexOf('hair');
 export const UPPER = REGIONS.indexOf('upper');
 export const LOWER = REGIONS.indexOf('lower');
+export const SHOES = REGIONS.indexOf('shoes');
 
 /** Cost of every region of the person where there is surely none. */
 const IMPOSSIBLE = 60;
@@ -27,9 +28,22 @@ function armTrust(pose: Pose, side: 'left' | 'right'): number {
   return 0.25 + 0.75 * wrist;
 }
 
+/** Where the garments end, as far as it shows before the parse. */
+export interface GarmentEnds {
+  readonly hem: HemPosition;
+  readonly sleeves: LimbEnds;
+  readonly legs: LimbEnds;
+}
+
 /** How strongly the end of a sleeve divides cloth from skin, and over which length of bone. */
 const SLEEVE_ODDS = 5;
+const SHOE_ODDS = 4;
 const SLEEVE_SPREAD = 0.12;
+/** Way along the leg to where most shoes begin, and over which they take over. */
+const SHOE_TOP = 1.98;
+const SHOE_SPREAD = 0.05;
+/** Shoes reach this far from the foot's bones, in body units; boots stand round the shin. */
+const FOOT_REACH = 0.22;
 
 /**
  * What the pose alone says of each pixel's region.
@@ -40,8 +54,7 @@ export function regionPriors(
   body: BodyCoordinates,
   pose: Pose,
   { person, pixels }: Evidence,
-  hem: HemPosition,
-  sleeves: SleeveEnds,
+  { hem, sleeves, legs }: GarmentEnds,
 ): Float32Array {
   const count = person.length;
   const costs = new Float32Array(count * REGIONS.length).fill(IMPOSSIBLE);
@@ -62,7 +75,27 @@ export function regionPriors(
     const inTorso = t > -0.24 + 0.3 * Math.max(0, s - 0.15) && s < 0.62;
     const outside = s > 0.3;
 
-    let skin = t > hem.down + 0.2 ? clamp((t - hem.down) * 0.8, 0.15, 0.6) : 0.02;
+    let skin = t > hem.down + 0.2 ? 0.08 : 0.02;
+    let leg = 0;
+    let bareLeg = 0;
+    let shoes = 0;
+    let notShoes = 1;
+    const along = body.legAlong[i]!;
+    if (along > 0) {
+      const nearer = body.legs[0][i]! < body.legs[1][i]! ? 0 : 1;
+      const beyond = (along - legs[nearer]!) / SLEEVE_SPREAD;
+      bareLeg = 1 / (1 + Math.exp(-clamp(beyond, -SLEEVE_ODDS, SLEEVE_ODDS)));
+      leg = clamp((0.3 - body.legs[nearer]![i]!) / 0.1, 0, 1);
+      skin = Math.max(skin, bareLeg * (0.3 + 0.7 * leg), along > 1.6 ? 0.15 : 0);
+      const below = clamp((along - SHOE_TOP) / SHOE_SPREAD, -SHOE_ODDS, SHOE_ODDS);
+      const onFoot = 1 / (1 + Math.exp(-below));
+      const foot = Math.min(body.feet[0][i]!, body.feet[1][i]!);
+      const near = clamp((FOOT_REACH - foot) / 0.08, 0, 1);
+      // What is worn below a bare shin is a boot or a sock.
+      const boot = along > 1.1 && along < 2 ? 0.25 * bareLeg * leg : 0;
+      shoes = Math.max(0.8 * near * onFoot, boot);
+      notShoes = 1 - 0.75 * near * onFoot;
+    }
     let upper = 0.02;
     if (inTorso) {
       skin = Math.max(skin, t > hem.down - 0.15 ? 0.2 : clamp(0.4 - t * 0.8, 0.04, 0.4));
@@ -104,6 +137,7 @@ export function regionPriors(
     const odds = clamp(below, -3, 3) + clamp(below * 0.12, -4, 4);
     const share = 1 / (1 + Math.exp(odds));
     let lower = inside * (t > 0.3 ? 1 - share : FLOOR) * (1 - 0.8 * bone);
+    lower *= (1 - 0.9 * leg * bareLeg) * notShoes;
     if (t < 1.25 && s > 0.55) lower *= clamp(1 - (s - 0.55) * 6, 0.15, 1);
     // Sleeves hang past the hem; there only the arm's own bone speaks for the upper garment.
     const upperShare = Math.max(share, arm * 0.5);
@@ -113,6 +147,7 @@ export function regionPriors(
     costs[HAIR * count + i] = -Math.log(Math.max(FLOOR, inside * hair));
     costs[UPPER * count + i] = -Math.log(Math.max(FLOOR, inside * upper * upperShare));
     costs[LOWER * count + i] = -Math.log(Math.max(FLOOR, lower));
+    costs[SHOES * count + i] = -Math.log(Math.max(FLOOR, inside * shoes));
   }
   return costs;
 }

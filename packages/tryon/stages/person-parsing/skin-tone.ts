@@ -93,15 +93,19 @@ export function skinTones(
  *
  * @param pixels indices of the pixels to look at; the others stay 0.
  * @param tolerance factor on the usual spreads of a and b.
+ * @param lightTolerance factor on the usual spreads of lightness.
  */
 export function skinLikelihood(
   lab: LabImage,
   tones: readonly SkinTone[],
   pixels: ArrayLike<number>,
   tolerance = 1,
+  lightTolerance = 1,
 ): Float32Array {
   const likelihood = new Float32Array(lab.width * lab.height);
-  for (const tone of tones) raiseByTone(lab, tone, pixels, tolerance, likelihood);
+  for (const tone of tones) {
+    raiseByTone(lab, tone, pixels, tolerance, lightTolerance, likelihood);
+  }
   return likelihood;
 }
 
@@ -111,6 +115,7 @@ function raiseByTone(
   [lightness, toneA, toneB]: SkinTone,
   pixels: ArrayLike<number>,
   tolerance: number,
+  lightTolerance: number,
   likelihood: Float32Array,
 ): void {
   const fade = (1 - SHINE_CHROMA) / Math.max(10, 100 - lightness);
@@ -121,7 +126,7 @@ function raiseByTone(
     const spread = tolerance * (1 + Math.max(0, -dl) * SPREAD_GROWTH);
     const a = (data[i * 3 + 1]! - toneA * shade) / (A_SPREAD * spread);
     const b = (data[i * 3 + 2]! - toneB * shade) / (B_SPREAD * spread);
-    const l = dl / (dl < 0 ? SHADOW_SPREAD : LIGHT_SPREAD);
+    const l = dl / (lightTolerance * (dl < 0 ? SHADOW_SPREAD : LIGHT_SPREAD));
     const alike = Math.exp(-0.5 * (a * a + b * b + l * l));
     if (alike > likelihood[i]!) likelihood[i] = alike;
   }

@@ -173,5 +173,6 @@ export function softRegions(
     hair: planes[2]!,
     upper: planes[3]!,
     lower: planes[4]!,
+    shoes: planes[5]!,
   };
 }

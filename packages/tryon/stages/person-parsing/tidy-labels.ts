@@ -1,13 +1,16 @@
 import { type Component, connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import type { Size } from '@proteus/raster/types.ts';
+import { REGIONS } from '../../person-analysis.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
-import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from './region-priors.ts';
+import { BACKGROUND, HAIR, LOWER, SHOES, SKIN, UPPER } from './region-priors.ts';
 
 /** A piece of skin with more of its outline than this along the upper garment is print or lace. */
 const ENCLOSED = 0.8;
 /** Pieces of the person smaller than this share of the picture, off the rest, are not the person. */
 const SPECK = 0.001;
+/** Boots end below the knee: way along the leg. */
+const HIGHEST_BOOT = 1.15;
 
 /** One connected piece of a label. */
 interface Piece extends Component {
@@ -18,7 +21,7 @@ interface Piece extends Component {
 /** How often each label lies along the outline of a piece. */
 function outline(labels: Uint8Array, piece: Piece, { width, height }: Size): Float64Array {
   const { pieces, label } = piece;
-  const counts = new Float64Array(5);
+  const counts = new Float64Array(REGIONS.length);
   for (let y = piece.y; y < piece.y + piece.height; y++) {
     for (let x = piece.x; x < piece.x + piece.width; x++) {
       const i = y * width + x;
@@ -56,6 +59,17 @@ function isAnchored(piece: Piece, body: BodyCoordinates): boolean {
   return false;
 }
 
+/** Whether a piece lies on shins and feet alone, as boots and socks do under a skirt. */
+function isFootwear({ pieces, label, ...box }: Piece, body: BodyCoordinates): boolean {
+  for (let y = box.y; y < box.y + box.height; y++) {
+    for (let x = box.x; x < box.x + box.width; x++) {
+      const i = y * body.width + x;
+      if (pieces[i] === label && body.legAlong[i]! < HIGHEST_BOOT) return false;
+    }
+  }
+  return true;
+}
+
 /** What surrounds a piece most, besides its own label. */
 function surrounding(counts: Float64Array, own: number): number {
   let best = own === UPPER ? LOWER : UPPER;
@@ -73,6 +87,7 @@ function rightLabel(
   speck: number,
 ): number {
   const { own, area } = piece;
+  if (own === LOWER && isFootwear(piece, body)) return SHOES;
   if (own !== HAIR && own !== SKIN && area >= speck) return own;
   const counts = outline(labels, piece, body);
   const enclosed = ENCLOSED * counts.reduce((sum, count) => sum + count, 0);
@@ -100,7 +115,7 @@ function relabel(labels: Uint8Array, piece: Piece, label: number, width: number)
 export function tidyLabels(labels: Uint8Array, body: BodyCoordinates): void {
   const { width, height } = body;
   const speck = SPECK * labels.length;
-  for (const own of [HAIR, SKIN, LOWER, UPPER, BACKGROUND]) {
+  for (const own of [HAIR, SKIN, LOWER, SHOES, UPPER, BACKGROUND]) {
     const mask = createMask(width, height);
     for (let i = 0; i < labels.length; i++) mask.data[i] = labels[i] === own ? 255 : 0;
     const { labels: pieces, components } = connectedComponents(mask, own === BACKGROUND ? 4 : 8);

@@ -5,7 +5,7 @@ import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 import type { Pose } from '../../../pose.ts';
-import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from '../region-priors.ts';
+import { BACKGROUND, HAIR, LOWER, SHOES, SKIN, UPPER } from '../region-priors.ts';
 
 type Colour = readonly [number, number, number];
 
@@ -91,6 +91,7 @@ function regionAt(x: number, y: number, sleeve: number, hem: number, trouserEnd:
   const torso = y > 56 && y < 140 && side < Math.min(26, 10 + (y - 50) * 1.4);
   if (torso) return y < hem ? UPPER : LOWER;
   if (y >= 132 && y < 242 && distanceToSegment(mirrored, y, 109, 132, 112, 236) < 14 && side > 1) {
+    if (y > 233) return SHOES;
     return y < hem ? UPPER : y < trouserEnd ? LOWER : SKIN;
   }
   return BACKGROUND;
@@ -105,6 +106,7 @@ export function flatFigure(options: FlatFigureOptions = {}): FlatFigure {
     [64, 42, 30],
     options.upper ?? [40, 90, 160],
     options.lower ?? [60, 62, 66],
+    [150, 30, 34],
   ];
   const regions = createMask(WIDTH, HEIGHT);
   const data = new Uint8Array(WIDTH * HEIGHT * 3);

@@ -15,36 +15,53 @@ const ASYMMETRY = 40;
 /** What cloth shows, in mass per colour cell, when nothing is known of its colour. */
 const ANY_CLOTH = 1e-3;
 const HARDLY_SKIN = 3e-4;
+/** Share of the picture's own colours in what is known of its skin. */
+const LEARNT = 0.4;
 
-/** Where a sleeve ends along its arm: 0 = shoulder, 1 = elbow, 2 = wrist. */
-export type SleeveEnds = readonly [left: number, right: number];
+/** Joints from the trunk outwards. */
+export type LimbJoints =
+  | readonly ['shoulder', 'elbow', 'wrist']
+  | readonly ['hip', 'knee', 'ankle'];
 
-/** Log odds of skin against the upper garment, by colour alone. */
-function skinOdds(cloth: Float32Array, { pixels, bins, broadSkin }: Evidence): Float32Array {
-  const odds = new Float32Array(broadSkin.length);
+/** Where cloth ends along the limbs: 0 = first joint, 1 = elbow or knee, 2 = wrist or ankle. */
+export type LimbEnds = readonly [left: number, right: number];
+
+/** What a limb's colours are compared with. */
+export interface LimbColours {
+  /** Colour model of the garment. */
+  readonly cloth: Float32Array;
+  /** Colour model of the skin that is surely seen. */
+  readonly bare: Float32Array;
+  /** Likelihood of skin at each pixel. */
+  readonly skin: Float32Array;
+}
+
+/** Log odds of skin against a garment, by colour alone. */
+function skinOdds({ cloth, bare: seen, skin }: LimbColours, { pixels, bins }: Evidence) {
+  const odds = new Float32Array(skin.length);
   for (let k = 0; k < pixels.length; k++) {
     const i = pixels[k]!;
-    const bare = SKIN_DENSITY * broadSkin[i]! + HARDLY_SKIN;
-    odds[i] = Math.log(bare / (cloth[bins.data[i]!]! + ANY_CLOTH));
+    const bin = bins.data[i]!;
+    const bare = Math.max(SKIN_DENSITY * skin[i]!, LEARNT * seen[bin]!) + HARDLY_SKIN;
+    odds[i] = Math.log(bare / (cloth[bin]! + ANY_CLOTH));
   }
   return odds;
 }
 
 /**
- * Evidence for bare skin at samples from shoulder to wrist: the total of all samples before each
- * end being cloth and all after it being skin.
+ * Evidence for bare skin at samples along a limb: the total of all samples before each end being
+ * cloth and all after it being skin.
  */
 function endScores(
   pose: Pose,
+  limb: LimbJoints,
   side: 'left' | 'right',
   odds: Float32Array,
   size: Size,
   scale: number,
   unit: number,
 ): Float64Array {
-  const joints = (['shoulder', 'elbow', 'wrist'] as const).map(
-    (joint) => pose.landmarks[LANDMARK[`${side}-${joint}`]]!,
-  );
+  const joints = limb.map((joint) => pose.landmarks[LANDMARK[`${side}-${joint}`]]!);
   const profile = new Float64Array(2 * SAMPLES);
   for (let sample = 0; sample < profile.length; sample++) {
     const bone = sample < SAMPLES ? 0 : 1;
@@ -61,7 +78,7 @@ function endScores(
       if (column < 0 || row < 0 || column >= size.width || row >= size.height) continue;
       sum += Math.min(MOST, Math.max(-MOST, odds[row * size.width + column]!));
     }
-    // An arm that is hidden shows something else's colours.
+    // A limb that is hidden shows something else's colours.
     profile[sample] = (sum / ACROSS.length) * Math.min(a.visibility, b.visibility);
   }
   const scores = new Float64Array(profile.length + 1);
@@ -75,25 +92,25 @@ function endScores(
 }
 
 /**
- * Finds the ends of both sleeves, which are alike on nearly every garment: the change from cloth to
- * skin along each arm.
+ * Finds where both sleeves, or both legs of trousers, end, which are alike on nearly every garment:
+ * the change from cloth to skin along each limb.
  *
- * @param cloth colour model of the upper garment's front.
  * @param scale parse pixels per picture pixel.
  * @param unit body unit in picture pixels.
  */
-export function sleeveEnds(
+export function limbEnds(
   pose: Pose,
-  cloth: Float32Array,
+  limb: LimbJoints,
+  colours: LimbColours,
   evidence: Evidence,
   scale: number,
   unit: number,
-): SleeveEnds {
-  const odds = skinOdds(cloth, evidence);
-  const left = endScores(pose, 'left', odds, evidence, scale, unit);
-  const right = endScores(pose, 'right', odds, evidence, scale, unit);
+): LimbEnds {
+  const odds = skinOdds(colours, evidence);
+  const left = endScores(pose, limb, 'left', odds, evidence, scale, unit);
+  const right = endScores(pose, limb, 'right', odds, evidence, scale, unit);
   let best = Number.NEGATIVE_INFINITY;
-  let ends: SleeveEnds = [0, 0];
+  let ends: LimbEnds = [0, 0];
   for (let i = 0; i < left.length; i++) {
     for (let j = 0; j < right.length; j++) {
       const score = left[i]! + right[j]! - (ASYMMETRY * Math.abs(i - j)) / SAMPLES;
