@@ -28,6 +28,7 @@ import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { parseRoutes } from './routes/parse.ts';
 import { resultRoutes } from './routes/results.ts';
 import { storageRoutes } from './routes/storage.ts';
 import { tryonRoutes } from './routes/try-ons.ts';
@@ -62,6 +63,7 @@ export async function createApp(dependencies: GatewayDependencies): Promise<Fast
   await registerApiDocument(app);
 
   await app.register(async (scope: GatewayApp) => tryonRoutes(scope, context));
+  await app.register(async (scope: GatewayApp) => parseRoutes(scope, context));
   jobRoutes(app, context);
   resultRoutes(app, context);
   artifactRoutes(app, context);

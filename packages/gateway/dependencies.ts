@@ -1,4 +1,5 @@
 import type { ModelState } from '@proteus/contracts/api/health.ts';
+import type { ParsedPerson, ParseOptions } from '@proteus/contracts/api/parse.ts';
 import type { ResultFormat } from '@proteus/contracts/api/results.ts';
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Settings } from '@proteus/contracts/config/settings.ts';
@@ -31,6 +32,17 @@ export interface PictureTools {
   ): Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>;
 }
 
+/**
+ * Tells who is where in a picture that was made safe, in another process.
+ *
+ * @throws {ProteusError} NO_PERSON and its like; an ENGINE_ code, QUEUE_FULL.
+ */
+export type ParsePerson = (
+  bytes: Uint8Array,
+  options: ParseOptions,
+  signal: AbortSignal,
+) => Promise<ParsedPerson>;
+
 /** How the engine processes are. */
 export interface EngineHealth {
   readonly idle: number;
@@ -50,6 +62,7 @@ export interface GatewayDependencies {
   readonly verifyPresigned: ((request: PresignedRequest) => PresignedGrant | null) | null;
   readonly events: JobEventBus;
   readonly pictures: PictureTools;
+  readonly parsePerson: ParsePerson;
   /** @throws {ProteusError} a URL_ or IMAGE_ code. */
   readonly fetchPicture: (url: string, signal: AbortSignal) => Promise<Uint8Array>;
   readonly engineHealth: () => EngineHealth;

@@ -8,6 +8,7 @@ import { pipelineVersion } from '@proteus/workers/engine/pipeline-version.ts';
 import { runJanitor } from '@proteus/workers/janitor.ts';
 import { Weaver } from '@proteus/workers/weaver.ts';
 import { analysisFolder } from './analysis-folder.ts';
+import { createPersonParser } from './create-person-parser.ts';
 import { createPictureFetcher } from './create-picture-fetcher.ts';
 import { createPictureTools } from './create-picture-tools.ts';
 import { describeModels } from './describe-models.ts';
@@ -73,6 +74,7 @@ export async function composeServer(
       verifyPresigned: (request) => store.verifyPresigned(request),
       events,
       pictures: createPictureTools(engines.pictures, settings),
+      parsePerson: createPersonParser(engines.tryOn, { settings, config }),
       fetchPicture: createPictureFetcher(settings),
       engineHealth: () => engines.health(),
       modelStates: () => describeModels(settings.MODELS_DIR),

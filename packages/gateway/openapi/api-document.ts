@@ -29,6 +29,7 @@ export async function registerApiDocument(app: GatewayApp): Promise<void> {
       security: [],
       tags: [
         { name: 'jobs', description: 'Try-ons, from submission to picture.' },
+        { name: 'parse', description: 'What is seen in a photo.' },
         { name: 'server', description: 'What this server is, does and needs.' },
       ],
     },

@@ -5,6 +5,7 @@ import {
 } from '@proteus/contracts/api/jobs.ts';
 import { type ErrorDetail, ProteusError } from '@proteus/contracts/errors.ts';
 import { validationDetails } from '../errors/validation-details.ts';
+import { readJsonText } from './read-json-text.ts';
 import type { ReceivedUpload } from './receive-upload.ts';
 
 const REQUIRED_FILES = ['user_image', 'garment_front'] as const;
@@ -33,7 +34,7 @@ export function parseTryonForm(upload: ReceivedUpload): SubmissionOptions {
   const parsed = submissionOptionsSchema.safeParse({
     ...Object.fromEntries(texts),
     ...(texts.has('seed') ? { seed: asInteger(texts.get('seed')) } : {}),
-    ...Object.fromEntries(JSON_TEXTS.flatMap((name) => readJson(name, texts, problems))),
+    ...Object.fromEntries(JSON_TEXTS.flatMap((name) => readJsonText(name, texts, problems))),
   });
   if (!parsed.success) problems.push(...validationDetails(parsed.error.issues));
 
@@ -53,22 +54,4 @@ export function parseTryonForm(upload: ReceivedUpload): SubmissionOptions {
 /** Forms know texts only; anything but plain digits is left for the schema to refuse. */
 function asInteger(value: unknown): unknown {
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
-}
-
-/** @returns the field's name and value; the value is undefined where nothing usable was given. */
-function readJson(
-  name: string,
-  texts: ReadonlyMap<string, unknown>,
-  problems: ErrorDetail[],
-): readonly (readonly [string, unknown])[] {
-  const value = texts.get(name);
-  if (value === undefined) return [];
-  if (typeof value !== 'string') return [[name, value]];
-  if (value.trim() === '') return [[name, undefined]];
-  try {
-    return [[name, JSON.parse(value)]];
-  } catch {
-    problems.push({ path: name, message: 'must be JSON' });
-    return [[name, undefined]];
-  }
 }

@@ -8,13 +8,11 @@ import type { GatewayContext } from '../context.ts';
 import { announceJob } from './announce-job.ts';
 import { jobConfiguration } from './job-configuration.ts';
 import { storePicture } from './store-picture.ts';
+import type { SentPicture } from './take-in-picture.ts';
 
 /** A picture that came with a submission. */
-export interface SubmittedPicture {
-  /** What the client called it. */
-  readonly field: string;
+export interface SubmittedPicture extends SentPicture {
   readonly input: JobInput;
-  readonly read: (signal: AbortSignal) => Promise<Uint8Array>;
 }
 
 export interface Submission {

@@ -14,6 +14,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from '../app.ts';
 import type { GatewayDependencies } from '../dependencies.ts';
 import { createMetrics } from '../metrics/metrics.ts';
+import { fakeParser } from './fake-parser.ts';
 import { createFakePictures, fakePicture } from './fake-pictures.ts';
 import { createTestLogger } from './test-logger.ts';
 
@@ -61,6 +62,7 @@ export async function createTestGateway({
     verifyPresigned: store.verifyPresigned,
     events: createMemoryJobEventBus((error) => logger.error({ err: error }, 'listener')),
     pictures: createFakePictures(),
+    parsePerson: fakeParser,
     fetchPicture: async (url) => {
       if (url.includes('private')) throw new ProteusError('URL_NOT_ALLOWED');
       return fakePicture(url);

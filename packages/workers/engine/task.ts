@@ -1,3 +1,4 @@
+import type { ParsedPerson } from '@proteus/contracts/api/parse.ts';
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Category, GarmentCategory } from '@proteus/contracts/jobs/category.ts';
 import type { Corrections } from '@proteus/contracts/jobs/corrections.ts';
@@ -56,13 +57,23 @@ export interface TryOnOutcome {
   readonly artifacts: readonly { readonly name: string; readonly picture: Uint8Array }[];
 }
 
+/** Tells who is where in one picture. */
+export interface ParseTask {
+  readonly type: 'parse';
+  readonly bytes: Uint8Array;
+  readonly strokes: Corrections['person_mask'];
+  readonly config: PipelineConfig;
+  readonly limits: PictureLimits;
+}
+
 /** What each kind of task gives back. */
 export interface TaskResults {
   normalise: NormalisedPicture;
   encode: EncodedPicture;
   'warm-up': null;
   'try-on': TryOnOutcome;
+  parse: ParsedPerson;
 }
 
-export type EngineTask = NormaliseTask | EncodeTask | WarmUpTask | TryOnTask;
+export type EngineTask = NormaliseTask | EncodeTask | WarmUpTask | TryOnTask | ParseTask;
 export type TaskResult<Task extends EngineTask> = TaskResults[Task['type']];
