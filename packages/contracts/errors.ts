@@ -57,6 +57,10 @@ export const ERRORS = {
   NOT_FRONTAL: { status: 422, message: 'The person must face the camera.' },
   SHOULDERS_HIDDEN: { status: 422, message: 'Both shoulders must be visible in the photo.' },
   TORSO_CUT_OFF: { status: 422, message: 'The photo must show the body at least to the waist.' },
+  LEGS_CUT_OFF: {
+    status: 422,
+    message: 'For trousers and skirts the photo must show a standing person down to mid-thigh.',
+  },
   GARMENT_NOT_FOUND: {
     status: 422,
     message: 'No garment was found; use a flat photo on a plain background.',

@@ -1,6 +1,7 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { Stage } from '@proteus/contracts/jobs/stage.ts';
 import { collectArtifacts } from './controls/collect-artifacts.ts';
+import { dressLowerBody } from './dress-lower-body.ts';
 import { dressUpperBody } from './dress-upper-body.ts';
 import { applyOverlay } from './providers/local/overlay.ts';
 import { pasteRgb } from './providers/local/paste-rgb.ts';
@@ -29,7 +30,7 @@ const PROGRESS: { readonly [Name in Stage]: number } = {
  * input gives the same bytes.
  *
  * @throws {ProteusError} PROVIDER_DISABLED, NO_PERSON, PERSON_TOO_SMALL, NOT_FRONTAL,
- *   SHOULDERS_HIDDEN, TORSO_CUT_OFF, GARMENT_NOT_FOUND, UNSUPPORTED_GARMENT or QUALITY_TOO_LOW.
+ *   SHOULDERS_HIDDEN, TORSO_CUT_OFF, LEGS_CUT_OFF, GARMENT_NOT_FOUND, UNSUPPORTED_GARMENT or QUALITY_TOO_LOW.
  * @throws the signal's reason when it is aborted.
  */
 export async function runTryOn(input: TryOnInput, context: TryOnContext): Promise<TryOnResult> {
@@ -46,12 +47,15 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
   const { picture, pose } = person;
   clock.enter('garment');
   const garment = await understandGarment(input, context);
-  if (garment.category !== 'upper') {
+  if (garment.category === 'dress') {
     throw new ProteusError('UNSUPPORTED_GARMENT', { stage: 'garment' });
   }
   const { seed, corrections } = input;
   const options = { seed, corrections, wantsGeometry: config.debug.keep_artifacts };
-  const dressing = dressUpperBody(person, garment, options, clock, signal);
+  const dressing =
+    garment.category === 'lower'
+      ? dressLowerBody(person, garment, options, clock, signal)
+      : dressUpperBody(person, garment, options, clock, signal);
   const { window, overlay } = dressing;
   clock.enter('postprocess');
   const composed = applyOverlay(dressing.person.picture, overlay);

@@ -6,7 +6,14 @@ import { acrossFrame, belowShoulders } from '../../stages/warp/frame-coordinates
 import type { LimbCapsules } from './limb-capsules.ts';
 
 /** What comes to light where old cloth is taken away. */
-export const BEHIND = { untouched: 0, arm: 1, trunk: 2, lower: 3, background: 4 } as const;
+export const BEHIND = {
+  untouched: 0,
+  arm: 1,
+  trunk: 2,
+  lower: 3,
+  background: 4,
+  leg: 5,
+} as const;
 
 /** Heights in pixels below the shoulder joints. */
 export interface ClothLevels {

@@ -29,7 +29,8 @@ const BOUNDARY = 1.1;
 /** The person's rim is kept out of the background's samples, pixels. */
 const RIM = 4;
 
-function continueBackground(person: PersonAnalysis): RegionFill | null {
+/** Continues the backdrop behind the person; null where none is seen. */
+export function continueBackground(person: PersonAnalysis): RegionFill | null {
   const { width, height } = person.picture;
   const grown = dilate(
     partMask(person.parts, (part) => part !== PART.background),
@@ -46,7 +47,7 @@ function continueBackground(person: PersonAnalysis): RegionFill | null {
 }
 
 /** Share of each pixel that belongs to the wanted kinds, soft at their boundary. */
-function softKind(kinds: Mask, wanted: readonly number[]): Float32Array {
+export function softKind(kinds: Mask, wanted: readonly number[]): Float32Array {
   const { width, height } = kinds;
   const data = new Float32Array(width * height);
   for (let i = 0; i < data.length; i++) {

@@ -41,7 +41,7 @@ function levelsOf(person: PersonAnalysis, fit: Fit): ClothLevels {
 }
 
 /** Lays the clean plate over the photo, with the photo's own grain on it, skin's on skin. */
-function paintPlate(
+export function paintPlate(
   overlay: Overlay,
   person: PersonAnalysis,
   plate: CleanPlate,

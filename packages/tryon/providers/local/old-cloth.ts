@@ -15,17 +15,24 @@ const RIM_ON_BACKGROUND = 0.035;
 export const MISSED = 0.1;
 
 /**
- * How far the old top is taken away, 0 to 1: the cloth and a rim over skin and background around
+ * How far the old cloth is taken away, 0 to 1: the cloth and a rim over skin and background around
  * it, soft at the edge, and what the parse took for background although it is cloth; never hair or
  * face.
  *
  * @param background the clean background continued behind the person; null where none is seen.
+ * @param label the cloth's part.
+ * @param isBeside tells the skin that its rim may lie on.
  */
-export function measureOldCloth(person: PersonAnalysis, background: RegionFill | null): Plane {
+export function measureOldCloth(
+  person: PersonAnalysis,
+  background: RegionFill | null,
+  label: number = PART['upper-clothes'],
+  isBeside: (part: number) => boolean = isSkin,
+): Plane {
   const { width, height } = person.picture;
   const { parts, regions } = person;
   const unit = person.frame.shoulderWidth;
-  const cloth = partMask(parts, (part) => part === PART['upper-clothes']);
+  const cloth = partMask(parts, (part) => part === label);
   const onSkin = dilate(cloth, clamp(unit * RIM_ON_SKIN, 2, 9)).data;
   const onBackground = dilate(cloth, clamp(unit * RIM_ON_BACKGROUND, 3, 10)).data;
   const missed = background === null ? null : createResidue(person, cloth, background);
@@ -33,7 +40,7 @@ export function measureOldCloth(person: PersonAnalysis, background: RegionFill |
   const hard = new Float32Array(width * height);
   for (let i = 0; i < hard.length; i++) {
     if (cloth.data[i] !== 0) hard[i] = 1;
-    else if (near.data[i] !== 0) hard[i] = rimAt(i, parts, onSkin, onBackground, missed);
+    else if (near.data[i] !== 0) hard[i] = rimAt(i, parts, isBeside, onSkin, onBackground, missed);
   }
   const soft = gaussianBlur({ width, height, data: hard }, 1);
   for (let i = 0; i < hard.length; i++) {
@@ -46,12 +53,13 @@ export function measureOldCloth(person: PersonAnalysis, background: RegionFill |
 function rimAt(
   pixel: number,
   parts: Mask,
+  isBeside: (part: number) => boolean,
   onSkin: Uint8Array,
   onBackground: Uint8Array,
   missed: ClothResidue | null,
 ): number {
   const part = parts.data[pixel]!;
-  if (isSkin(part)) return onSkin[pixel] !== 0 ? 1 : 0;
+  if (isBeside(part)) return onSkin[pixel] !== 0 ? 1 : 0;
   if (part !== PART.background) return 0;
   if (onBackground[pixel] !== 0) return 1;
   return missed === null ? 0 : missed(pixel);

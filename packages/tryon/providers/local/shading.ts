@@ -12,17 +12,22 @@ const PRINT_CONTRAST = 2;
 const LEAST_CONTRAST = 14;
 
 /**
- * The old top's own light and shade, as a brightness factor around 1: its low-frequency lightness
+ * The old cloth's own light and shade, as a brightness factor around 1: its low-frequency lightness
  * against the neighbourhood's, weakened where the cloth is patterned and faded out before its edge.
+ *
+ * @param label the cloth's part.
  */
-export function measureShading(person: PersonAnalysis): Plane {
+export function measureShading(
+  person: PersonAnalysis,
+  label: number = PART['upper-clothes'],
+): Plane {
   const { width, height } = person.picture;
   const pixels = width * height;
   const unit = person.frame.shoulderWidth;
   const cloth: Mask = {
     width,
     height,
-    data: person.parts.data.map((part) => (part === PART['upper-clothes'] ? 255 : 0)),
+    data: person.parts.data.map((part) => (part === label ? 255 : 0)),
   };
   const inside = erode(cloth, 4);
   const weight = new Float32Array(pixels);

@@ -1,9 +1,15 @@
-import { PART } from '@proteus/contracts/person-parts.ts';
 import type { Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { edgeDistance } from '../../stages/warp/arm-outline.ts';
 import type { ArmJoints } from '../../stages/warp/body-side.ts';
 import { pointOnArm } from '../../stages/warp/limb-path.ts';
+import {
+  findSkinEnd,
+  keepInside,
+  type LimbSection,
+  nearestSeen,
+  smoothStations,
+} from '../../stages/warp/limb-section.ts';
 import { clamp, median, mix, smoothStep } from '../../stages/warp/scalar.ts';
 import { isBareArm, isHand } from './skin-known.ts';
 
@@ -47,33 +53,8 @@ export function bareRadius(along: number, elbow: number): number {
   return mix(RADII[i - 1]!, RADII[i]!, share);
 }
 
-/** Where an arm's skin ends along a direction, and whether background begins there. */
-interface SkinEnd {
-  readonly distance: number;
-  readonly isOutline: boolean;
-}
-
-function findSkinEnd(
-  { parts }: PersonAnalysis,
-  place: Point,
-  dx: number,
-  dy: number,
-  limit: number,
-): SkinEnd | null {
-  for (let distance = 0; distance < limit; distance++) {
-    const x = Math.round(place.x + dx * distance);
-    const y = Math.round(place.y + dy * distance);
-    if (x < 0 || y < 0 || x >= parts.width || y >= parts.height) return null;
-    const part = parts.data[y * parts.width + x]!;
-    if (!isBareArm(part) && !isHand(part)) return { distance, isOutline: part === PART.background };
-  }
-  return null;
-}
-
-interface Section {
-  radius: number;
-  /** Offset of the middle from the line between the joints, towards the normal. */
-  offset: number;
+function isArmSkin(part: number): boolean {
+  return isBareArm(part) || isHand(part);
 }
 
 /** A cross-section by its edges where it is bare; null where those do not tell an arm's width. */
@@ -83,9 +64,9 @@ function measureBare(
   [normalX, normalY]: readonly [number, number],
   usual: number,
   thickest: number,
-): Section | null {
-  const one = findSkinEnd(person, place, normalX, normalY, usual * SEARCH);
-  const two = findSkinEnd(person, place, -normalX, -normalY, usual * SEARCH);
+): LimbSection | null {
+  const one = findSkinEnd(person.parts, place, [normalX, normalY], usual * SEARCH, isArmSkin);
+  const two = findSkinEnd(person.parts, place, [-normalX, -normalY], usual * SEARCH, isArmSkin);
   if (one === null || two === null || one.distance + two.distance < 4) return null;
   const radius = (one.distance + two.distance) / 2;
   if (radius > usual * WIDEST) return null;
@@ -96,26 +77,6 @@ function measureBare(
   if (one.isOutline && !two.isOutline) return { radius: usual, offset: one.distance - usual };
   if (two.isOutline && !one.isOutline) return { radius: usual, offset: usual - two.distance };
   return null;
-}
-
-/** Moves a covered cross-section inside the old silhouette, narrowing it where it must. */
-function keepInside(section: Section, one: number | null, two: number | null): Section {
-  const air = Math.max(OUTLINE_DOUBT, section.radius * CLOTH);
-  const high = one === null ? Number.POSITIVE_INFINITY : one - air;
-  const low = two === null ? Number.NEGATIVE_INFINITY : air - two;
-  const radius = Math.min(section.radius, Math.max(section.radius * 0.55, (high - low) / 2));
-  const most = high - radius;
-  const least = low + radius;
-  const offset = most < least ? (most + least) / 2 : clamp(section.offset, least, most);
-  return { radius, offset };
-}
-
-/** Smooths over neighbours, which leaves straight tapers as they are. */
-function smooth(values: readonly number[]): number[] {
-  const at = (i: number) => values[clamp(i, 0, values.length - 1)]!;
-  return values.map(
-    (value, i) => value * 0.375 + (at(i - 1) + at(i + 1)) * 0.25 + (at(i - 2) + at(i + 2)) * 0.0625,
-  );
 }
 
 /**
@@ -137,7 +98,7 @@ export function measureArmShape(person: PersonAnalysis, arm: ArmJoints): readonl
     section === null ? [] : [section.radius / usual[i]!],
   );
   const build = ratios.length < 3 ? 1 : mix(1, clamp(median(ratios), 0.8, 1.2), 0.6);
-  const sections = places.map((place, i): Section => {
+  const sections = places.map((place, i): LimbSection => {
     const own = seen[i]!;
     if (own !== null) return own;
     const near = nearestSeen(seen, i);
@@ -149,22 +110,15 @@ export function measureArmShape(person: PersonAnalysis, arm: ArmJoints): readonl
     const limit = usual[i]! * SEARCH;
     const one = edgeDistance(person, place.x, place.y, normalX, normalY, limit);
     const two = edgeDistance(person, place.x, place.y, -normalX, -normalY, limit);
-    return keepInside({ radius, offset }, one, two);
+    const air = Math.max(OUTLINE_DOUBT, radius * CLOTH);
+    return keepInside({ radius, offset }, one, two, air);
   });
-  const radii = smooth(sections.map((section) => section.radius));
-  const offsets = smooth(sections.map((section) => section.offset));
+  const radii = smoothStations(sections.map((section) => section.radius));
+  const offsets = smoothStations(sections.map((section) => section.offset));
   return places.map(({ x, y }, i) => ({
     x: x + normals[i]![0] * offsets[i]!,
     y: y + normals[i]![1] * offsets[i]!,
     radius: radii[i]!,
     along: Math.min(1, shares[i]!),
   }));
-}
-
-function nearestSeen(seen: readonly (Section | null)[], from: number): number | null {
-  for (let gap = 1; gap < seen.length; gap++) {
-    if (seen[from + gap]) return from + gap;
-    if (seen[from - gap]) return from - gap;
-  }
-  return null;
 }

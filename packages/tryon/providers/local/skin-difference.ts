@@ -1,7 +1,7 @@
 import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, RgbImage, Size } from '@proteus/raster/types.ts';
-import { clamp } from '../../stages/warp/scalar.ts';
+import { clamp, mix } from '../../stages/warp/scalar.ts';
 
 /** What visible skin has over what would be drawn there, spread beyond it; a quarter of the size. */
 export interface SkinDifference extends Size {
@@ -122,4 +122,19 @@ export function readDifference(
     const d = data[(bottom * width + right) * CHANNELS + channel]!;
     out[channel] = (a + (b - a) * tx) * (1 - ty) + (c + (d - c) * tx) * ty;
   }
+}
+
+/** Reads a difference; the weight falls from 1 beside visible skin to what counts everywhere. */
+export function readFading(
+  difference: SkinDifference | null,
+  x: number,
+  y: number,
+  beside: number,
+  reach: number,
+  everywhere: number,
+  out: Float32Array,
+): number {
+  if (difference === null) return 0;
+  readDifference(difference, x, y, out);
+  return mix(everywhere, 1, Math.exp(-((Math.max(0, out[3]! - beside) / reach) ** 2)));
 }

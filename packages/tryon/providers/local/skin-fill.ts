@@ -3,7 +3,7 @@ import type { PersonAnalysis } from '../../person-analysis.ts';
 import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
 import { BEHIND } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
-import { readDifference, type SkinDifference, spreadDifference } from './skin-difference.ts';
+import { readFading, type SkinDifference, spreadDifference } from './skin-difference.ts';
 import { findKnownSkin, isBareArm, isHand } from './skin-known.ts';
 import { createSkinRamp, rampOffset, type SkinRamp } from './skin-ramp.ts';
 import { measureSkin } from './skin-reference.ts';
@@ -117,11 +117,11 @@ export function drawSkin(
     const isKnown = drawArm && seen.armSeen[limbs.side[pixel]!]!;
     const armReach = (isKnown ? ARM_KINSHIP : HAND_KINSHIP) * frame.shoulderWidth;
     const armKin = isKnown ? ARM_KIN * armShare : 0;
-    const armWeight = readWeighted(seen.arm, x, y, beside, armReach, armKin, byArm);
+    const armWeight = readFading(seen.arm, x, y, beside, armReach, armKin, byArm);
     const trunkReach = TRUNK_KINSHIP * frame.shoulderWidth;
     const trunkKin = TRUNK_KIN * (1 - armShare);
     const trunkWeight =
-      readWeighted(seen.trunk, x, y, beside, trunkReach, trunkKin, byTrunk) * (1 - armWeight);
+      readFading(seen.trunk, x, y, beside, trunkReach, trunkKin, byTrunk) * (1 - armWeight);
     for (let channel = 0; channel < 3; channel++) {
       const more = byArm[channel]! * armWeight + byTrunk[channel]! * trunkWeight;
       const at = pixel * 3 + channel;
@@ -133,21 +133,6 @@ export function drawSkin(
 
 function armShareAt(limbs: LimbCapsules, pixel: number): number {
   return smoothStep(SHOULDER_BLEND[0], SHOULDER_BLEND[1], limbs.along[pixel]!);
-}
-
-/** Reads a difference; the weight falls from 1 beside visible skin to what counts everywhere. */
-function readWeighted(
-  difference: SkinDifference | null,
-  x: number,
-  y: number,
-  beside: number,
-  reach: number,
-  everywhere: number,
-  out: Float32Array,
-): number {
-  if (difference === null) return 0;
-  readDifference(difference, x, y, out);
-  return mix(everywhere, 1, Math.exp(-((Math.max(0, out[3]! - beside) / reach) ** 2)));
 }
 
 function writeTone(

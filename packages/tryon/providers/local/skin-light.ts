@@ -3,7 +3,7 @@ import { solveLinear } from '@proteus/raster/solve-linear.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { clamp } from '../../stages/warp/scalar.ts';
-import type { LimbCapsules } from './limb-capsules.ts';
+import type { Capsules } from './capsules.ts';
 import { isBareArm } from './skin-known.ts';
 
 /** How brightness changes over a round limb: `1 + x·facingX + y·facingY + rim·distance³`. */
@@ -59,11 +59,13 @@ export function measureFaceLight(person: PersonAnalysis): number {
  * of that is seen from the face.
  *
  * @param known non-zero where skin is seen undisturbed.
+ * @param isLimb tells the limbs' parts.
  */
 export function measureSkinLight(
   person: PersonAnalysis,
-  limbs: LimbCapsules,
+  limbs: Capsules,
   known: Mask,
+  isLimb: (part: number) => boolean = isBareArm,
 ): SkinLight {
   const usual = [1, measureFaceLight(person) * 0.7, USUAL_Y, USUAL_RIM] as const;
   const { data: lab } = person.lab;
@@ -73,7 +75,7 @@ export function measureSkinLight(
     known.data[pixel] !== 0 &&
     limbs.distance[pixel]! < OUTERMOST &&
     limbs.along[pixel]! < 0.97 &&
-    isBareArm(person.parts.data[pixel]!);
+    isLimb(person.parts.data[pixel]!);
   for (let pixel = 0; pixel < known.data.length; pixel += 2) {
     if (!isUsed(pixel)) continue;
     sums[limbs.side[pixel]!]! += lab[pixel * 3]!;

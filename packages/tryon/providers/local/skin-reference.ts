@@ -43,7 +43,7 @@ function middleOf(counts: Uint32Array, total: number, share: number): number {
 }
 
 /** Median colour of the better lit half of some parts; null where too little of them is seen. */
-function litColour(person: PersonAnalysis, parts: readonly number[]): LabColour | null {
+export function litColour(person: PersonAnalysis, parts: readonly number[]): LabColour | null {
   const wanted = new Uint8Array(256);
   for (const part of parts) wanted[part] = 1;
   const labels = person.parts.data;

@@ -68,7 +68,11 @@ export function assessQuality(input: QualityInput): Quality {
   const metrics: Record<string, number> = {
     folded: distortion.folded,
     stretch: distortion.stretch,
-    uncovered: measureUncoveredCloth(person, overlay),
+    uncovered: measureUncoveredCloth(
+      person,
+      overlay,
+      garment.category === 'lower' ? 'lower' : 'upper',
+    ),
     parse_confidence: person.parseConfidence,
     landmark_confidence: landmarkConfidence(person),
     garment_confidence: garment.confidence,

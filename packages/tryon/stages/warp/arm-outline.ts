@@ -2,7 +2,8 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { ArmJoints, PictureSide } from './body-side.ts';
 import { armAt, PICTURE_SIDES } from './body-side.ts';
-import { type PathPoint, pointOnArm } from './limb-path.ts';
+import type { PathPoint } from './bone-path.ts';
+import { pointOnArm } from './limb-path.ts';
 import { clamp, median, mix } from './scalar.ts';
 
 /** Stations along the arm, from the shoulder joint (0) to the wrist (1). */

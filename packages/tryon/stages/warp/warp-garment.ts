@@ -1,39 +1,22 @@
-import type { CoordinateMap } from '@proteus/raster/coordinate-map.ts';
 import type { Rectangle } from '@proteus/raster/crop.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
-import { rasteriseMesh } from '@proteus/raster/rasterise-mesh.ts';
 import { remapPlane } from '@proteus/raster/remap-plane.ts';
-import { remapRgb } from '@proteus/raster/remap-rgb.ts';
-import type { Mask, Plane } from '@proteus/raster/types.ts';
+import type { Plane } from '@proteus/raster/types.ts';
 import type { UpperBodyGarment } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import { solveAsRigidAsPossible } from './as-rigid-as-possible.ts';
+import { type BentGarment, drawCloth, drawPartMap, partAlpha } from './bent-garment.ts';
 import { bindConstraints } from './bind-constraints.ts';
 import type { Fit } from './fit.ts';
 import { buildGarmentMesh } from './garment-mesh.ts';
 import { placeBySimilarity } from './initial-placement.ts';
 import { gradeRest } from './length-grade.ts';
-import type { GarmentMesh } from './mesh.ts';
-import { type MeshDistortion, measureMeshDistortion } from './mesh-distortion.ts';
+import { measureMeshDistortion } from './mesh-distortion.ts';
 import { collectMeshEdges } from './mesh-edges.ts';
 import type { WarpedGarment, WarpedPart } from './warped-garment.ts';
 
-/** Parts reach this far over their seams, so that no gap opens between them. */
-const SEAM_OVERLAP = 3;
 /** Width of the back collar's soft upper edge in garment pixels. */
 const COLLAR_EDGE = 4;
-
-function partAlpha(garment: UpperBodyGarment, part: number): Plane {
-  const { width, height, data } = garment.parts;
-  const own: Mask = { width, height, data: data.map((label) => (label === part ? 255 : 0)) };
-  const grown = dilate(own, SEAM_OVERLAP);
-  const alpha = new Float32Array(width * height);
-  for (let i = 0; i < alpha.length; i++) {
-    // Over the outer edge the garment's own soft alpha counts; over a seam the part's reach.
-    if (grown.data[i] !== 0) alpha[i] = garment.alpha.data[i]!;
-  }
-  return { width, height, data: alpha };
-}
 
 /**
  * Parts the torso's opacity into what lies before the body and the inside of the back collar. The
@@ -60,14 +43,6 @@ function splitInnerCollar(garment: UpperBodyGarment, alpha: Plane): { outer: Pla
   return { outer: { width, height, data: outer }, inner: { width, height, data: inner } };
 }
 
-/** A flat garment bent to lie on the person. */
-export interface BentGarment {
-  readonly mesh: GarmentMesh;
-  /** x, y of each vertex in pixels of the working picture. */
-  readonly positions: Float64Array;
-  readonly distortion: MeshDistortion;
-}
-
 /** Bends the flat garment's mesh into the shape that the fit asks for. */
 export function bendGarment(garment: UpperBodyGarment, fit: Fit, signal: AbortSignal): BentGarment {
   const mesh = buildGarmentMesh(garment);
@@ -89,27 +64,14 @@ export function drawBentGarment(
   window: Rectangle,
   signal: AbortSignal,
 ): WarpedGarment {
-  const { mesh, positions } = bent;
-  const vertices = new Float32Array(positions.length);
-  for (let i = 0; i < vertices.length; i += 2) {
-    vertices[i] = positions[i]! - window.x;
-    vertices[i + 1] = positions[i + 1]! - window.y;
-  }
-  const textured = { vertices, texture: Float32Array.from(mesh.rest), triangles: mesh.triangles };
-  const drawMap = (part: number) =>
-    rasteriseMesh(textured, window, {
-      triangleMask: mesh.parts.map((own) => (own === part ? 1 : 0)),
-    });
-  const drawCloth = (map: CoordinateMap) => ({
-    colour: remapRgb(garment.colour, map),
-    ...(garment.sheer && { sheer: remapPlane(garment.sheer, map) }),
-  });
+  const { mesh } = bent;
+  const drawMap = (part: number) => drawPartMap(bent, window, part);
   const drawSleeve = (part: number): WarpedPart | null => {
     signal.throwIfAborted();
     if (!mesh.parts.includes(part)) return null;
     const map = drawMap(part);
     return {
-      ...drawCloth(map),
+      ...drawCloth(garment, map),
       alpha: remapPlane(partAlpha(garment, part), map),
     };
   };
@@ -117,7 +79,7 @@ export function drawBentGarment(
   const { outer, inner } = splitInnerCollar(garment, partAlpha(garment, GARMENT_PART.torso));
   const map = drawMap(GARMENT_PART.torso);
   return {
-    torso: { ...drawCloth(map), alpha: remapPlane(outer, map) },
+    torso: { ...drawCloth(garment, map), alpha: remapPlane(outer, map) },
     innerCollar: remapPlane(inner, map),
     sleeves: {
       left: drawSleeve(GARMENT_PART.leftSleeve),

@@ -44,7 +44,7 @@ export function ChoosingPanel(props: ChoosingPanelProps) {
         </PhotoField>
         <PhotoField
           title="The garment"
-          hint="Flat on a plain background. Tops for now."
+          hint="Flat on a plain background. Tops, trousers and skirts."
           icon={Shirt}
           photo={garment}
           onChange={onGarment}

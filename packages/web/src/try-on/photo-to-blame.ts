@@ -9,6 +9,7 @@ const BLAMES: Readonly<Partial<Record<ErrorCode, Blame>>> = {
   NOT_FRONTAL: 'person',
   SHOULDERS_HIDDEN: 'person',
   TORSO_CUT_OFF: 'person',
+  LEGS_CUT_OFF: 'person',
   GARMENT_NOT_FOUND: 'garment',
   UNSUPPORTED_GARMENT: 'garment',
 };

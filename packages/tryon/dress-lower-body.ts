@@ -1,0 +1,50 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import type { DressingOptions } from './dress-upper-body.ts';
+import type { Dressing } from './dressing.ts';
+import type { LowerBodyGarment } from './garment-analysis.ts';
+import type { PersonAnalysis } from './person-analysis.ts';
+import { changedWindow } from './providers/local/changed-window.ts';
+import { cropPerson } from './providers/local/crop-person.ts';
+import { composeLower, lowerCoverage } from './providers/local/lower/compose-lower.ts';
+import type { StageClock } from './stage-clock.ts';
+import { estimateGeometry } from './stages/geometry/estimate-geometry.ts';
+import { fitLower } from './stages/warp/lower/fit-lower.ts';
+import { bendLower, drawBentLower } from './stages/warp/lower/warp-lower.ts';
+import { validateLegs } from './validate-legs.ts';
+
+/**
+ * Dresses a person in trousers, shorts or a skirt.
+ *
+ * @throws {ProteusError} LEGS_CUT_OFF.
+ */
+export function dressLowerBody(
+  person: PersonAnalysis,
+  garment: LowerBodyGarment,
+  options: DressingOptions,
+  clock: StageClock,
+  signal: AbortSignal,
+): Dressing {
+  clock.enter('warp');
+  validateLegs(person.pose, person.picture, person.frame.torsoLength);
+  const fit = fitLower(garment, person);
+  const bent = bendLower(garment, fit, signal);
+  const window = changedWindow(person, bent, PART['lower-clothes'], [person.frame.hipMiddle]);
+  const warped = drawBentLower(garment, bent, window, signal);
+  const cover = lowerCoverage(warped);
+  clock.enter('geometry');
+  const placed = { category: garment.category, cover, window };
+  const geometry = options.wantsGeometry ? estimateGeometry(person, placed) : null;
+  clock.enter('vton');
+  const nearby = cropPerson(person, window);
+  const overlay = composeLower(nearby, warped, fit, window, options.seed, signal);
+  const { left, right } = warped.legs;
+  return {
+    window,
+    person: nearby,
+    parts: [left, right, warped.seat].filter((part) => part !== null),
+    cover,
+    distortion: bent.distortion,
+    overlay,
+    geometry,
+  };
+}

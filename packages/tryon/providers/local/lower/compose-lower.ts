@@ -1,0 +1,89 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import type { Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { PictureSide } from '../../../stages/warp/body-side.ts';
+import type { LowerFit } from '../../../stages/warp/lower/lower-fit.ts';
+import type { WarpedLower } from '../../../stages/warp/lower/warp-lower.ts';
+import { paintPlate } from '../compose.ts';
+import { castContactShadow } from '../contact-shadow.ts';
+import { paintPart, shadeEdges } from '../garment-layers.ts';
+import type { Overlay } from '../overlay.ts';
+import { createOverlay, reveal } from '../overlay.ts';
+import { measureShading } from '../shading.ts';
+import { inFrontOfLower } from './in-front.ts';
+import { drawLegCapsules } from './leg-capsules.ts';
+import { makeLowerPlate } from './lower-plate.ts';
+
+/** What lies over the garment throws a shadow on it: its strength, its width in shoulder widths. */
+const SHADOW = 0.35;
+const SHADOW_WIDTH = 0.04;
+
+/** How far any part of the garment covers each pixel, 0 to 1. */
+export function lowerCoverage(garment: WarpedLower): Plane {
+  const { width, height } = garment.seat.alpha;
+  const cover = garment.seat.alpha.data.slice();
+  for (const leg of [garment.legs.left, garment.legs.right]) {
+    if (leg === null) continue;
+    for (let i = 0; i < cover.length; i++) cover[i] = Math.max(cover[i]!, leg.alpha.data[i]!);
+  }
+  return { width, height, data: cover };
+}
+
+/** What of the garment is not hidden. */
+function seenOf(cover: Plane, front: Plane): Plane {
+  const data = cover.data.map((value, pixel) => value * (1 - front.data[pixel]!));
+  return { width: cover.width, height: cover.height, data };
+}
+
+/** Darkens a shading beside what lies in front. */
+function shadowed(shade: Plane, front: Plane, shoulderWidth: number): Plane {
+  const blurred = gaussianBlur(front, SHADOW_WIDTH * shoulderWidth).data;
+  const data = shade.data.map((value, pixel) => value * (1 - SHADOW * blurred[pixel]!));
+  return { width: shade.width, height: shade.height, data };
+}
+
+/**
+ * Dresses the person in trousers, shorts or a skirt: takes the old ones off, then lays background,
+ * bare legs and the garment over each other; top, arms and hands stay in front as they were.
+ *
+ * @param window where the person's pixels lie in the picture that was fitted to.
+ */
+export function composeLower(
+  person: PersonAnalysis,
+  garment: WarpedLower,
+  fit: LowerFit,
+  window: { readonly x: number; readonly y: number },
+  seed: number,
+  signal: AbortSignal,
+): Overlay {
+  const unit = person.frame.shoulderWidth;
+  const shade = measureShading(person, PART['lower-clothes']);
+  signal.throwIfAborted();
+  const legs = drawLegCapsules(person.picture, fit.legs, window);
+  const kneeOf = (side: PictureSide) =>
+    fit.legs[side].joints.thighLength / fit.legs[side].joints.length;
+  const plate = makeLowerPlate(person, legs, [kneeOf('left'), kneeOf('right')], shade);
+  signal.throwIfAborted();
+  const front = inFrontOfLower(person, fit.waist);
+  const cover = lowerCoverage(garment);
+  const overlay = createOverlay(person.picture);
+  paintPlate(overlay, person, plate, seed);
+  castContactShadow(overlay, person, plate, seenOf(cover, front));
+  shadeEdges(shade, cover, unit);
+  const lit = shadowed(shade, front, unit);
+  signal.throwIfAborted();
+  const leftIsNearer = fit.legs.left.joints.depth < fit.legs.right.joints.depth;
+  const [far, near] = leftIsNearer
+    ? [garment.legs.right, garment.legs.left]
+    : [garment.legs.left, garment.legs.right];
+  if (far !== null && near !== null) {
+    paintPart(overlay, far, shadowed(lit, near.alpha, unit), front);
+    paintPart(overlay, near, lit, front);
+  }
+  paintPart(overlay, garment.seat, lit, front);
+  for (let pixel = 0; pixel < front.data.length; pixel++) {
+    if (front.data[pixel]! > 0) reveal(overlay, pixel, front.data[pixel]!);
+  }
+  return overlay;
+}

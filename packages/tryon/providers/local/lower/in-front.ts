@@ -1,0 +1,92 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import type { Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { acrossFrame, belowShoulders } from '../../../stages/warp/frame-coordinates.ts';
+import { type WaistLine, waistBelow } from '../../../stages/warp/lower/waist-line.ts';
+import { smoothStep } from '../../../stages/warp/scalar.ts';
+
+const ARMS = new Uint8Array(256);
+for (const part of [
+  PART['left-upper-arm'],
+  PART['right-upper-arm'],
+  PART['left-forearm'],
+  PART['right-forearm'],
+  PART['left-hand'],
+  PART['right-hand'],
+]) {
+  ARMS[part] = 1;
+}
+
+/** A top that reaches this far below the waistband hangs over it, in torso lengths. */
+const HANGING = 0.045;
+/** Edge pixels of the top that have mixed with the old cloth are left to the new one. */
+const EDGE = [0.5, 0.95] as const;
+const SOFTNESS = 0.8;
+/** Beside a top's hem the garment is seen up to this far above it, in torso lengths. */
+const OVERLAP = 0.015;
+
+/** A top that hangs over the waistband. */
+interface HangingTop {
+  /** 1 where its cloth is, soft by about a pixel. */
+  readonly cloth: Plane;
+  /** The lowest row of it in each column; -1 where it does not hang there. */
+  readonly hem: Int32Array;
+}
+
+/** Finds the top's cloth that hangs over the waistband, column by column from below. */
+function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
+  const { frame, parts } = person;
+  const { width, height, data } = parts;
+  const hanging = new Float32Array(width * height);
+  const hem = new Int32Array(width).fill(-1);
+  for (let x = 0; x < width; x++) {
+    let over = false;
+    let inTop = false;
+    for (let y = height - 1; y >= 0; y--) {
+      const pixel = y * width + x;
+      if (data[pixel] !== PART['upper-clothes']) {
+        inTop = false;
+        continue;
+      }
+      if (!inTop) {
+        const line = waistBelow(waist, acrossFrame(frame, x, y));
+        over = belowShoulders(frame, x, y) > line + HANGING * frame.torsoLength;
+        inTop = true;
+      }
+      if (!over) continue;
+      hanging[pixel] = 1;
+      if (hem[x]! < 0) hem[x] = y;
+    }
+  }
+  return { cloth: gaussianBlur({ width, height, data: hanging }, SOFTNESS), hem };
+}
+
+/** Fills columns without a hem from the nearest ones that have one; false when none has. */
+function continueHem(hem: Int32Array): boolean {
+  const first = hem.findIndex((row) => row >= 0);
+  if (first < 0) return false;
+  hem.fill(hem[first]!, 0, first);
+  for (let x = first + 1; x < hem.length; x++) if (hem[x]! < 0) hem[x] = hem[x - 1]!;
+  return true;
+}
+
+/**
+ * What lies in front of trousers and skirts, 0 to 1: a top that hangs over the waistband, sleeves,
+ * arms, hands and hair; where the top hides the whole waistband, everything above its hem.
+ */
+export function inFrontOfLower(person: PersonAnalysis, waist: WaistLine): Plane {
+  const { cloth, hem } = findHangingTop(person, waist);
+  const { width, height, data } = cloth;
+  const { regions, parts, frame } = person;
+  const isCut = !waist.seen && continueHem(hem);
+  const overlap = OVERLAP * frame.torsoLength;
+  for (let pixel = 0; pixel < data.length; pixel++) {
+    const x = pixel % width;
+    const top = data[pixel]! * smoothStep(EDGE[0], EDGE[1], regions.upper.data[pixel]!);
+    const arm = ARMS[parts.data[pixel]!] === 1 ? regions.skin.data[pixel]! : 0;
+    const above = isCut && (pixel - x) / width < hem[x]! - overlap ? 1 : 0;
+    data[pixel] = Math.max(top, arm, regions.hair.data[pixel]!, above);
+  }
+  return { width, height, data };
+}

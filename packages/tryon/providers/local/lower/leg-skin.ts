@@ -1,0 +1,107 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
+import { erode } from '@proteus/raster/erode.ts';
+import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { clamp, mix } from '../../../stages/warp/scalar.ts';
+import type { Capsules } from '../capsules.ts';
+import { partMask } from '../part-mask.ts';
+import { readFading, spreadDifference } from '../skin-difference.ts';
+import { brightnessOf, measureSkinLight } from '../skin-light.ts';
+import { createMottle } from '../skin-mottle.ts';
+import { createSkinRamp, rampOffset } from '../skin-ramp.ts';
+import { type LabColour, litColour, measureSkin } from '../skin-reference.ts';
+import { isBareLeg } from './leg-capsules.ts';
+import { legRelief } from './leg-relief.ts';
+
+/** Skin this close to cloth or background mixes with it, in pixels. */
+const RIM = 3;
+/** The old hem's shadow lies on the skin under it, this far in torso lengths. */
+const SHADOW = 0.06;
+/** What visible skin has over what would be drawn there is carried this far, in shoulder widths ... */
+const KINSHIP = 0.45;
+/** ... and by this share all over the leg. */
+const KIN = 0.35;
+const BESIDE = 0.06;
+/** Legs are hardly ever lighter than the arms they are guessed from. */
+const UNSEEN_BRIGHTNESS = 0.97;
+/** The old cloth's folds tell of the leg under them, by this share. */
+const FOLDS = 0.2;
+
+/** Tones of the legs at the picture's left and right: their own, or as the arms let guess. */
+function measureLegTones(person: PersonAnalysis): readonly [LabColour, LabColour] {
+  const left = litColour(person, [PART['right-leg']]);
+  const right = litColour(person, [PART['left-leg']]);
+  const seen = left ?? right;
+  if (seen !== null) return [left ?? seen, right ?? seen];
+  const [one, two] = measureSkin(person).arms;
+  const guess = [
+    ((one[0] + two[0]) / 2) * UNSEEN_BRIGHTNESS,
+    (one[1] + two[1]) / 2,
+    (one[2] + two[2]) / 2,
+  ] as const;
+  return [guess, guess];
+}
+
+/** Where bare legs are seen clear of cloth and its shadow. */
+function findKnownLegs(person: PersonAnalysis): Mask {
+  const known = erode(partMask(person.parts, isBareLeg), RIM);
+  const cloth = partMask(person.parts, (part) => part === PART['lower-clothes']);
+  const shadow = dilate(cloth, Math.max(RIM, SHADOW * person.frame.torsoLength)).data;
+  for (let pixel = 0; pixel < known.data.length; pixel++) {
+    if (shadow[pixel] !== 0) known.data[pixel] = 0;
+  }
+  return known;
+}
+
+/**
+ * Draws bare legs where cloth was taken away: the visible legs' tone, or that of the arms, round
+ * under the photo's light, with knee and shin, meeting visible skin without a step.
+ *
+ * @param share how much of each pixel is leg; drawn wherever it is above 0.
+ * @param knee where the knees lie along the legs, at the picture's left and right.
+ * @param folds brightness of the old cloth's shading, around 1.
+ */
+export function drawLegSkin(
+  person: PersonAnalysis,
+  legs: Capsules,
+  share: Float32Array,
+  knee: readonly [number, number],
+  folds: Plane,
+): RgbImage {
+  const { picture, frame } = person;
+  const { width, height } = picture;
+  const known = findKnownLegs(person);
+  const ramps = measureLegTones(person).map(createSkinRamp);
+  const light = measureSkinLight(person, legs, known, isBareLeg);
+  const mottle = createMottle(width, height, frame.shoulderWidth).data;
+  const drawn: RgbImage = { width, height, data: picture.data.slice() };
+  for (let pixel = 0; pixel < known.data.length; pixel++) {
+    const isSeen = known.data[pixel] !== 0;
+    if (!isSeen && share[pixel]! <= 0) continue;
+    const side = legs.side[pixel]!;
+    const round = brightnessOf(light, legs.facingX[pixel]!, legs.facingY[pixel]!);
+    const relief = legRelief(legs.along[pixel]!, legs.inward[pixel]!, knee[side]!);
+    const fold = isSeen ? 1 : mix(1, folds.data[pixel]!, FOLDS);
+    const offset = rampOffset(round * relief * fold * mottle[pixel]!);
+    const { colours } = ramps[side]!;
+    for (let channel = 0; channel < 3; channel++) {
+      drawn.data[pixel * 3 + channel] = colours[offset + channel]!;
+    }
+  }
+  const seen = spreadDifference(picture, drawn, known, frame.shoulderWidth);
+  if (seen === null) return drawn;
+  const beside = BESIDE * frame.shoulderWidth;
+  const reach = KINSHIP * frame.shoulderWidth;
+  const more = new Float32Array(4);
+  for (let pixel = 0; pixel < known.data.length; pixel++) {
+    if (share[pixel]! <= 0) continue;
+    const x = pixel % width;
+    const weight = readFading(seen, x, (pixel - x) / width, beside, reach, KIN, more);
+    for (let channel = 0; channel < 3; channel++) {
+      const at = pixel * 3 + channel;
+      drawn.data[at] = clamp(Math.round(drawn.data[at]! + more[channel]! * weight), 0, 255);
+    }
+  }
+  return drawn;
+}

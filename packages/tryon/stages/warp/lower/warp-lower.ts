@@ -1,0 +1,60 @@
+import type { Rectangle } from '@proteus/raster/crop.ts';
+import { remapPlane } from '@proteus/raster/remap-plane.ts';
+import type { LowerBodyGarment } from '../../../garment-analysis.ts';
+import { LOWER_PART } from '../../../garment-analysis.ts';
+import { solveAsRigidAsPossible } from '../as-rigid-as-possible.ts';
+import { type BentGarment, drawCloth, drawPartMap, partAlpha } from '../bent-garment.ts';
+import { bindConstraints } from '../bind-constraints.ts';
+import { buildLowerMesh } from '../garment-mesh.ts';
+import { placeBySimilarity } from '../initial-placement.ts';
+import { measureMeshDistortion } from '../mesh-distortion.ts';
+import { collectMeshEdges } from '../mesh-edges.ts';
+import type { WarpedPart } from '../warped-garment.ts';
+import type { LowerFit } from './lower-fit.ts';
+
+/** Trousers, shorts or a skirt laid onto the person. */
+export interface WarpedLower {
+  readonly seat: WarpedPart;
+  /** The legs at the picture's left and right; null for a skirt. */
+  readonly legs: { readonly left: WarpedPart | null; readonly right: WarpedPart | null };
+}
+
+/** Bends the flat garment's mesh into the shape that the fit asks for. */
+export function bendLower(
+  garment: LowerBodyGarment,
+  fit: LowerFit,
+  signal: AbortSignal,
+): BentGarment {
+  const mesh = buildLowerMesh(garment);
+  const edges = collectMeshEdges(mesh, fit.stretch);
+  const bound = bindConstraints(mesh, fit.constraints);
+  const start = placeBySimilarity(mesh, fit.constraints);
+  const positions = solveAsRigidAsPossible(edges, bound, start, signal);
+  return { mesh, positions, distortion: measureMeshDistortion(mesh, positions, fit.stretch) };
+}
+
+/**
+ * Draws a bent garment's parts; the inside of its back waistband, which lies behind the body, is
+ * left out.
+ *
+ * @param window the part of the working picture to draw.
+ */
+export function drawBentLower(
+  garment: LowerBodyGarment,
+  bent: BentGarment,
+  window: Rectangle,
+  signal: AbortSignal,
+): WarpedLower {
+  const drawPart = (part: number): WarpedPart => {
+    signal.throwIfAborted();
+    const alpha = partAlpha(garment, part);
+    for (let i = 0; i < alpha.data.length; i++) alpha.data[i]! *= 1 - garment.innerWaist.data[i]!;
+    const map = drawPartMap(bent, window, part);
+    return { ...drawCloth(garment, map), alpha: remapPlane(alpha, map) };
+  };
+  const drawLeg = (part: number) => (bent.mesh.parts.includes(part) ? drawPart(part) : null);
+  return {
+    seat: drawPart(LOWER_PART.seat),
+    legs: { left: drawLeg(LOWER_PART.leftLeg), right: drawLeg(LOWER_PART.rightLeg) },
+  };
+}
