@@ -30,11 +30,11 @@ const BARE_WIDTH = 0.7;
 /** The old sleeve may end this much lower along the arm than was measured. */
 const CUFF = 0.06;
 
-/** Where the arm was bare it is seen: old cloth beside it lay behind it. */
-function armWidth(limbs: LimbCapsules, pixel: number): number {
+/** Whether the old sleeve covered the arm at a pixel, its cuff's surroundings included. */
+export function wasSleeved(limbs: LimbCapsules, pixel: number): boolean {
   const outline = limbs.outlines[limbs.side[pixel]! as 0 | 1];
   const along = limbs.along[pixel]!;
-  return isSleeved(outline, along) || isSleeved(outline, along - CUFF) ? 1 : BARE_WIDTH;
+  return isSleeved(outline, along) || isSleeved(outline, along - CUFF);
 }
 
 /**
@@ -61,7 +61,9 @@ export function classifyBehindCloth(
       const below = belowShoulders(frame, x, y);
       const part = parts.data[pixel]!;
       const onPerson = pose.personMask.data[pixel]! > 0.5 || part === PART['upper-clothes'];
-      if (limbs.distance[pixel]! < armWidth(limbs, pixel)) kinds[pixel] = BEHIND.arm;
+      // Where the arm was bare it is seen: old cloth beside it lay behind it.
+      const reach = limbs.distance[pixel]! < 1 && !wasSleeved(limbs, pixel) ? BARE_WIDTH : 1;
+      if (limbs.distance[pixel]! < reach) kinds[pixel] = BEHIND.arm;
       else if (below > levels.keepBelow) kinds[pixel] = BEHIND.untouched;
       else if (trunk.data[pixel] !== 0 && onPerson) {
         kinds[pixel] = below > levels.lowerFrom ? BEHIND.lower : BEHIND.trunk;

@@ -92,7 +92,7 @@ export function composeTryOn(
   signal.throwIfAborted();
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
-  extendCloth(garment, person, limbs, trunk, { hem: fit.hem.hem, sleeveReach });
+  extendCloth(garment, person, limbs, trunk, { ...fit.hem, sleeveReach });
   if (fit.hem.tuckedAt !== null)
     cutAtWaistband(garment.torso.alpha, person, trunk, fit.hem.tuckedAt);
   const arms = armsInFront(person, limbs, trunk, plate, fit.sleeveReach);
@@ -102,7 +102,7 @@ export function composeTryOn(
   paintPlate(overlay, person, plate, seed);
   castContactShadow(overlay, person, plate, darkestOf(cover, arms));
   signal.throwIfAborted();
-  paintInnerCollar(overlay, person, garment, trunk, limbs, plate);
+  paintInnerCollar(overlay, person, garment, plate);
   shadeEdges(shade, cover, unit);
   paintPart(overlay, garment.torso, shadeBesideSleeves(shade, garment, limbs, unit), arms);
   const { left, right } = garment.sleeves;

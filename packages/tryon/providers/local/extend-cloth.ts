@@ -12,10 +12,11 @@ import type { LimbCapsules } from './limb-capsules.ts';
 import { maskToPlane, planeAbove } from './part-mask.ts';
 import { findSeamGaps } from './seam-gaps.ts';
 
-/** Cloth goes on over its edge up to this far, in shoulder widths: torso, sleeves, shoulders. */
+/** Cloth goes on over its edge up to this far, in shoulder widths: torso, sleeves, shoulders, waist. */
 const TORSO_REACH = 0.14;
 const SLEEVE_REACH = 0.09;
 const SHOULDER_REACH = 0.06;
+const WAIST_REACH = 0.05;
 /** The collar's ends are looked for this far from the body's middle; shoulders end out here. */
 const COLLAR_WITHIN = 0.4;
 const SHOULDER_END = 0.5;
@@ -31,6 +32,7 @@ const SLEEVE_FROM = 0.12;
 const CUFF = 0.05;
 /** Arms are covered out to this many radii. */
 const ARM_WIDTH = 1.06;
+const ARM_EDGE = 18;
 const OPAQUE = 0.95;
 /** The edge is smoothed by this share of the reach before cloth is mirrored at it. */
 const EDGE_SMOOTHING = 0.12;
@@ -39,6 +41,8 @@ const EDGE_SMOOTHING = 0.12;
 export interface ClothExtent {
   /** Pixels below the shoulder joints where the garment ends. */
   readonly hem: number;
+  /** Pixels below the shoulder joints where it goes under the lower clothes; null = it does not. */
+  readonly tuckedAt: number | null;
   /** Share of each arm that the new sleeve covers. */
   readonly sleeveReach: { readonly left: number; readonly right: number };
 }
@@ -59,6 +63,10 @@ export function extendCloth(
   const { left, right } = garment.sleeves;
   const sides = wantedAtSides(person, trunk, garment, extent.hem);
   extendPart(garment.torso, sides, TORSO_REACH * unit, person);
+  if (extent.tuckedAt !== null) {
+    const waist = wantedAtWaist(person, trunk, extent.tuckedAt);
+    extendPart(garment.torso, waist, WAIST_REACH * unit);
+  }
   extendPart(garment.torso, wantedOnShoulders(person, trunk, garment), SHOULDER_REACH * unit);
   const torso = garment.torso.alpha;
   for (const [side, sleeve] of [left, right].entries()) {
@@ -69,8 +77,10 @@ export function extendCloth(
   const gaps = findSeamGaps(garmentCoverage(garment), unit * GAP_WIDTH);
   if (!gaps.data.includes(255)) return;
   const body = person.pose.personMask.data;
-  const wanted = maskToPlane(gaps).data;
-  for (let pixel = 0; pixel < wanted.length; pixel++) if (body[pixel]! < 0.5) wanted[pixel] = 0;
+  const wanted = gaussianBlur(maskToPlane(gaps), 1).data;
+  for (let pixel = 0; pixel < wanted.length; pixel++) {
+    wanted[pixel] = smoothStep(0.2, 0.7, wanted[pixel]!) * smoothStep(0.3, 0.7, body[pixel]!);
+  }
   extendPart(garment.torso, wanted, 2 * GAP_WIDTH * unit);
 }
 
@@ -94,6 +104,21 @@ function wantedAtSides(
       const below = belowShoulders(frame, x, y);
       const start = from[acrossFrame(frame, x, y) < 0 ? 0 : 1]!;
       wanted[pixel]! *= below >= hem ? 0 : smoothStep(start, start + blend, below);
+    }
+  }
+  return wanted;
+}
+
+/** Around the waistband, under which the garment goes. */
+function wantedAtWaist(person: PersonAnalysis, trunk: Mask, tuckedAt: number): Float32Array {
+  const { frame } = person;
+  const { width, height, data } = trunk;
+  const half = WAIST_REACH * frame.shoulderWidth;
+  const wanted = new Float32Array(width * height);
+  for (let y = 0, pixel = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, pixel++) {
+      if (data[pixel] === 0) continue;
+      if (Math.abs(belowShoulders(frame, x, y) - tuckedAt) < half) wanted[pixel] = 1;
     }
   }
   return wanted;
@@ -146,7 +171,8 @@ function wantedOnArm(
     if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= ARM_WIDTH) continue;
     const along = limbs.along[pixel]!;
     if (along < SLEEVE_FROM || along > reach - CUFF) continue;
-    wanted[pixel] = (1 - background[pixel]!) * (1 - torso.data[pixel]!);
+    const edge = Math.min(1, (ARM_WIDTH - limbs.distance[pixel]!) * ARM_EDGE);
+    wanted[pixel] = edge * (1 - background[pixel]!) * (1 - torso.data[pixel]!);
   }
   return wanted;
 }

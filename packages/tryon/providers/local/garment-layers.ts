@@ -1,5 +1,5 @@
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
-import type { Mask, Plane } from '@proteus/raster/types.ts';
+import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment, WarpedPart } from '../../stages/warp/warped-garment.ts';
@@ -86,16 +86,15 @@ export function paintInnerCollar(
   overlay: Overlay,
   person: PersonAnalysis,
   garment: WarpedGarment,
-  trunk: Mask,
-  limbs: LimbCapsules,
   plate: CleanPlate,
 ): void {
   const alpha = garment.innerCollar.data;
   const { data } = garment.torso.colour;
   const { skin, hair } = person.regions;
   for (let pixel = 0; pixel < alpha.length; pixel++) {
-    if (alpha[pixel]! <= 0 || trunk.data[pixel] !== 0 || limbs.distance[pixel]! < 1) continue;
-    if (plate.kinds.data[pixel] === BEHIND.trunk) continue;
+    if (alpha[pixel]! <= 0) continue;
+    const kind = plate.kinds.data[pixel]!;
+    if (kind === BEHIND.trunk || kind === BEHIND.arm) continue;
     const inFront = Math.max(skin.data[pixel]!, hair.data[pixel]!);
     const at = pixel * 3;
     paint(

@@ -7,7 +7,7 @@ import { isSleeved } from '../../stages/warp/arm-outline.ts';
 import type { PictureSide } from '../../stages/warp/body-side.ts';
 import { belowShoulders } from '../../stages/warp/frame-coordinates.ts';
 import { clamp, smoothStep } from '../../stages/warp/scalar.ts';
-import { BEHIND } from './behind-cloth.ts';
+import { BEHIND, wasSleeved } from './behind-cloth.ts';
 import type { CleanPlate } from './clean-plate.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 import { isSkin, maskToPlane } from './part-mask.ts';
@@ -113,7 +113,7 @@ export function armsInFront(
         const drawnHere = plate.kinds.data[pixel] === BEHIND.arm && down > 0.1;
         // Old cloth over a bare arm was the torso's, in front of it; the new one is too.
         const beyondBare = limbs.inward[pixel]! > bareReach[side];
-        if (drawnHere && !beyondBare && isSleeved(limbs.outlines[side], along)) {
+        if (drawnHere && !beyondBare && wasSleeved(limbs, pixel)) {
           const drawn = clamp((1 - distance) * ARM_EDGE, 0, 1) * (1 - behindTrunk);
           hidden = Math.max(hidden, drawn);
         }

@@ -6,9 +6,9 @@ import { clamp } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
 
 /** Cloth this far outside the person, in shoulder widths, is still whole ... */
-const KEPT = 0.03;
+const KEPT = 0.035;
 /** ... and this far outside it is gone. */
-const GONE = 0.11;
+const GONE = 0.065;
 /** Cloth lies close around shoulders and upper arms; from here down, in torso lengths, it may stand off. */
 const CLOSE_UNTIL = 0.5;
 const LOOSE_FROM = 0.8;
