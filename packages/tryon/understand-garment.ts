@@ -1,5 +1,5 @@
+import { analyseGarmentPhoto } from './analyse-garment-photo.ts';
 import type { GarmentAnalysis } from './garment-analysis.ts';
-import { analyseGarment } from './stages/garment/analyse-garment.ts';
 import type { TryOnContext, TryOnInput } from './try-on.ts';
 import { workingSize } from './working-size.ts';
 
@@ -16,14 +16,16 @@ export async function understandGarment(
     config,
     corrections,
   }: Pick<TryOnInput, 'garment' | 'category' | 'config' | 'corrections'>,
-  { analyses, signal }: Pick<TryOnContext, 'analyses' | 'signal'>,
+  { poseEstimator, analyses, signal }: Pick<TryOnContext, 'poseEstimator' | 'analyses' | 'signal'>,
 ): Promise<GarmentAnalysis> {
   const size = workingSize(garment, config.work.res_long);
   const landmarks = corrections.garment_landmarks;
-  const shaping = { ...size, category, landmarks, providers: config.providers };
+  const { providers, pose: network } = config;
+  const shaping = { ...size, category, landmarks, network, providers };
   const known = await analyses?.find('garment', shaping);
   if (known) return known;
-  const found = analyseGarment(garment, category, size, signal);
+  const photo = { garment, category, config };
+  const found = await analyseGarmentPhoto(photo, { poseEstimator, signal });
   analyses?.keep('garment', shaping, found);
   return found;
 }

@@ -62,6 +62,12 @@ export function fitPicture(picture: RgbImage | RgbaImage, size: Size): FittedPic
   return { picture: { ...size, data }, matte, frame: { x, y, width, height } };
 }
 
+/** The photo without alpha; null where the file has a matte of its own. */
+export function photoWithoutMatte(picture: RgbImage | RgbaImage): RgbImage | null {
+  if (picture.data.length === picture.width * picture.height * 3) return picture;
+  return alphaOf(picture) === null ? onWhite(picture) : null;
+}
+
 function alphaOf(picture: RgbaImage): Plane | null {
   const { width, height, data } = picture;
   const alpha = new Float32Array(width * height);

@@ -9,6 +9,8 @@ const MOST_AREA = 0.93;
 const LEAST_PLAINNESS = 0.6;
 /** Garments laid flat cover more than 0.9 of their mirror image; people and clutter mostly less. */
 const LEAST_SYMMETRY = 0.8;
+/** Somebody said where a cut-out garment is; worn ones follow the pose. */
+const LEAST_CUT_OUT_SYMMETRY = 0.6;
 
 /**
  * Refuses what is no garment on a backdrop.
@@ -28,7 +30,8 @@ export function requireGarment(
     throw notFound('The garment cannot be told from its background; use a plain background.');
   }
   if (unity < 0.5) throw notFound('The photo shows several things; use a photo of one garment.');
-  if (outline.symmetry < LEAST_SYMMETRY) {
+  const least = background === null ? LEAST_CUT_OUT_SYMMETRY : LEAST_SYMMETRY;
+  if (outline.symmetry < least) {
     throw notFound('No garment was found; lay it flat with both sides visible.');
   }
   return outline;

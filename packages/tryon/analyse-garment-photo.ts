@@ -1,0 +1,50 @@
+import { ProteusError } from '@proteus/contracts/errors.ts';
+import type { GarmentAnalysis } from './garment-analysis.ts';
+import { analyseGarment } from './stages/garment/analyse-garment.ts';
+import type { WornGarment } from './stages/garment/cut-worn-garment.ts';
+import { photoWithoutMatte } from './stages/garment/fit-picture.ts';
+import { showsFace } from './stages/garment/shows-face.ts';
+import { takeOffWearer } from './take-off-wearer.ts';
+import type { TryOnContext, TryOnInput } from './try-on.ts';
+import { workingSize } from './working-size.ts';
+
+/** A worn garment hangs and bends; its landmarks are less sure than those of one laid flat. */
+const WORN_CONFIDENCE = 0.8;
+
+/**
+ * Understands a garment from a photo of any kind: cut out, laid flat, or worn by a model.
+ *
+ * @throws {ProteusError} GARMENT_NOT_FOUND or UNSUPPORTED_GARMENT.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function analyseGarmentPhoto(
+  { garment, category, config }: Pick<TryOnInput, 'garment' | 'category' | 'config'>,
+  context: Pick<TryOnContext, 'poseEstimator' | 'signal'>,
+): Promise<GarmentAnalysis> {
+  const { signal } = context;
+  const photo = photoWithoutMatte(garment);
+  const size = workingSize(garment, config.work.res_long);
+  const fromWearer = async () => {
+    const worn = photo && (await takeOffWearer(photo, category, config, context));
+    return worn && analyseWorn(worn, signal);
+  };
+  const looksWorn = photo !== null && showsFace(photo);
+  const worn = looksWorn ? await fromWearer() : null;
+  if (worn) return worn;
+  try {
+    return analyseGarment(garment, category, size, signal);
+  } catch (error) {
+    const isHidden = error instanceof ProteusError && error.code === 'GARMENT_NOT_FOUND';
+    if (!isHidden || looksWorn) throw error;
+    const found = await fromWearer();
+    if (!found) throw error;
+    return found;
+  }
+}
+
+function analyseWorn(worn: WornGarment, signal: AbortSignal): GarmentAnalysis {
+  const { cutOut, category, hidden } = worn;
+  const { width, height } = cutOut;
+  const found = analyseGarment(cutOut, category, { width, height }, signal);
+  return { ...found, confidence: found.confidence * WORN_CONFIDENCE * (1 - hidden) };
+}
