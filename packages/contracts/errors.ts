@@ -12,10 +12,15 @@ export interface ErrorKind {
 export const ERRORS = {
   INVALID_REQUEST: { status: 400, message: 'The request is not valid; see details.' },
   UNAUTHORIZED: { status: 401, message: 'Authentication is required.' },
+  LOGIN_FAILED: { status: 401, message: 'The e-mail address or the password is wrong.' },
   FORBIDDEN: { status: 403, message: 'This is not allowed.' },
   NOT_FOUND: { status: 404, message: 'There is no such resource.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This method is not allowed here.' },
   REQUEST_TIMEOUT: { status: 408, message: 'The request took too long to arrive.' },
+  EMAIL_TAKEN: {
+    status: 409,
+    message: 'This e-mail address cannot be used; log in if it is yours.',
+  },
   IDEMPOTENCY_MISMATCH: {
     status: 409,
     message: 'This Idempotency-Key was already used with a different request.',
@@ -24,8 +29,10 @@ export const ERRORS = {
   JOB_NOT_RETRYABLE: { status: 409, message: 'Only failed or canceled jobs can be retried.' },
   JOB_HAS_NO_RESULT: { status: 409, message: 'The job ended without a result.' },
   RESULT_EXPIRED: { status: 410, message: 'The picture was deleted after its retention time.' },
+  UPLOAD_MISSING: { status: 422, message: 'Nothing was uploaded under this key yet.' },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'The request body is too large.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'This content type is not accepted here.' },
+  TOO_MANY_ATTEMPTS: { status: 429, message: 'Too many attempts; try again later.' },
   QUEUE_FULL: { status: 429, message: 'The queue is full; try again later.' },
   INTERNAL: { status: 500, message: 'Something went wrong on our side.' },
   NOT_READY: { status: 503, message: 'The service is not ready yet.' },

@@ -62,6 +62,52 @@ export interface QueueEntriesTable {
   lease_expires_at: number | null;
 }
 
+/** A row of `users`. */
+export interface UsersTable {
+  id: string;
+  /** Trimmed, in lower case. */
+  email: string;
+  name: string | null;
+  /** A PHC string. */
+  password_hash: string;
+  created_at: number;
+  updated_at: number;
+}
+
+/** A row of `sessions`: one login that was not ended. */
+export interface SessionsTable {
+  id: string;
+  user_id: string;
+  created_at: number;
+  expires_at: number;
+}
+
+/** A row of `spent_tokens`: a token that may be used once, and was. */
+export interface SpentTokensTable {
+  id: string;
+  expires_at: number;
+}
+
+/** A row of `vtons`: a try-on of the app; how far it is, its jobs' rows say. */
+export interface VtonsTable {
+  id: string;
+  user_id: string;
+  name: string;
+  category: string;
+  user_snap_key: string | null;
+  outfit_key: string | null;
+  job_id: string | null;
+  tailor_job_id: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+/** A row of `erasures`: a user who is gone, but whose pictures are not yet. */
+export interface ErasuresTable {
+  user_id: string;
+  requested_at: number;
+}
+
 /** A row of `migrations`: one that was run. */
 export interface MigrationsTable {
   name: string;
@@ -73,5 +119,10 @@ export interface Schema {
   jobs: JobsTable;
   idempotency_keys: IdempotencyKeysTable;
   queue_entries: QueueEntriesTable;
+  users: UsersTable;
+  sessions: SessionsTable;
+  spent_tokens: SpentTokensTable;
+  vtons: VtonsTable;
+  erasures: ErasuresTable;
   migrations: MigrationsTable;
 }

@@ -1,8 +1,8 @@
-import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { JobStatus } from '@proteus/contracts/jobs/job-status.ts';
 import { jobStatusSchema } from '@proteus/contracts/jobs/job-status.ts';
 import type { JobRow } from '../job-row.ts';
 import type { JobPage, ListJobs } from '../jobs-repository.ts';
+import { cutPage, readCursor } from '../page-cursor.ts';
 import type { JobsContext } from './context.ts';
 import { toJobRow } from './to-job-row.ts';
 
@@ -53,18 +53,13 @@ export async function listJobs(
       ]),
     );
   }
-  // One more than asked for tells whether there is another page.
   const rows = await search
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
-  const jobs = rows.slice(0, limit).map(toJobRow);
-  const last = jobs.at(-1);
-  return {
-    jobs,
-    nextCursor: rows.length > limit && last !== undefined ? writeCursor(last) : null,
-  };
+  const { rows: jobs, nextCursor } = cutPage(rows.map(toJobRow), limit);
+  return { jobs, nextCursor };
 }
 
 /** See `JobsRepository.countByStatus`. */
@@ -80,20 +75,4 @@ export async function countByStatus({
   return Object.fromEntries(
     jobStatusSchema.options.map((status) => [status, counts.get(status) ?? 0]),
   ) as Record<JobStatus, number>;
-}
-
-function writeCursor({ createdAt, id }: JobRow): string {
-  return Buffer.from(`${createdAt}:${id}`).toString('base64url');
-}
-
-function readCursor(cursor: string): { readonly createdAt: number; readonly id: string } {
-  const [, createdAt, id] =
-    /^(\d{1,15}):(\w{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (createdAt === undefined || id === undefined) {
-    throw new ProteusError('INVALID_REQUEST', {
-      message: 'The cursor is not one of ours.',
-      details: [{ path: 'cursor', message: 'must be the next_cursor of an earlier page' }],
-    });
-  }
-  return { createdAt: Number(createdAt), id };
 }

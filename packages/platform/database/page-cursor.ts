@@ -1,0 +1,35 @@
+import { ProteusError } from '@proteus/contracts/errors.ts';
+
+/** Where a page of rows, newest first, ends. */
+export interface PageCursor {
+  readonly createdAt: number;
+  readonly id: string;
+}
+
+/** A page cut out of rows of which one more than `limit` was read: that one tells of another page. */
+export function cutPage<Row extends PageCursor>(
+  rows: readonly Row[],
+  limit: number,
+): { readonly rows: readonly Row[]; readonly nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const isMore = rows.length > limit && last !== undefined;
+  return { rows: page, nextCursor: isMore ? writeCursor(last) : null };
+}
+
+function writeCursor({ createdAt, id }: PageCursor): string {
+  return Buffer.from(`${createdAt}:${id}`).toString('base64url');
+}
+
+/** @throws {ProteusError} INVALID_REQUEST when it is none of ours. */
+export function readCursor(cursor: string): PageCursor {
+  const [, createdAt, id] =
+    /^(\d{1,15}):(\w{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (createdAt === undefined || id === undefined) {
+    throw new ProteusError('INVALID_REQUEST', {
+      message: 'The cursor is not one of ours.',
+      details: [{ path: 'cursor', message: 'must be the next_cursor of an earlier page' }],
+    });
+  }
+  return { createdAt: Number(createdAt), id };
+}
