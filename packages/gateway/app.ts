@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
 import Fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -21,17 +22,21 @@ import { requestId } from './http/request-id.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { validatorCompiler } from './http/validator-compiler.ts';
 import { registerApiDocument } from './openapi/api-document.ts';
+import { appJobRoutes } from './routes/app-jobs.ts';
 import { artifactRoutes } from './routes/artifacts.ts';
 import { callerRoutes } from './routes/caller.ts';
 import { configurationRoutes } from './routes/configuration.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
+import { imageRoutes } from './routes/images.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { parseRoutes } from './routes/parse.ts';
 import { resultRoutes } from './routes/results.ts';
 import { storageRoutes } from './routes/storage.ts';
 import { tryonRoutes } from './routes/try-ons.ts';
+import { userRoutes } from './routes/user.ts';
+import { vtonRoutes } from './routes/vtons.ts';
 import { webRoutes } from './routes/web.ts';
 import { HTTP_OPTIONS, JSON_BODY_LIMIT, SERVER_TIMEOUTS } from './server-options.ts';
 
@@ -59,6 +64,7 @@ export async function createApp(dependencies: GatewayDependencies): Promise<Fast
   observeRequests(app, context);
   guardAgainstForeignPages(app, context);
   parseJson(app);
+  await app.register(cookie);
   await registerSecurityHeaders(app);
   await registerApiDocument(app);
 
@@ -69,6 +75,10 @@ export async function createApp(dependencies: GatewayDependencies): Promise<Fast
   artifactRoutes(app, context);
   configurationRoutes(app, context);
   callerRoutes(app, context);
+  userRoutes(app, context);
+  vtonRoutes(app, context);
+  imageRoutes(app, context);
+  appJobRoutes(app, context);
   await app.register(async (scope: GatewayApp) => healthRoutes(scope, context));
   metricsRoutes(app, context);
   await app.register(async (scope: GatewayApp) => storageRoutes(scope, context));

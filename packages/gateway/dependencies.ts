@@ -4,6 +4,8 @@ import type { ResultFormat } from '@proteus/contracts/api/results.ts';
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Settings } from '@proteus/contracts/config/settings.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
+import type { UsersRepository } from '@proteus/platform/database/users/users-repository.ts';
+import type { VtonsRepository } from '@proteus/platform/database/vtons/vtons-repository.ts';
 import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
 import type { NormalisedPicture } from '@proteus/platform/pictures/normalise-picture.ts';
 import type { JobQueue } from '@proteus/platform/queue/job-queue.ts';
@@ -12,7 +14,9 @@ import type {
   PresignedRequest,
 } from '@proteus/platform/storage/local/presigned-urls.ts';
 import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
+import type { AttemptThrottle } from '@proteus/platform/throttle/attempt-throttle.ts';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Tokens } from './auth/tokens.ts';
 import type { Metrics } from './metrics/metrics.ts';
 
 /**
@@ -56,6 +60,13 @@ export interface GatewayDependencies {
   readonly settings: Settings;
   readonly pipeline: PipelineConfig;
   readonly jobs: JobsRepository;
+  readonly users: UsersRepository;
+  readonly vtons: VtonsRepository;
+  readonly tokens: Tokens;
+  /** Counts logins and sign-ups. */
+  readonly throttle: AttemptThrottle;
+  /** Begins to erase the jobs and pictures of a user whose account is gone; the janitor ends it. */
+  readonly eraseTraces: (userId: string) => void;
   readonly queue: JobQueue;
   readonly store: ObjectStore;
   /** Checks the addresses that the store signed; null when the store serves them itself. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jobInputKey, jobResultKey } from '@proteus/contracts/jobs/job-keys.ts';
+import { userPrefix } from '@proteus/contracts/jobs/user-keys.ts';
 import { createFolderCache } from '@proteus/platform/cache/create-folder-cache.ts';
 import { createLogger } from '@proteus/platform/logging/logger.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -22,11 +23,11 @@ function clean(
   retentionHours = 24,
   analyses: JanitorOptions['analyses'] = null,
 ) {
-  const { jobs, store } = bench;
+  const { jobs, users, store } = bench;
   const logger = createLogger({ level: 'silent' });
   const retentionMs = retentionHours * HOUR;
   const now = () => Date.now() + hoursLater * HOUR;
-  return cleanUp({ jobs, store, logger, retentionMs, analyses, now }, signal);
+  return cleanUp({ jobs, users, store, logger, retentionMs, analyses, now }, signal);
 }
 
 async function finishedJob(): Promise<string> {
@@ -39,12 +40,41 @@ async function finishedJob(): Promise<string> {
 describe('the janitor', () => {
   it('removes every picture of a job past its retention time, and keeps the row', async () => {
     const id = await finishedJob();
-    expect(await clean(25)).toEqual({ expiredJobs: 1, orphanedObjects: 0, oldAnalyses: 0 });
+    expect(await clean(25)).toEqual({
+      erasedUsers: 0,
+      expiredJobs: 1,
+      orphanedObjects: 0,
+      oldAnalyses: 0,
+    });
     expect(await bench.store.head(jobResultKey(id), signal)).toBeNull();
     expect(await bench.store.head(jobInputKey(id, 'person'), signal)).toBeNull();
     const job = await bench.jobs.find(id);
     expect(job?.status).toBe('completed');
     expect(job?.resultRemovedAt).not.toBeNull();
+  });
+
+  it('erases what a user left whose account is gone, and nothing of others', async () => {
+    const { users, jobs, store, queue } = bench;
+    const { id: userId } = await users.create({ email: 'a@b.c', name: null, passwordHash: 'x' });
+    const finished = await bench.submit(userId);
+    const [lease] = await queue.lease(1, 10_000);
+    await processJob(lease!, bench.context({ run: async () => OUTCOME }));
+    const waiting = await bench.submit(userId);
+    const foreign = await bench.submit('another');
+    const upload = `${userPrefix(userId)}uploads/1.png`;
+    await store.put(upload, Buffer.from('photo'), 'image/png', signal);
+    await users.remove(userId);
+
+    expect(await clean(0)).toMatchObject({ erasedUsers: 1 });
+    expect(await clean(0)).toMatchObject({ erasedUsers: 0 });
+    for (const job of [finished, waiting]) {
+      expect(await jobs.find(job)).toBeNull();
+      expect(await store.head(jobInputKey(job, 'person'), signal)).toBeNull();
+    }
+    expect(await store.head(jobResultKey(finished), signal)).toBeNull();
+    expect(await store.head(upload, signal)).toBeNull();
+    expect(await jobs.find(foreign)).not.toBeNull();
+    expect(await queue.depth()).toEqual({ waiting: 1, active: 0 });
   });
 
   it('keeps what is still in its time, and everything when retention is off', async () => {

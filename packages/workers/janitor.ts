@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jobPrefix } from '@proteus/contracts/jobs/job-keys.ts';
+import { eraseUser } from '@proteus/platform/accounts/erase-user.ts';
 import { trimFolder } from '@proteus/platform/cache/trim-folder.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
+import type { UsersRepository } from '@proteus/platform/database/users/users-repository.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
 import type { SharedFolder } from './engine/engine-cache.ts';
 
 export interface JanitorOptions {
   readonly jobs: JobsRepository;
+  readonly users: UsersRepository;
   readonly store: ObjectStore;
   readonly logger: Logger;
   /** How long a finished job keeps its pictures; 0 = for ever. */
@@ -21,6 +24,7 @@ export interface JanitorOptions {
 /** What a round of cleaning removed. */
 export interface Cleaning {
   readonly expiredJobs: number;
+  readonly erasedUsers: number;
   readonly orphanedObjects: number;
   readonly oldAnalyses: number;
 }
@@ -37,13 +41,28 @@ export async function cleanUp(options: JanitorOptions, signal: AbortSignal): Pro
   const now = (options.now ?? Date.now)();
   const limited = AbortSignal.any([signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
   await options.jobs.forgetOldIdempotencyKeys();
+  await options.users.forgetExpired();
   return {
+    erasedUsers: await eraseUsers(options, limited),
     expiredJobs: await removeExpired(options, now, limited),
     orphanedObjects: await removeOrphans(options, now, limited),
     oldAnalyses: options.analyses
       ? await trimFolder(options.analyses.folder, options.analyses, now)
       : 0,
   };
+}
+
+/** Ends what an account's deletion began, where its process was killed or the store was away. */
+async function eraseUsers(options: JanitorOptions, signal: AbortSignal): Promise<number> {
+  let erased = 0;
+  for (;;) {
+    const pending = await options.users.findErasures(PAGE);
+    for (const { userId } of pending) {
+      await eraseUser(options, userId, signal);
+      erased++;
+    }
+    if (pending.length < PAGE) return erased;
+  }
 }
 
 async function removeExpired(
@@ -89,7 +108,7 @@ export async function runJanitor(options: JanitorOptions, signal: AbortSignal): 
   while (!signal.aborted) {
     try {
       const cleaning = await cleanUp(options, signal);
-      if (cleaning.expiredJobs + cleaning.orphanedObjects > 0) {
+      if (cleaning.expiredJobs + cleaning.erasedUsers + cleaning.orphanedObjects > 0) {
         options.logger.info(cleaning, 'old pictures were removed');
       }
     } catch (error) {

@@ -14,6 +14,7 @@ import { createPictureTools } from './create-picture-tools.ts';
 import { describeModels } from './describe-models.ts';
 import { findWebRoot } from './find-web-root.ts';
 import type { Pipeline } from './load-pipeline.ts';
+import { openAccounts } from './open-accounts.ts';
 import { openEmbeddedData } from './open-embedded-data.ts';
 import { startServerEngines } from './start-server-engines.ts';
 
@@ -65,10 +66,12 @@ export async function composeServer(
       concurrency: settings.ENGINE_PROCESSES,
     });
 
+    const accounts = await openAccounts(settings, { database, jobs, store }, logger, closers);
     const app = await createApp({
       settings,
       pipeline: config,
       jobs,
+      ...accounts,
       queue,
       store,
       verifyPresigned: (request) => store.verifyPresigned(request),
@@ -91,6 +94,7 @@ export async function composeServer(
     const cleaning = runJanitor(
       {
         jobs,
+        users: accounts.users,
         store,
         logger,
         retentionMs: settings.RESULT_TTL_HOURS * HOUR_MS,

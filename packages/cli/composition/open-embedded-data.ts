@@ -1,5 +1,5 @@
 import type { Settings } from '@proteus/contracts/config/settings.ts';
-import { loadSigningSecret } from '@proteus/platform/config/load-signing-secret.ts';
+import { loadSecret } from '@proteus/platform/config/load-secret.ts';
 import { lockDataFolder } from '@proteus/platform/database/lock-data-folder.ts';
 import { migrateUp } from '@proteus/platform/database/migrations.ts';
 import { type Database, openDatabase } from '@proteus/platform/database/open-database.ts';
@@ -49,7 +49,11 @@ export async function openEmbeddedData(
     logger.warn({ recovered, added, removed }, 'took up what an earlier process left');
   }
 
-  const { secret, madeIn } = await loadSigningSecret(settings);
+  const { secret, madeIn } = await loadSecret({
+    name: 'storage-signing-secret',
+    given: settings.STORAGE_SIGNING_SECRET,
+    folder: settings.DATA_DIR,
+  });
   if (madeIn !== null) logger.info({ file: madeIn }, 'made a secret that signs addresses');
   const baseUrl = settings.PUBLIC_URL ?? '';
   const store = await openLocalStore({ folder: settings.VFR_STORAGE, secret, baseUrl });

@@ -55,3 +55,16 @@ export const vtonListQuerySchema = z.strictObject({
 export const vtonListSchema = z
   .object({ vtons: z.array(vtonSchema), next_cursor: z.string().nullable() })
   .meta({ id: 'VtonList' });
+
+/** `POST /jobs/weaver` */
+export const weaverJobSchema = z
+  .strictObject({
+    vton_id: z.string().max(64),
+    user_snap_s3: keySchema,
+    uncleaned_outfit_s3: keySchema,
+  })
+  .meta({ id: 'WeaverJob' });
+export type WeaverJob = z.infer<typeof weaverJobSchema>;
+
+/** What handing a job in answers. */
+export const acceptedJobSchema = z.object({ job_id: z.string() }).meta({ id: 'AcceptedJob' });

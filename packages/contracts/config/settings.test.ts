@@ -42,6 +42,7 @@ it('tells every wrong setting at once, by name and never by value', () => {
       'MAX_IMAGE_BYTES',
       'RESULT_REDIRECT',
       'STORAGE_SIGNING_SECRET',
+      'JWT_SECRET',
     ]),
   );
   expect(JSON.stringify(parsed)).not.toContain('hunter2');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountSettings } from './settings/accounts.ts';
 import { dataSettings } from './settings/data.ts';
 import { limitSettings } from './settings/limits.ts';
 import { serverSettings } from './settings/server.ts';
@@ -6,7 +7,13 @@ import { workSettings } from './settings/work.ts';
 
 /** Every setting, under the name of its environment variable. */
 export const settingsSchema = z
-  .object({ ...serverSettings, ...dataSettings, ...limitSettings, ...workSettings })
+  .object({
+    ...serverSettings,
+    ...dataSettings,
+    ...limitSettings,
+    ...workSettings,
+    ...accountSettings,
+  })
   .transform((settings) => ({
     ...settings,
     DATABASE_URL: settings.DATABASE_URL ?? `sqlite:${settings.DATA_DIR}/proteus.db`,
@@ -50,11 +57,15 @@ export function parseSettings(
     : { ok: false, problems };
 }
 
+/** What is made in the data folder when it is not set, but never in production. */
+const SECRETS = ['STORAGE_SIGNING_SECRET', 'JWT_SECRET'];
+
 /** Rules between settings; apart from the schema, which tells of them only when all else is right. */
 function problemsBetween(given: Readonly<Record<string, string | undefined>>): SettingProblem[] {
   const problems: SettingProblem[] = [];
-  if (given.NODE_ENV === 'production' && given.STORAGE_SIGNING_SECRET === undefined) {
-    problems.push({ name: 'STORAGE_SIGNING_SECRET', message: 'must be set in production' });
+  for (const name of SECRETS) {
+    if (given.NODE_ENV !== 'production' || given[name] !== undefined) continue;
+    problems.push({ name, message: 'must be set in production' });
   }
   const redirects = workSettings.RESULT_REDIRECT.safeParse(given.RESULT_REDIRECT).data === true;
   if (redirects && given.PUBLIC_URL === undefined) {

@@ -29,6 +29,8 @@ export async function registerApiDocument(app: GatewayApp): Promise<void> {
       security: [],
       tags: [
         { name: 'jobs', description: 'Try-ons, from submission to picture.' },
+        { name: 'account', description: 'Sign up, log in, be forgotten.' },
+        { name: 'app', description: 'What the web app works with: uploads and try-ons.' },
         { name: 'parse', description: 'What is seen in a photo.' },
         { name: 'server', description: 'What this server is, does and needs.' },
       ],

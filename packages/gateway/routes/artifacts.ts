@@ -2,10 +2,10 @@ import { artifactListSchema } from '@proteus/contracts/api/results.ts';
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import { jobArtifactKey } from '@proteus/contracts/jobs/job-keys.ts';
 import { z } from 'zod';
+import { requireCaller } from '../auth/authenticate.ts';
 import type { GatewayApp, GatewayContext } from '../context.ts';
 import { clientSignal } from '../http/client-signal.ts';
 import { entityTag, matchesEntityTag } from '../http/entity-tag.ts';
-import { LOCAL_USER } from '../services/local-user.ts';
 import { readStored } from '../services/read-result.ts';
 import { requireJob } from '../services/require-job.ts';
 import { conditionalHeaders, jobParams, noQuery, pictureBody } from './request-schemas.ts';
@@ -17,7 +17,7 @@ export function artifactRoutes(app: GatewayApp, context: GatewayContext): void {
   app.get(
     artifactsPath(':job_id'),
     {
-      config: { errors: ['INVALID_REQUEST', 'NOT_FOUND'] },
+      config: { errors: ['INVALID_REQUEST', 'UNAUTHORIZED', 'NOT_FOUND'] },
       schema: {
         operationId: 'listArtifacts',
         summary: 'Intermediate pictures of a job',
@@ -29,7 +29,8 @@ export function artifactRoutes(app: GatewayApp, context: GatewayContext): void {
       },
     },
     async (request) => {
-      const job = await requireJob(context, request.params.job_id, LOCAL_USER.id);
+      const { id: ownerId } = await requireCaller(context, request);
+      const job = await requireJob(context, request.params.job_id, ownerId);
       const names = job.resultRemovedAt === null ? job.artifacts : [];
       return {
         artifacts: names.map((name) => ({ name, path: `${artifactsPath(job.id)}/${name}` })),
@@ -40,7 +41,7 @@ export function artifactRoutes(app: GatewayApp, context: GatewayContext): void {
   app.get(
     `${artifactsPath(':job_id')}/*`,
     {
-      config: { errors: ['INVALID_REQUEST', 'NOT_FOUND', 'RESULT_EXPIRED'] },
+      config: { errors: ['INVALID_REQUEST', 'UNAUTHORIZED', 'NOT_FOUND', 'RESULT_EXPIRED'] },
       schema: {
         operationId: 'getArtifact',
         summary: 'One intermediate picture',
@@ -57,7 +58,8 @@ export function artifactRoutes(app: GatewayApp, context: GatewayContext): void {
     },
     async (request, reply) => {
       const { job_id, '*': name } = request.params;
-      const job = await requireJob(context, job_id, LOCAL_USER.id);
+      const { id: ownerId } = await requireCaller(context, request);
+      const job = await requireJob(context, job_id, ownerId);
       if (!job.artifacts.includes(name)) {
         throw new ProteusError('NOT_FOUND', { message: 'The job has no such artifact.' });
       }

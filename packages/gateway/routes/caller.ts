@@ -1,14 +1,15 @@
 import { callerSchema, usageSchema } from '@proteus/contracts/api/caller.ts';
+import { requireCaller } from '../auth/authenticate.ts';
 import type { GatewayApp, GatewayContext } from '../context.ts';
-import { LOCAL_USER } from '../services/local-user.ts';
 import { noQuery } from './request-schemas.ts';
 
-/** Who is asking. Without accounts, everybody who reaches the server is its one local user. */
-export function callerRoutes(app: GatewayApp, { jobs, clock }: GatewayContext): void {
+/** Who is asking. Where no login is needed, whoever has none is the one local user. */
+export function callerRoutes(app: GatewayApp, context: GatewayContext): void {
+  const { jobs, clock } = context;
   app.get(
     '/v1/me',
     {
-      config: { errors: ['INVALID_REQUEST'] },
+      config: { errors: ['INVALID_REQUEST', 'UNAUTHORIZED'] },
       schema: {
         operationId: 'getCaller',
         summary: 'Who the caller is',
@@ -17,13 +18,16 @@ export function callerRoutes(app: GatewayApp, { jobs, clock }: GatewayContext): 
         response: { 200: callerSchema },
       },
     },
-    async () => LOCAL_USER,
+    async (request) => {
+      const { id, plan } = await requireCaller(context, request);
+      return { id, plan };
+    },
   );
 
   app.get(
     '/v1/me/usage',
     {
-      config: { errors: ['INVALID_REQUEST'] },
+      config: { errors: ['INVALID_REQUEST', 'UNAUTHORIZED'] },
       schema: {
         operationId: 'getUsage',
         summary: 'What the caller used this month',
@@ -32,14 +36,15 @@ export function callerRoutes(app: GatewayApp, { jobs, clock }: GatewayContext): 
         response: { 200: usageSchema },
       },
     },
-    async () => {
+    async (request) => {
+      const { id, plan } = await requireCaller(context, request);
       const now = new Date(clock());
       const start = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
       const end = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1));
       return {
-        plan: LOCAL_USER.plan,
+        plan,
         limit: null,
-        used: await jobs.countUsed(LOCAL_USER.id, start.getTime()),
+        used: await jobs.countUsed(id, start.getTime()),
         period_start: start.toISOString(),
         period_end: end.toISOString(),
       };

@@ -5,13 +5,14 @@ import {
   jobViewSchema,
 } from '@proteus/contracts/api/jobs.ts';
 import { ProteusError } from '@proteus/contracts/errors.ts';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { requireCaller } from '../auth/authenticate.ts';
 import type { GatewayApp, GatewayContext } from '../context.ts';
 import { clientSignal } from '../http/client-signal.ts';
 import { matchesEntityTag } from '../http/entity-tag.ts';
 import { announceJob } from '../services/announce-job.ts';
 import { viewJob } from '../services/job-view.ts';
-import { LOCAL_USER } from '../services/local-user.ts';
 import { requireJob } from '../services/require-job.ts';
 import { requireCapacity } from '../services/submit-job.ts';
 import { waitForJob } from '../services/wait-for-job.ts';
@@ -19,12 +20,12 @@ import { conditionalHeaders, jobParams, noQuery } from './request-schemas.ts';
 
 /** A job's state: look, wait, list, cancel, retry. */
 export function jobRoutes(app: GatewayApp, context: GatewayContext): void {
-  const ownerId = LOCAL_USER.id;
+  const ownerOf = async (request: FastifyRequest) => (await requireCaller(context, request)).id;
 
   app.get(
     '/v1/jobs',
     {
-      config: { errors: ['INVALID_REQUEST'] },
+      config: { errors: ['INVALID_REQUEST', 'UNAUTHORIZED'] },
       schema: {
         operationId: 'listJobs',
         summary: 'Own jobs, newest first',
@@ -34,6 +35,7 @@ export function jobRoutes(app: GatewayApp, context: GatewayContext): void {
       },
     },
     async (request, reply) => {
+      const ownerId = await ownerOf(request);
       const page = await context.jobs.list({ ownerId, ...request.query });
       const views = await Promise.all(page.jobs.map((job) => viewJob(context, job)));
       reply.header('cache-control', 'no-store');
@@ -44,7 +46,7 @@ export function jobRoutes(app: GatewayApp, context: GatewayContext): void {
   app.get(
     '/v1/jobs/:job_id',
     {
-      config: { errors: ['INVALID_REQUEST', 'NOT_FOUND'] },
+      config: { errors: ['INVALID_REQUEST', 'UNAUTHORIZED', 'NOT_FOUND'] },
       schema: {
         operationId: 'getJob',
         summary: 'How a job is doing',
@@ -58,6 +60,7 @@ export function jobRoutes(app: GatewayApp, context: GatewayContext): void {
       },
     },
     async (request, reply) => {
+      const ownerId = await ownerOf(request);
       const known = request.headers['if-none-match'];
       const { view, tag } = await waitForJob(
         context,
@@ -73,7 +76,7 @@ export function jobRoutes(app: GatewayApp, context: GatewayContext): void {
   app.delete(
     '/v1/jobs/:job_id',
     {
-      config: { errors: ['INVALID_REQUEST', 'NOT_FOUND'] },
+      config: { errors: ['INVALID_REQUEST', 'UNAUTHORIZED', 'NOT_FOUND'] },
       schema: {
         operationId: 'cancelJob',
         summary: 'Cancel a job',
@@ -86,6 +89,7 @@ export function jobRoutes(app: GatewayApp, context: GatewayContext): void {
       },
     },
     async (request, reply) => {
+      const ownerId = await ownerOf(request);
       const { id } = await requireJob(context, request.params.job_id, ownerId);
       const outcome = await context.jobs.cancel(id);
       const job = await requireJob(context, id, ownerId);
@@ -101,6 +105,7 @@ export function jobRoutes(app: GatewayApp, context: GatewayContext): void {
       config: {
         errors: [
           'INVALID_REQUEST',
+          'UNAUTHORIZED',
           'NOT_FOUND',
           'JOB_NOT_RETRYABLE',
           'RESULT_EXPIRED',
@@ -118,6 +123,7 @@ export function jobRoutes(app: GatewayApp, context: GatewayContext): void {
       },
     },
     async (request, reply) => {
+      const ownerId = await ownerOf(request);
       const { id, resultRemovedAt } = await requireJob(context, request.params.job_id, ownerId);
       if (resultRemovedAt !== null) {
         const message = "The job's pictures were deleted after their retention time.";

@@ -6,6 +6,7 @@ import {
   parseQuerySchema,
 } from '@proteus/contracts/api/parse.ts';
 import { type ErrorCode, type ErrorDetail, ProteusError } from '@proteus/contracts/errors.ts';
+import { authenticateFirst } from '../auth/authenticate.ts';
 import type { GatewayApp, GatewayContext } from '../context.ts';
 import { validationDetails } from '../errors/validation-details.ts';
 import { clientSignal } from '../http/client-signal.ts';
@@ -19,6 +20,8 @@ import { pictureBody } from './request-schemas.ts';
 
 const ERRORS: readonly ErrorCode[] = [
   'INVALID_REQUEST',
+  'UNAUTHORIZED',
+  'FORBIDDEN',
   'IMAGE_MISSING',
   'PAYLOAD_TOO_LARGE',
   'UNSUPPORTED_MEDIA_TYPE',
@@ -57,7 +60,7 @@ export async function parseRoutes(app: GatewayApp, context: GatewayContext): Pro
   app.post(
     '/v1/parse',
     {
-      onRequest: admitUpload(context.uploads),
+      onRequest: [authenticateFirst(context), admitUpload(context.uploads)],
       config: { errors: ERRORS, form: PARSE_FORM_SCHEMA },
       schema: {
         operationId: 'parsePerson',

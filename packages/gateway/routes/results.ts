@@ -1,10 +1,10 @@
 import { resultQuerySchema } from '@proteus/contracts/api/results.ts';
 import { z } from 'zod';
+import { requireCaller } from '../auth/authenticate.ts';
 import type { GatewayApp, GatewayContext } from '../context.ts';
 import { clientSignal } from '../http/client-signal.ts';
 import { matchesEntityTag } from '../http/entity-tag.ts';
 import { resultUrl } from '../services/job-view.ts';
-import { LOCAL_USER } from '../services/local-user.ts';
 import { readResult, requireResult, resultTag } from '../services/read-result.ts';
 import { requireJob } from '../services/require-job.ts';
 import { conditionalHeaders, jobParams, pictureBody } from './request-schemas.ts';
@@ -20,6 +20,7 @@ export function resultRoutes(app: GatewayApp, context: GatewayContext): void {
       config: {
         errors: [
           'INVALID_REQUEST',
+          'UNAUTHORIZED',
           'NOT_FOUND',
           'JOB_NOT_FINISHED',
           'JOB_HAS_NO_RESULT',
@@ -51,7 +52,8 @@ export function resultRoutes(app: GatewayApp, context: GatewayContext): void {
     },
     async (request, reply) => {
       const { query, params, headers } = request;
-      const job = await requireJob(context, params.job_id, LOCAL_USER.id);
+      const { id: ownerId } = await requireCaller(context, request);
+      const job = await requireJob(context, params.job_id, ownerId);
       const stored = requireResult(job);
       const asStored = query.format === undefined && query.width === undefined;
       if (context.settings.RESULT_REDIRECT && asStored) {

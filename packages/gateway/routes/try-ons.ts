@@ -5,13 +5,13 @@ import {
   tryonFromUrlsSchema,
 } from '@proteus/contracts/api/jobs.ts';
 import { type ErrorCode, ProteusError } from '@proteus/contracts/errors.ts';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { authenticateFirst, requireCaller } from '../auth/authenticate.ts';
 import type { GatewayApp, GatewayContext } from '../context.ts';
 import { clientSignal } from '../http/client-signal.ts';
 import { admitUpload } from '../http/upload-admission.ts';
 import { TRYON_FORM_SCHEMA } from '../openapi/tryon-form-schema.ts';
 import { idempotencyOf } from '../services/idempotency.ts';
-import { LOCAL_USER } from '../services/local-user.ts';
 import { parseTryonForm, TRYON_FORM } from '../services/parse-tryon-form.ts';
 import { receiveUpload } from '../services/receive-upload.ts';
 import { requireCapacity, type SubmittedPicture, submitJob } from '../services/submit-job.ts';
@@ -19,6 +19,8 @@ import { noQuery, submissionHeaders } from './request-schemas.ts';
 
 const ERRORS: readonly ErrorCode[] = [
   'INVALID_REQUEST',
+  'UNAUTHORIZED',
+  'FORBIDDEN',
   'IDEMPOTENCY_MISMATCH',
   'PAYLOAD_TOO_LARGE',
   'UNSUPPORTED_MEDIA_TYPE',
@@ -57,7 +59,7 @@ async function formRoute(app: GatewayApp, context: GatewayContext): Promise<void
   app.post(
     '/v1/jobs/tryon',
     {
-      onRequest: admitUpload(context.uploads),
+      onRequest: [authenticateFirst(context), admitUpload(context.uploads)],
       config: {
         errors: [...ERRORS, 'IMAGE_MISSING', 'REQUEST_TIMEOUT'],
         form: TRYON_FORM_SCHEMA,
@@ -89,7 +91,7 @@ async function formRoute(app: GatewayApp, context: GatewayContext): Promise<void
       });
       const key = request.headers['idempotency-key'];
       // Awaited here: the files are deleted when this function is left.
-      return await accept(context, reply, { key, options, pictures });
+      return await accept(context, request, reply, { key, options, pictures });
     },
   );
 }
@@ -98,7 +100,7 @@ function urlsRoute(app: GatewayApp, context: GatewayContext): void {
   app.post(
     '/v1/jobs/tryon-from-urls',
     {
-      onRequest: admitUpload(context.uploads),
+      onRequest: [authenticateFirst(context), admitUpload(context.uploads)],
       config: { errors: [...ERRORS, 'URL_NOT_ALLOWED', 'URL_FETCH_FAILED', 'URL_TIMEOUT'] },
       schema: {
         operationId: 'submitTryonFromUrls',
@@ -125,7 +127,7 @@ function urlsRoute(app: GatewayApp, context: GatewayContext): void {
       });
       const { user_image_url, garment_front_url, garment_side_url, webhook_url, ...options } = body;
       const key = request.headers['idempotency-key'];
-      return accept(context, reply, { key, options, pictures });
+      return accept(context, request, reply, { key, options, pictures });
     },
   );
 }
@@ -139,14 +141,16 @@ interface Wish {
 
 async function accept(
   context: GatewayContext,
+  request: FastifyRequest,
   reply: FastifyReply,
   { key, options, pictures }: Wish,
 ) {
+  const { id: ownerId } = await requireCaller(context, request);
   const identities = Object.fromEntries(pictures.map(({ field, identity }) => [field, identity]));
   const { job, created } = await submitJob(
     context,
     {
-      ownerId: LOCAL_USER.id,
+      ownerId,
       options,
       idempotency: idempotencyOf(key, { pictures: identities, submission: options }),
       pictures,

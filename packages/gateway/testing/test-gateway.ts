@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
 import { parseSettings } from '@proteus/contracts/config/settings.ts';
 import { ProteusError } from '@proteus/contracts/errors.ts';
+import { eraseUser } from '@proteus/platform/accounts/erase-user.ts';
 import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
 import { migrateUp } from '@proteus/platform/database/migrations.ts';
 import { openDatabase } from '@proteus/platform/database/open-database.ts';
+import { createUsersRepository } from '@proteus/platform/database/users/create-users-repository.ts';
+import { createVtonsRepository } from '@proteus/platform/database/vtons/create-vtons-repository.ts';
 import { createMemoryJobEventBus } from '@proteus/platform/events/memory-job-event-bus.ts';
 import { createEmbeddedQueue } from '@proteus/platform/queue/embedded/embedded-queue.ts';
 import { openLocalStore } from '@proteus/platform/storage/local/local-store.ts';
+import { createMemoryThrottle } from '@proteus/platform/throttle/create-memory-throttle.ts';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../app.ts';
+import { createTokens } from '../auth/tokens.ts';
 import type { GatewayDependencies } from '../dependencies.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { fakeParser } from './fake-parser.ts';
@@ -53,10 +58,23 @@ export async function createTestGateway({
     now: clock,
   });
   const { logger, lines } = createTestLogger();
+  const jobs = createJobsRepository({
+    database,
+    queue,
+    maxQueue: settings.MAX_QUEUE,
+    now: clock,
+  });
+  const users = createUsersRepository(database, clock);
   const dependencies: GatewayDependencies = {
     settings,
     pipeline: pipelineConfigSchema.parse({}),
-    jobs: createJobsRepository({ database, queue, maxQueue: settings.MAX_QUEUE, now: clock }),
+    jobs,
+    users,
+    vtons: createVtonsRepository(database, clock),
+    tokens: createTokens('a secret that is long enough for tests', clock),
+    throttle: createMemoryThrottle(clock),
+    eraseTraces: (userId) =>
+      void eraseUser({ users, jobs, store }, userId, AbortSignal.timeout(10_000)),
     queue,
     store,
     verifyPresigned: store.verifyPresigned,

@@ -2,6 +2,7 @@ import type { TransactionalQueue } from '../queue/transactional-queue.ts';
 import { acceptJob } from './jobs/accept-job.ts';
 import type { JobsContext } from './jobs/context.ts';
 import { countUsed } from './jobs/count-used.ts';
+import { eraseJob } from './jobs/erase-job.ts';
 import { countByStatus, findEqualWork, findJob, listJobs } from './jobs/find-jobs.ts';
 import { findIdempotentJob, forgetOldIdempotencyKeys } from './jobs/idempotency.ts';
 import { findExpired, markResultRemoved } from './jobs/retention.ts';
@@ -53,6 +54,7 @@ export function createJobsRepository({
     markCanceled: (lease) => markCanceled(context, lease),
     cancel: (id) => cancelJob(context, id),
     retry: (id) => retryJob(context, id),
+    erase: (id) => eraseJob(context, id),
     countByStatus: () => countByStatus(context),
     countUsed: (ownerId, since) => countUsed(context, ownerId, since),
     findExpired: (finishedBefore, limit) => findExpired(context, finishedBefore, limit),

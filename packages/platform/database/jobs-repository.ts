@@ -68,6 +68,8 @@ export interface JobsRepository {
   cancel(id: string): Promise<CancelOutcome>;
   /** failed or canceled → queued, with a clean slate. False in any other state. */
   retry(id: string): Promise<boolean>;
+  /** Takes a job's row away for good, and its place in the queue; its pictures are the caller's. */
+  erase(id: string): Promise<void>;
   countByStatus(): Promise<Readonly<Record<JobStatus, number>>>;
   /** An owner's jobs made since this time that completed or still may. */
   countUsed(ownerId: string, since: number): Promise<number>;

@@ -11,6 +11,8 @@ import type { JobSubmission } from '@proteus/platform/database/job-row.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
 import { migrateUp } from '@proteus/platform/database/migrations.ts';
 import { openDatabase } from '@proteus/platform/database/open-database.ts';
+import { createUsersRepository } from '@proteus/platform/database/users/create-users-repository.ts';
+import type { UsersRepository } from '@proteus/platform/database/users/users-repository.ts';
 import { createMemoryJobEventBus } from '@proteus/platform/events/memory-job-event-bus.ts';
 import { createLogger } from '@proteus/platform/logging/logger.ts';
 import {
@@ -24,6 +26,7 @@ import type { ProcessJobContext } from '../process-job.ts';
 /** Real rows, a real queue and a real store in a folder of their own; only the engine is played. */
 export interface WorkBench {
   readonly jobs: JobsRepository;
+  readonly users: UsersRepository;
   readonly queue: EmbeddedQueue;
   readonly store: LocalStore;
   /** Everything that was announced. */
@@ -33,7 +36,7 @@ export interface WorkBench {
   /** Questions to caches that were measured. */
   readonly lookups: string[];
   /** Stores both pictures and accepts a job for them. */
-  submit(): Promise<string>;
+  submit(ownerId?: string): Promise<string>;
   context(
     engine: ProcessJobContext['engine'],
     changes?: Partial<ProcessJobContext>,
@@ -68,13 +71,14 @@ export async function openWorkBench(): Promise<WorkBench> {
   const lookups: string[] = [];
   return {
     jobs,
+    users: createUsersRepository(database),
     queue,
     store,
     announced,
     failures,
     lookups,
-    async submit() {
-      const submission = createSubmission();
+    async submit(ownerId = 'somebody') {
+      const submission = createSubmission(ownerId);
       const { person, garment } = submission;
       for (const { key } of [person, garment]) {
         await store.put(key, Buffer.from(key), 'image/png', AbortSignal.timeout(5_000));
@@ -113,11 +117,11 @@ export async function openWorkBench(): Promise<WorkBench> {
   };
 }
 
-function createSubmission(): JobSubmission {
+function createSubmission(ownerId: string): JobSubmission {
   const id = createJobId();
   return {
     id,
-    ownerId: 'somebody',
+    ownerId,
     category: 'auto',
     corrections: NO_CORRECTIONS,
     seed: 1,

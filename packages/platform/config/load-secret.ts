@@ -1,16 +1,24 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Settings } from '@proteus/contracts/config/settings.ts';
 
-const FILE = 'storage-signing-secret';
 const SHORTEST = 32;
 
-/** The secret that signs the local store's addresses. */
-export interface SigningSecret {
+/** A secret that the server keeps to itself. */
+export interface Secret {
   readonly secret: string;
   /** The file that it was made in just now; null when there was one. */
   readonly madeIn: string | null;
+}
+
+/** Where a secret may come from. */
+export interface SecretSource {
+  /** Its file's name in the folder. */
+  readonly name: 'storage-signing-secret' | 'jwt-secret';
+  /** As the settings have it. */
+  readonly given: string | undefined;
+  /** The data folder. */
+  readonly folder: string;
 }
 
 /**
@@ -19,12 +27,9 @@ export interface SigningSecret {
  *
  * @throws {Error} when the file cannot be read or made, or is damaged.
  */
-export async function loadSigningSecret(
-  settings: Pick<Settings, 'STORAGE_SIGNING_SECRET' | 'DATA_DIR'>,
-): Promise<SigningSecret> {
-  const { STORAGE_SIGNING_SECRET: given, DATA_DIR: folder } = settings;
+export async function loadSecret({ name, given, folder }: SecretSource): Promise<Secret> {
   if (given !== undefined) return { secret: given, madeIn: null };
-  const path = join(folder, FILE);
+  const path = join(folder, name);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const madeIn = (await makeSecretFile(path)) ? path : null;
   const secret = (await readFile(path, 'utf8')).trim();

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { loadSigningSecret } from './load-signing-secret.ts';
+import { loadSecret } from './load-secret.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -11,28 +11,27 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 it('makes one secret, for its own user only, and keeps it', async () => {
-  const DATA_DIR = join(folder, 'data');
-  const both = await Promise.all([
-    loadSigningSecret({ DATA_DIR }),
-    loadSigningSecret({ DATA_DIR }),
-  ]);
-  const later = await loadSigningSecret({ DATA_DIR });
+  const data = join(folder, 'data');
+  const load = () => loadSecret({ name: 'jwt-secret', given: undefined, folder: data });
+  const both = await Promise.all([load(), load()]);
+  const later = await load();
   expect(new Set([...both, later].map(({ secret }) => secret)).size).toBe(1);
   expect(both.filter(({ madeIn }) => madeIn !== null)).toHaveLength(1);
   expect(later.madeIn).toBeNull();
-  const [file, ...others] = await readdir(DATA_DIR);
+  const [file, ...others] = await readdir(data);
   expect(others).toEqual([]);
-  expect((await stat(join(DATA_DIR, file!))).mode & 0o777).toBe(0o600);
+  expect((await stat(join(data, file!))).mode & 0o777).toBe(0o600);
 });
 
 it('prefers the secret of the settings, and then makes none', async () => {
-  const STORAGE_SIGNING_SECRET = 'given by whoever runs this server, long enough';
-  const loaded = await loadSigningSecret({ STORAGE_SIGNING_SECRET, DATA_DIR: folder });
-  expect(loaded).toEqual({ secret: STORAGE_SIGNING_SECRET, madeIn: null });
+  const given = 'given by whoever runs this server, long enough';
+  const loaded = await loadSecret({ name: 'jwt-secret', given, folder });
+  expect(loaded).toEqual({ secret: given, madeIn: null });
   expect(await readdir(folder)).toEqual([]);
 });
 
 it('does not start with an empty secret', async () => {
-  await writeFile(join(folder, 'storage-signing-secret'), '\n');
-  await expect(loadSigningSecret({ DATA_DIR: folder })).rejects.toThrow(/damaged/);
+  await writeFile(join(folder, 'jwt-secret'), '\n');
+  const load = loadSecret({ name: 'jwt-secret', given: undefined, folder });
+  await expect(load).rejects.toThrow(/damaged/);
 });
