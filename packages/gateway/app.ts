@@ -33,6 +33,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { parseRoutes } from './routes/parse.ts';
 import { resultRoutes } from './routes/results.ts';
+import { socketRoutes } from './routes/socket.ts';
 import { storageRoutes } from './routes/storage.ts';
 import { tryonRoutes } from './routes/try-ons.ts';
 import { userRoutes } from './routes/user.ts';
@@ -79,6 +80,7 @@ export async function createApp(dependencies: GatewayDependencies): Promise<Fast
   vtonRoutes(app, context);
   imageRoutes(app, context);
   appJobRoutes(app, context);
+  await app.register(async (scope: GatewayApp) => socketRoutes(scope, context));
   await app.register(async (scope: GatewayApp) => healthRoutes(scope, context));
   metricsRoutes(app, context);
   await app.register(async (scope: GatewayApp) => storageRoutes(scope, context));

@@ -8,8 +8,7 @@ export interface SessionClaims {
 }
 
 /** What a token for one WebSocket says. */
-export interface WebSocketClaims {
-  readonly userId: string;
+export interface WebSocketClaims extends SessionClaims {
   readonly tokenId: string;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
@@ -19,7 +18,7 @@ export interface WebSocketClaims {
 export interface Tokens {
   signSession(claims: SessionClaims, expiresAt: number): Promise<string>;
   readSession(token: string): Promise<SessionClaims | null>;
-  signWebSocket(userId: string): Promise<string>;
+  signWebSocket(claims: SessionClaims): Promise<string>;
   readWebSocket(token: string): Promise<WebSocketClaims | null>;
 }
 
@@ -65,16 +64,17 @@ export function createTokens(secret: string, clock: () => number): Tokens {
       const { sub, jti } = (await read(token, 'session')) ?? {};
       return sub === undefined || jti === undefined ? null : { userId: sub, sessionId: jti };
     },
-    signWebSocket: (userId) =>
+    signWebSocket: ({ userId, sessionId }) =>
       sign(
-        { sub: userId, jti: randomUUID() },
+        { sub: userId, jti: randomUUID(), sid: sessionId },
         'websocket',
         clock() + WEBSOCKET_TOKEN_SECONDS * 1000,
       ),
     async readWebSocket(token) {
-      const { sub, jti, exp } = (await read(token, 'websocket')) ?? {};
+      const { sub, jti, exp, sid } = (await read(token, 'websocket')) ?? {};
       if (sub === undefined || jti === undefined || exp === undefined) return null;
-      return { userId: sub, tokenId: jti, expiresAt: exp * 1000 };
+      if (typeof sid !== 'string') return null;
+      return { userId: sub, sessionId: sid, tokenId: jti, expiresAt: exp * 1000 };
     },
   };
 }

@@ -198,9 +198,10 @@ export function userRoutes(app: GatewayApp, context: GatewayContext): void {
       },
     },
     async (request, reply) => {
-      const { id } = await requireUser(context, request);
+      const { id: userId, sessionId } = await requireUser(context, request);
       reply.header('cache-control', 'no-store');
-      return { token: await tokens.signWebSocket(id), expires_in: WEBSOCKET_TOKEN_SECONDS };
+      const token = await tokens.signWebSocket({ userId, sessionId });
+      return { token, expires_in: WEBSOCKET_TOKEN_SECONDS };
     },
   );
 }

@@ -3,7 +3,7 @@ import { acceptJob } from './jobs/accept-job.ts';
 import type { JobsContext } from './jobs/context.ts';
 import { countUsed } from './jobs/count-used.ts';
 import { eraseJob } from './jobs/erase-job.ts';
-import { countByStatus, findEqualWork, findJob, listJobs } from './jobs/find-jobs.ts';
+import { countByStatus, findEqualWork, findJob, listChanged, listJobs } from './jobs/find-jobs.ts';
 import { findIdempotentJob, forgetOldIdempotencyKeys } from './jobs/idempotency.ts';
 import { findExpired, markResultRemoved } from './jobs/retention.ts';
 import { cancelJob, retryJob } from './jobs/steer-job.ts';
@@ -46,6 +46,7 @@ export function createJobsRepository({
     findOwned: (id, ownerId) => findJob(context, id, ownerId),
     findEqualWork: (workKey, ownerId) => findEqualWork(context, workKey, ownerId),
     list: (query) => listJobs(context, query),
+    listChanged: (ownerId, since, limit) => listChanged(context, ownerId, since, limit),
     markRunning: (lease) => markRunning(context, lease),
     setProgress: (lease, progress) => setProgress(context, lease, progress),
     complete: (lease, result) => completeJob(context, lease, result),

@@ -47,6 +47,8 @@ export interface JobsRepository {
   findEqualWork(workKey: string, ownerId: string): Promise<JobRow | null>;
   /** @throws {ProteusError} INVALID_REQUEST when the cursor was not made by this function. */
   list(query: ListJobs): Promise<JobPage>;
+  /** An owner's jobs that changed since a time, in the order of their changes; the newest `limit`. */
+  listChanged(ownerId: string, since: number, limit: number): Promise<readonly JobRow[]>;
   /**
    * queued or running (under a lease that was lost) → running under this lease. A job whose
    * cancellation was asked for becomes canceled instead.

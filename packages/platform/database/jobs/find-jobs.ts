@@ -62,6 +62,25 @@ export async function listJobs(
   return { jobs, nextCursor };
 }
 
+/** See `JobsRepository.listChanged`. */
+export async function listChanged(
+  { query }: JobsContext,
+  ownerId: string,
+  since: number,
+  limit: number,
+): Promise<readonly JobRow[]> {
+  const rows = await query
+    .selectFrom('jobs')
+    .selectAll()
+    .where('owner_id', '=', ownerId)
+    .where('updated_at', '>=', since)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.reverse().map(toJobRow);
+}
+
 /** See `JobsRepository.countByStatus`. */
 export async function countByStatus({
   query,

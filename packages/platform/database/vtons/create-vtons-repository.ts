@@ -38,6 +38,15 @@ export function createVtonsRepository(
         .executeTakeFirst();
       return row === undefined ? null : toVtonRow(row);
     },
+    async findIdByJob(jobId, userId) {
+      const row = await query
+        .selectFrom('vtons')
+        .select('id')
+        .where('user_id', '=', userId)
+        .where(({ eb, or }) => or([eb('job_id', '=', jobId), eb('tailor_job_id', '=', jobId)]))
+        .executeTakeFirst();
+      return row?.id ?? null;
+    },
     async list(userId, cursor, limit) {
       let search = query.selectFrom('vtons').selectAll().where('user_id', '=', userId);
       if (cursor !== undefined) {

@@ -65,6 +65,14 @@ export function testVtonsRepository(name: string, open: () => Promise<Database>)
       });
     });
 
+    it('is found by either of its jobs, for its owner only', async () => {
+      const { id } = await vtons.create(ana, 'Summer', { jobId: 'one', tailorJobId: 'two' });
+      expect(await vtons.findIdByJob('one', ana)).toBe(id);
+      expect(await vtons.findIdByJob('two', ana)).toBe(id);
+      expect(await vtons.findIdByJob('one', bo)).toBeNull();
+      expect(await vtons.findIdByJob('three', ana)).toBeNull();
+    });
+
     it('is removed by its owner only, and with its owner', async () => {
       const [first, second] = [await vtons.create(ana, '1', {}), await vtons.create(ana, '2', {})];
       expect(await vtons.remove(first.id, bo)).toBeNull();

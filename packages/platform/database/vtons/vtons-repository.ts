@@ -35,6 +35,8 @@ export interface VtonPage {
 export interface VtonsRepository {
   create(userId: string, name: string, changes: Omit<VtonChanges, 'name'>): Promise<VtonRow>;
   find(id: string, userId: string): Promise<VtonRow | null>;
+  /** The try-on that a job works for, if any. */
+  findIdByJob(jobId: string, userId: string): Promise<string | null>;
   /** @throws {ProteusError} INVALID_REQUEST when the cursor was not made by this function. */
   list(userId: string, cursor: string | undefined, limit: number): Promise<VtonPage>;
   /** Null when there is no such try-on of this user. */

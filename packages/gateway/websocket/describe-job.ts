@@ -1,0 +1,23 @@
+import type { SocketMessage } from '@proteus/contracts/events/socket-message.ts';
+import type { JobRow } from '@proteus/platform/database/job-row.ts';
+import { hasResult } from '../services/job-view.ts';
+import { eventId } from './event-id.ts';
+
+/** How a job is, as a WebSocket tells it. */
+export function describeJob(job: JobRow, vtonId: string | null): SocketMessage {
+  const isDone = hasResult(job) && job.resultKey !== null;
+  return {
+    event_id: eventId(job.updatedAt, job.id),
+    job_type: 'try_on',
+    job_id: job.id,
+    user_id: job.ownerId,
+    vton_id: vtonId,
+    status: job.status,
+    ...(job.stage === null ? {} : { stage: job.stage }),
+    progress: job.progress,
+    ...(isDone ? { result_s3_key: job.resultKey } : {}),
+    ...(job.errorCode === null
+      ? {}
+      : { error: { code: job.errorCode, message: job.errorMessage ?? '' } }),
+  };
+}
