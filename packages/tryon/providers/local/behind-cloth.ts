@@ -3,6 +3,7 @@ import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { isSleeved } from '../../stages/warp/arm-outline.ts';
 import { acrossFrame, belowShoulders } from '../../stages/warp/frame-coordinates.ts';
+import { type WaistEdge, waistEdgeAt } from './hidden-waist.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 
 /** What comes to light where old cloth is taken away. */
@@ -15,11 +16,11 @@ export const BEHIND = {
   leg: 5,
 } as const;
 
-/** Heights in pixels below the shoulder joints. */
+/** What the old top hid of the rest, by height. */
 export interface ClothLevels {
-  /** Above: skin of the trunk; below: lower clothes. */
-  readonly lowerFrom: number;
-  /** Old cloth below this stays (the skirt of a dress); infinite = none. */
+  /** Above: skin of the trunk; below: lower clothes; null = none are known. */
+  readonly waist: WaistEdge | null;
+  /** Old cloth further than this below the shoulder joints, in pixels, stays (the skirt of a dress); infinite = none. */
   readonly keepBelow: number;
 }
 
@@ -52,6 +53,9 @@ export function classifyBehindCloth(
 ): Mask {
   const { width, height } = person.picture;
   const { frame, parts, pose } = person;
+  const { waist } = levels;
+  const waistAt = (across: number): number =>
+    waist === null ? Number.POSITIVE_INFINITY : waistEdgeAt(waist, across, frame.shoulderWidth);
   const kinds = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -63,10 +67,11 @@ export function classifyBehindCloth(
       const onPerson = pose.personMask.data[pixel]! > 0.5 || part === PART['upper-clothes'];
       // Where the arm was bare it is seen: old cloth beside it lay behind it.
       const reach = limbs.distance[pixel]! < 1 && !wasSleeved(limbs, pixel) ? BARE_WIDTH : 1;
-      if (limbs.distance[pixel]! < reach) kinds[pixel] = BEHIND.arm;
+      if (part === PART['lower-clothes'] && waist !== null) kinds[pixel] = BEHIND.lower;
+      else if (limbs.distance[pixel]! < reach) kinds[pixel] = BEHIND.arm;
       else if (below > levels.keepBelow) kinds[pixel] = BEHIND.untouched;
       else if (trunk.data[pixel] !== 0 && onPerson) {
-        kinds[pixel] = below > levels.lowerFrom ? BEHIND.lower : BEHIND.trunk;
+        kinds[pixel] = below > waistAt(acrossFrame(frame, x, y)) ? BEHIND.lower : BEHIND.trunk;
       } else kinds[pixel] = BEHIND.background;
     }
   }

@@ -1,14 +1,14 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
-import { erode } from '@proteus/raster/erode.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
+import { continueLower, type LowerContinuation } from './lower-continued.ts';
 import { MISSED, measureOldCloth } from './old-cloth.ts';
-import { partMask } from './part-mask.ts';
+import { isSkin, partMask } from './part-mask.ts';
 import { fillFromRegion, type RegionFill, readFill } from './region-fill.ts';
 import { drawSkin } from './skin-fill.ts';
 
@@ -28,6 +28,11 @@ export interface CleanPlate {
 const BOUNDARY = 1.1;
 /** The person's rim is kept out of the background's samples, pixels. */
 const RIM = 4;
+
+/** A top that hangs over the lower clothes shades them, this far in shoulder widths ... */
+const HEM_SHADOW = 0.04;
+/** ... one that is tucked in leaves the edge of its own colour, pixels. */
+const SEEN_RIM = 2;
 
 /** Continues the backdrop behind the person; null where none is seen. */
 export function continueBackground(person: PersonAnalysis): RegionFill | null {
@@ -56,6 +61,19 @@ export function softKind(kinds: Mask, wanted: readonly number[]): Float32Array {
   return gaussianBlur({ width, height, data }, BOUNDARY).data;
 }
 
+/** How far the old top's edge and shadow lie on the lower clothes, in pixels. */
+function lowerRim({ waist }: ClothLevels, shoulderWidth: number): number {
+  if (waist === null) return 0;
+  return waist.hidden ? Math.round(HEM_SHADOW * shoulderWidth) : SEEN_RIM;
+}
+
+function readerOf(fill: RegionFill, width: number): LowerContinuation {
+  return (pixel, colour) => {
+    const x = pixel % width;
+    readFill(fill, x, (pixel - x) / width, colour);
+  };
+}
+
 /**
  * Takes the old top off: what lies behind becomes background, bare skin in the tone of the same
  * limb, or lower clothes.
@@ -72,21 +90,21 @@ export function makeCleanPlate(
   const { picture } = person;
   const { width, height } = picture;
   const background = continueBackground(person);
-  const removed = measureOldCloth(person, background);
-  const lowerKnown = erode(
-    partMask(person.parts, (part) => part === PART['lower-clothes']),
-    RIM,
-  );
-  const lower = fillFromRegion(picture, lowerKnown);
+  const rim = lowerRim(levels, person.frame.shoulderWidth);
+  const removed = measureOldCloth(person, background, PART['upper-clothes'], isSkin, rim);
+  const lower = levels.waist === null ? null : continueLower(person, levels.waist, rim);
   const kinds = classifyBehindCloth(person, removed, limbs, trunk, {
     ...levels,
-    lowerFrom: lower === null ? Number.POSITIVE_INFINITY : levels.lowerFrom,
+    waist: lower === null ? null : levels.waist,
   });
   const body = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
   const skin = drawSkin(person, limbs, kinds, body, shade).data;
   const fills = [
-    { fill: lower, share: softKind(kinds, [BEHIND.lower]) },
-    { fill: background, share: softKind(kinds, [BEHIND.background]) },
+    { read: lower, share: softKind(kinds, [BEHIND.lower]) },
+    {
+      read: background && readerOf(background, width),
+      share: softKind(kinds, [BEHIND.background]),
+    },
   ];
   const colour = picture.data.slice();
   const sum = new Float32Array(3);
@@ -102,10 +120,10 @@ export function makeCleanPlate(
       sum[channel] = skin[pixel * 3 + channel]! * total;
     }
     for (let i = 0; i < fills.length; i++) {
-      const { fill, share } = fills[i]!;
+      const { read, share } = fills[i]!;
       const weight = share[pixel]!;
-      if (fill === null || weight <= 0) continue;
-      readFill(fill, pixel % width, Math.floor(pixel / width), sample);
+      if (read === null || weight <= 0) continue;
+      read(pixel, sample);
       for (let channel = 0; channel < 3; channel++) sum[channel]! += sample[channel]! * weight;
       total += weight;
     }

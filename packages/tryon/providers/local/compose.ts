@@ -18,6 +18,7 @@ import {
 } from './garment-layers.ts';
 import { createGrain, measureGrain } from './grain.ts';
 import { revealHair } from './hair-edge.ts';
+import { findWaistEdge } from './hidden-waist.ts';
 import { drawLimbCapsules } from './limb-capsules.ts';
 import { armsInFront, handOverSleeve } from './occlusion.ts';
 import type { Overlay } from './overlay.ts';
@@ -30,12 +31,11 @@ import { drawTrunk } from './trunk-mask.ts';
 import { cutAtWaistband } from './tuck.ts';
 
 function levelsOf(person: PersonAnalysis, fit: Fit): ClothLevels {
-  const { torsoLength } = person.frame;
-  const { top, waistband } = fit.oldHem;
-  const isDress = top !== null && top > 1.6 * torsoLength;
-  const seen = waistband !== null && waistband < 1.15 * torsoLength;
+  const { frame } = person;
+  const { top } = fit.oldHem;
+  const isDress = top !== null && top > 1.6 * frame.torsoLength;
   return {
-    lowerFrom: seen ? waistband : Math.min(0.9 * torsoLength, fit.hem.hem),
+    waist: findWaistEdge(fit.oldHem, frame),
     keepBelow: isDress ? fit.hem.hem : Number.POSITIVE_INFINITY,
   };
 }

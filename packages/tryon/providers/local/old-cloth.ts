@@ -22,12 +22,14 @@ export const MISSED = 0.1;
  * @param background the clean background continued behind the person; null where none is seen.
  * @param label the cloth's part.
  * @param isBeside tells the skin that its rim may lie on.
+ * @param rimOnLower how far a top's edge and shadow lie on the lower clothes, in pixels.
  */
 export function measureOldCloth(
   person: PersonAnalysis,
   background: RegionFill | null,
   label: number = PART['upper-clothes'],
   isBeside: (part: number) => boolean = isSkin,
+  rimOnLower = 0,
 ): Plane {
   const { width, height } = person.picture;
   const { parts, regions } = person;
@@ -35,12 +37,16 @@ export function measureOldCloth(
   const cloth = partMask(parts, (part) => part === label);
   const onSkin = dilate(cloth, clamp(unit * RIM_ON_SKIN, 2, 9)).data;
   const onBackground = dilate(cloth, clamp(unit * RIM_ON_BACKGROUND, 3, 10)).data;
+  const onLower = rimOnLower > 0 ? dilate(cloth, rimOnLower).data : null;
   const missed = background === null ? null : createResidue(person, cloth, background);
   const near = dilate(cloth, Math.max(4, unit * MISSED));
   const hard = new Float32Array(width * height);
   for (let i = 0; i < hard.length; i++) {
     if (cloth.data[i] !== 0) hard[i] = 1;
-    else if (near.data[i] !== 0) hard[i] = rimAt(i, parts, isBeside, onSkin, onBackground, missed);
+    else if (onLower !== null && parts.data[i] === PART['lower-clothes']) {
+      if (onLower[i] !== 0) hard[i] = 1;
+    } else if (near.data[i] !== 0)
+      hard[i] = rimAt(i, parts, isBeside, onSkin, onBackground, missed);
   }
   const soft = gaussianBlur({ width, height, data: hard }, 1);
   for (let i = 0; i < hard.length; i++) {

@@ -2,11 +2,15 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { solveLinear } from '@proteus/raster/solve-linear.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
-import { clamp } from '../../stages/warp/scalar.ts';
+import { clamp, smoothStep } from '../../stages/warp/scalar.ts';
 import type { Capsules } from './capsules.ts';
 import { isBareArm } from './skin-known.ts';
 
-/** How brightness changes over a round limb: `1 + x·facingX + y·facingY + rim·distance³`. */
+/**
+ * How brightness changes over a round limb, against its best lit line:
+ * `1 + x·facingX + y·facingY + rim·distance³ + inner·turned`, where `turned` rises from 0 to 1
+ * towards the side that faces the body's middle.
+ */
 export interface SkinLight {
   /** Gain towards the picture's right. */
   readonly x: number;
@@ -14,17 +18,24 @@ export interface SkinLight {
   readonly y: number;
   /** Change at the limb's rim, negative. */
   readonly rim: number;
+  /** Change at the side that faces the body's middle, which shades it; negative. */
+  readonly inner: number;
 }
 
-/** Usual light: from above, a rim that turns away. */
+/** Usual light: from above, a rim that turns away, and an inner side in the body's shade. */
 const USUAL_Y = -0.03;
-const USUAL_RIM = -0.2;
+const USUAL_RIM = -0.1;
+const USUAL_INNER = -0.22;
+/** The inner side begins and is whole at these distances from the middle line, in radii. */
+const INNER = [0.1, 0.8] as const;
 /** Visible pixels at which measurements count as much as what is usual. */
 const DOUBT = 400;
 const STEEPEST = 0.13;
+/** The best lit line is never darker than this share of the mean: the fit would be nonsense. */
+const LEAST_LEVEL = 0.8;
 /** Pixels further out mix with what is behind. */
 const OUTERMOST = 0.88;
-const TERMS = 4;
+const TERMS = 5;
 
 /** Which side of the face is lit, as a gain per face radius; eyes, lips and beard are left out. */
 export function measureFaceLight(person: PersonAnalysis): number {
@@ -67,7 +78,7 @@ export function measureSkinLight(
   known: Mask,
   isLimb: (part: number) => boolean = isBareArm,
 ): SkinLight {
-  const usual = [1, measureFaceLight(person) * 0.7, USUAL_Y, USUAL_RIM] as const;
+  const usual = [1, measureFaceLight(person) * 0.7, USUAL_Y, USUAL_RIM, USUAL_INNER] as const;
   const { data: lab } = person.lab;
   const sums = [0, 0];
   const counts = [0, 0];
@@ -96,24 +107,35 @@ export function measureSkinLight(
     row[1] = limbs.facingX[pixel]!;
     row[2] = limbs.facingY[pixel]!;
     row[3] = limbs.distance[pixel]! ** 3;
+    row[4] = smoothStep(INNER[0], INNER[1], limbs.inward[pixel]!);
     for (let i = 0; i < TERMS; i++) {
       right[i]! += row[i]! * brightness;
       for (let k = 0; k < TERMS; k++) matrix[i * TERMS + k]! += row[i]! * row[k]!;
     }
   }
   solveLinear(matrix, right, TERMS, 1);
+  const level = Math.max(LEAST_LEVEL, right[0]!);
   return {
-    x: clamp(right[1]!, -STEEPEST, STEEPEST),
-    y: clamp(right[2]!, -0.08, 0.03),
-    rim: clamp(right[3]!, -0.28, -0.16),
+    x: clamp(right[1]! / level, -STEEPEST, STEEPEST),
+    y: clamp(right[2]! / level, -0.08, 0.03),
+    rim: clamp(right[3]! / level, -0.25, -0.06),
+    inner: clamp(right[4]! / level, -0.3, 0),
   };
 }
 
-/** Brightness, around 1, of a round surface that faces a way; beyond the rim it stays as at the rim. */
-export function brightnessOf(light: SkinLight, facingX: number, facingY: number): number {
+/**
+ * Brightness, around 1, of a round surface that faces a way; beyond the rim it stays as at the rim.
+ *
+ * @param inward signed distance from the middle line in radii, positive towards the body's middle.
+ */
+export function brightnessOf(
+  light: SkinLight,
+  facingX: number,
+  facingY: number,
+  inward = 0,
+): number {
   const squared = Math.min(1, facingX * facingX + facingY * facingY);
-  // A third of the rim's loss is given back to the middle, so that the whole keeps its tone.
-  return (
-    1 + light.x * facingX + light.y * facingY + light.rim * (squared * Math.sqrt(squared) - 0.3)
-  );
+  const rim = light.rim * squared * Math.sqrt(squared);
+  const inner = light.inner * smoothStep(INNER[0], INNER[1], inward);
+  return 1 + light.x * facingX + light.y * facingY + rim + inner;
 }

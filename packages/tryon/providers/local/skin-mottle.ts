@@ -4,10 +4,10 @@ import { createSeededRandom } from './seeded-random.ts';
 
 /** Size of the patches in shoulder widths, and their depth as a share of the brightness. */
 const OCTAVES = [
-  [0.16, 0.012],
-  [0.05, 0.009],
-  [0.018, 0.012],
-  [0.009, 0.008],
+  [0.16, 0.005],
+  [0.05, 0.004],
+  [0.018, 0.006],
+  [0.009, 0.005],
 ] as const;
 const SEED = 7;
 

@@ -18,9 +18,10 @@ describe('createSkinRamp', () => {
     expect(Math.abs(b - 18)).toBeLessThan(0.7);
   });
 
-  it('is more colourful in shade and paler in shine', () => {
-    expect(at(0.88)[2]).toBeGreaterThan(at(1)[2] + 1);
-    expect(at(1.12)[2]).toBeLessThan(at(1)[2] - 1);
+  it('is redder in shade and paler in shine, and no yellower', () => {
+    expect(at(0.88)[1]).toBeGreaterThan(at(1)[1] + 0.8);
+    expect(at(1.12)[1]).toBeLessThan(at(1)[1] - 0.8);
+    expect(Math.abs(at(0.88)[2] - at(1)[2])).toBeLessThan(0.7);
   });
 
   it('keeps brightnesses beyond its ends at the ends', () => {

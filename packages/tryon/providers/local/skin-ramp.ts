@@ -5,9 +5,8 @@ import type { LabColour } from './skin-reference.ts';
 const STEPS = 256;
 const DARKEST = 0.4;
 const BRIGHTEST = 1.3;
-/** Chroma gained in shade and lost in shine, per step of lightness: shine is white, blood is not. */
-const RED_PER_STEP = 0.2;
-const YELLOW_PER_STEP = 0.15;
+/** Red gained in shade and lost in shine, per step of lightness: shine is white, blood is not. */
+const RED_PER_STEP = 0.15;
 /** No shade or shine changes the chroma by more than these steps. */
 const MOST_CHANGE = 4;
 
@@ -25,13 +24,9 @@ export function createSkinRamp(tone: LabColour): SkinRamp {
     const lightness = Math.min(100, tone[0] * brightness);
     const darker = tone[0] - lightness;
     const red = clamp(darker * RED_PER_STEP, -MOST_CHANGE, MOST_CHANGE);
-    const yellow = clamp(darker * YELLOW_PER_STEP, -MOST_CHANGE, MOST_CHANGE);
     // Deep shade has little colour of any kind.
     const depth = Math.min(1, brightness / 0.75);
-    colours.set(
-      labToRgbColour(lightness, (tone[1] + red) * depth, (tone[2] + yellow) * depth),
-      step * 3,
-    );
+    colours.set(labToRgbColour(lightness, (tone[1] + red) * depth, tone[2] * depth), step * 3);
   }
   return { colours };
 }

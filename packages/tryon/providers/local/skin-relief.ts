@@ -16,11 +16,12 @@ const FOLDS: readonly Fold[] = [
   { from: [0, -0.04], to: [0, -0.02], spread: 0.035, depth: -0.04 },
   // Breastbone, the line down the belly, the navel.
   { from: [0, 0.1], to: [0, 0.36], spread: 0.04, depth: -0.02 },
-  { from: [0, 0.45], to: [0, 0.78], spread: 0.03, depth: -0.03 },
-  { from: [0, 0.83], to: [0, 0.845], spread: 0.012, depth: -0.2 },
+  { from: [0, 0.4], to: [0, 0.74], spread: 0.025, depth: -0.035 },
+  { from: [0, 0.765], to: [0, 0.785], spread: 0.011, depth: -0.2 },
+  { from: [0, 0.775], to: [0, 0.79], spread: 0.03, depth: -0.05 },
   // The edge of the ribs and of the belly's straight muscles.
-  { from: [0.06, 0.46], to: [0.3, 0.62], spread: 0.04, depth: -0.015 },
-  { from: [0.2, 0.66], to: [0.17, 0.95], spread: 0.035, depth: -0.02 },
+  { from: [0.06, 0.46], to: [0.3, 0.62], spread: 0.04, depth: -0.02 },
+  { from: [0.2, 0.55], to: [0.16, 0.95], spread: 0.035, depth: -0.025 },
 ];
 /** Beyond this many half widths a fold is not seen. */
 const REACH = 3;

@@ -1,14 +1,15 @@
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
+import { PICTURE_SIDES } from '../../stages/warp/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../stages/warp/frame-coordinates.ts';
 import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
-import { usualHalfWidth } from '../../stages/warp/torso-outline.ts';
 import { BEHIND } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 import { brightnessOf, measureSkinLight } from './skin-light.ts';
 import { createMottle } from './skin-mottle.ts';
 import { trunkRelief } from './skin-relief.ts';
+import { measureTrunkShape } from './trunk-shape.ts';
 
 /** Brightness of bare skin by pixel, around 1, from its roundness, light and neighbours. */
 export interface SkinShade {
@@ -16,10 +17,13 @@ export interface SkinShade {
   readonly onTrunk: (pixel: number) => number;
 }
 
-/** The trunk is flatter than a cylinder: it turns away by this share at its sides. */
-const TRUNK_ROUNDNESS = 0.95;
+/** A trunk is flatter than a limb in front and turns away sooner at its flanks: from here, so dark. */
+const FLANK_FROM = 0.6;
+const FLANK = 0.12;
+/** Half widths of the trunk are told for so many steps of a torso length. */
+const STEPS_PER_LENGTH = 40;
 /** Darkness of an arm beside the trunk, and its softness in shoulder widths. */
-const OCCLUSION = 0.3;
+const OCCLUSION = 0.2;
 const OCCLUSION_WIDTH = 0.06;
 /** Darkness of the trunk beside an arm, and how far out it goes in arm radii. */
 const CREASE = 0.14;
@@ -47,9 +51,27 @@ export function measureSkinShade(
     OCCLUSION_WIDTH * frame.shoulderWidth,
   ).data;
 
+  const shape = measureTrunkShape(person);
+  const halfWidths = PICTURE_SIDES.map((side) =>
+    Float32Array.from({ length: 2 * STEPS_PER_LENGTH + 1 }, (_, step) =>
+      shape.halfWidth(side, step / STEPS_PER_LENGTH),
+    ),
+  );
+  function halfWidthAt(side: number, down: number): number {
+    const place = clamp(down * STEPS_PER_LENGTH, 0, 2 * STEPS_PER_LENGTH - 1);
+    const step = Math.floor(place);
+    const widths = halfWidths[side]!;
+    return mix(widths[step]!, widths[step + 1]!, place - step);
+  }
+
   function onArm(pixel: number): number {
     const clear = smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
-    const round = brightnessOf(light, limbs.facingX[pixel]!, limbs.facingY[pixel]!);
+    const round = brightnessOf(
+      light,
+      limbs.facingX[pixel]!,
+      limbs.facingY[pixel]!,
+      limbs.inward[pixel]!,
+    );
     const occluded = 1 - OCCLUSION * besideTrunk[pixel]! * clear;
     return mix(1, round * occluded, clear) * mottle[pixel]!;
   }
@@ -60,11 +82,13 @@ export function measureSkinShade(
     const down = belowShoulders(frame, x, y) / frame.torsoLength;
     const across = acrossFrame(frame, x, y);
     const relief = trunkRelief(across, down, frame.torsoLength / frame.shoulderWidth);
-    const facing = clamp(across / usualHalfWidth(down), -1, 1) * TRUNK_ROUNDNESS;
+    const half = halfWidthAt(across < 0 ? 0 : 1, down);
+    const facing = clamp((across * frame.shoulderWidth) / half, -1, 1);
     const rounded = smoothStep(0.05, 0.45, down);
     const round = mix(
       1,
-      brightnessOf(light, facing * frame.right.x, facing * frame.right.y),
+      brightnessOf(light, facing * frame.right.x, facing * frame.right.y) *
+        (1 - FLANK * smoothStep(FLANK_FROM, 1, Math.abs(facing))),
       rounded,
     );
     const near = 1 - smoothStep(1, CREASE_END, limbs.distance[pixel]!);

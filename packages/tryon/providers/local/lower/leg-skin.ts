@@ -80,7 +80,12 @@ export function drawLegSkin(
     const isSeen = known.data[pixel] !== 0;
     if (!isSeen && share[pixel]! <= 0) continue;
     const side = legs.side[pixel]!;
-    const round = brightnessOf(light, legs.facingX[pixel]!, legs.facingY[pixel]!);
+    const round = brightnessOf(
+      light,
+      legs.facingX[pixel]!,
+      legs.facingY[pixel]!,
+      legs.inward[pixel]!,
+    );
     const relief = legRelief(legs.along[pixel]!, legs.inward[pixel]!, knee[side]!);
     const fold = isSeen ? 1 : mix(1, folds.data[pixel]!, FOLDS);
     const offset = rampOffset(round * relief * fold * mottle[pixel]!);

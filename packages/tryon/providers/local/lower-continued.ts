@@ -1,0 +1,85 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
+import { erode } from '@proteus/raster/erode.ts';
+import type { Mask } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../person-analysis.ts';
+import { acrossFrame, belowShoulders } from '../../stages/warp/frame-coordinates.ts';
+import { clamp } from '../../stages/warp/scalar.ts';
+import { type WaistEdge, waistEdgeAt } from './hidden-waist.ts';
+import { partMask } from './part-mask.ts';
+import { fillFromRegion, readFill } from './region-fill.ts';
+import { waistbandRelief } from './waistband-relief.ts';
+
+/** Writes the colour of the lower clothes at a pixel under the old top: r, g, b from 0 to 255. */
+export type LowerContinuation = (pixel: number, colour: Float32Array) => void;
+
+/** Lower clothes this close to anything else mix with it, in pixels. */
+const RIM = 4;
+/** Detail that is mirrored up from the visible cloth is its texture, no pocket and no fly. */
+const FINEST = 12;
+
+/** The first known row of each column, as even as a hem is; null where there is none. */
+function firstRows({ width, height, data }: Mask): Float32Array | null {
+  const rows = new Float32Array(width).fill(Number.NaN);
+  for (let x = 0; x < width; x++) {
+    for (let y = 0; y < height; y++) {
+      if (data[y * width + x] === 0) continue;
+      rows[x] = y;
+      break;
+    }
+  }
+  const first = rows.findIndex((row) => !Number.isNaN(row));
+  if (first < 0) return null;
+  rows.fill(rows[first]!, 0, first);
+  for (let x = first + 1; x < width; x++) if (Number.isNaN(rows[x]!)) rows[x] = rows[x - 1]!;
+  return rows;
+}
+
+/**
+ * Continues trousers or a skirt up under the old top, in their own colour and texture; where the
+ * top hid the waistband, one is drawn.
+ *
+ * @param rim the old top's shadow lies on the lower clothes this far, in pixels.
+ * @returns null where no lower clothes are seen.
+ */
+export function continueLower(
+  person: PersonAnalysis,
+  waist: WaistEdge,
+  rim: number,
+): LowerContinuation | null {
+  const { picture, parts, frame } = person;
+  const { width, height, data } = picture;
+  const known = erode(
+    partMask(parts, (part) => part === PART['lower-clothes']),
+    RIM,
+  );
+  const top = partMask(parts, (part) => part === PART['upper-clothes']);
+  const shadow = dilate(top, RIM + rim).data;
+  for (let pixel = 0; pixel < shadow.length; pixel++) {
+    if (shadow[pixel] !== 0) known.data[pixel] = 0;
+  }
+  const fill = fillFromRegion(picture, known);
+  const rows = firstRows(known);
+  if (fill === null || rows === null) return null;
+  const smooth = new Float32Array(3);
+  return (pixel, colour) => {
+    const x = pixel % width;
+    const y = (pixel - x) / width;
+    readFill(fill, x, y, colour);
+    const mirrored = Math.round(2 * rows[x]! - y);
+    if (mirrored > y && mirrored < height && known.data[mirrored * width + x] !== 0) {
+      readFill(fill, x, mirrored, smooth);
+      const at = (mirrored * width + x) * 3;
+      for (let channel = 0; channel < 3; channel++) {
+        const detail = clamp(data[at + channel]! - smooth[channel]!, -FINEST, FINEST);
+        colour[channel] = clamp(colour[channel]! + detail, 0, 255);
+      }
+    }
+    if (!waist.hidden) return;
+    const across = acrossFrame(frame, x, y);
+    const edge = waistEdgeAt(waist, across, frame.shoulderWidth);
+    const down = (belowShoulders(frame, x, y) - edge) / frame.torsoLength;
+    const light = waistbandRelief(down);
+    for (let channel = 0; channel < 3; channel++) colour[channel] = colour[channel]! * light;
+  };
+}
