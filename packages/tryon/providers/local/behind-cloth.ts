@@ -68,6 +68,7 @@ export function classifyBehindCloth(
       // Where the arm was bare it is seen: old cloth beside it lay behind it.
       const reach = limbs.distance[pixel]! < 1 && !wasSleeved(limbs, pixel) ? BARE_WIDTH : 1;
       if (part === PART['lower-clothes'] && waist !== null) kinds[pixel] = BEHIND.lower;
+      else if (!onPerson && part === PART.background) kinds[pixel] = BEHIND.background;
       else if (limbs.distance[pixel]! < reach) kinds[pixel] = BEHIND.arm;
       else if (below > levels.keepBelow) kinds[pixel] = BEHIND.untouched;
       else if (trunk.data[pixel] !== 0 && onPerson) {

@@ -30,9 +30,9 @@ const BOUNDARY = 1.1;
 const RIM = 4;
 
 /** A top that hangs over the lower clothes shades them, this far in shoulder widths ... */
-const HEM_SHADOW = 0.04;
+const HEM_SHADOW = 0.08;
 /** ... one that is tucked in leaves the edge of its own colour, pixels. */
-const SEEN_RIM = 2;
+const SEEN_RIM = 3;
 
 /** Continues the backdrop behind the person; null where none is seen. */
 export function continueBackground(person: PersonAnalysis): RegionFill | null {

@@ -8,6 +8,7 @@ import {
   shoulderTopBelow,
 } from '../../stages/warp/shoulder-line.ts';
 import { type Capsules, createCapsules, drawCapsule } from './capsules.ts';
+import { measureHandSection } from './hand-section.ts';
 import { type ArmStation, measureArmShape } from './skin-arm-shape.ts';
 
 /** Where the bare arms would be, 0 = shoulder and 1 = wrist `along` them. */
@@ -50,7 +51,12 @@ export function drawLimbCapsules(person: PersonAnalysis): LimbCapsules {
     const stations = measureArmShape(person, arm);
     const wrist = stations.at(-1)!;
     const cap = deltoidCap(person, side, line);
-    const chain = [cap, ...stations, { ...arm.knuckles, radius: wrist.radius, along: 1 }];
+    const hand = measureHandSection(person, arm) ?? {
+      ...arm.knuckles,
+      radius: wrist.radius,
+      along: 1,
+    };
+    const chain = [cap, ...stations, hand];
     for (let i = 1; i < chain.length; i++) drawCapsule(capsules, chain[i - 1]!, chain[i]!, index);
   });
   return capsules;

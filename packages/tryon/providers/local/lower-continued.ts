@@ -4,10 +4,10 @@ import { erode } from '@proteus/raster/erode.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { acrossFrame, belowShoulders } from '../../stages/warp/frame-coordinates.ts';
-import { clamp } from '../../stages/warp/scalar.ts';
+import { clamp, mix } from '../../stages/warp/scalar.ts';
 import { type WaistEdge, waistEdgeAt } from './hidden-waist.ts';
 import { partMask } from './part-mask.ts';
-import { fillFromRegion, readFill } from './region-fill.ts';
+import { blurFill, fillFromRegion, readFill } from './region-fill.ts';
 import { waistbandRelief } from './waistband-relief.ts';
 
 /** Writes the colour of the lower clothes at a pixel under the old top: r, g, b from 0 to 255. */
@@ -15,8 +15,14 @@ export type LowerContinuation = (pixel: number, colour: Float32Array) => void;
 
 /** Lower clothes this close to anything else mix with it, in pixels. */
 const RIM = 4;
+/** The visible cloth's own folds are carried up this far, in shoulder widths, and no further. */
+const FOLDS_REACH = 0.12;
+/** Without them the colour is as even as this blur leaves it, in shoulder widths. */
+const EVENNESS = 0.2;
+/** A loose top shades the lower clothes this far below its hem, in shoulder widths. */
+const SHADED = 0.35;
 /** Detail that is mirrored up from the visible cloth is its texture, no pocket and no fly. */
-const FINEST = 12;
+const FINEST = 7;
 
 /** The first known row of each column, as even as a hem is; null where there is none. */
 function firstRows({ width, height, data }: Mask): Float32Array | null {
@@ -35,6 +41,13 @@ function firstRows({ width, height, data }: Mask): Float32Array | null {
   return rows;
 }
 
+/** A mask without what lies within a reach of another one. */
+function knownBeyond(known: Mask, other: Mask, reach: number): Mask {
+  const near = dilate(other, reach).data;
+  const { width, height } = known;
+  return { width, height, data: known.data.map((value, i) => (near[i] === 0 ? value : 0)) };
+}
+
 /**
  * Continues trousers or a skirt up under the old top, in their own colour and texture; where the
  * top hid the waistband, one is drawn.
@@ -49,23 +62,25 @@ export function continueLower(
 ): LowerContinuation | null {
   const { picture, parts, frame } = person;
   const { width, height, data } = picture;
-  const known = erode(
-    partMask(parts, (part) => part === PART['lower-clothes']),
-    RIM,
-  );
+  const cloth = partMask(parts, (part) => part === PART['lower-clothes']);
   const top = partMask(parts, (part) => part === PART['upper-clothes']);
-  const shadow = dilate(top, RIM + rim).data;
-  for (let pixel = 0; pixel < shadow.length; pixel++) {
-    if (shadow[pixel] !== 0) known.data[pixel] = 0;
-  }
+  const known = knownBeyond(erode(cloth, RIM), top, RIM + rim);
   const fill = fillFromRegion(picture, known);
   const rows = firstRows(known);
   if (fill === null || rows === null) return null;
+  const lit = knownBeyond(known, top, Math.round(SHADED * frame.shoulderWidth));
+  const plain = blurFill(fillFromRegion(picture, lit) ?? fill, EVENNESS * frame.shoulderWidth);
+  const reach = FOLDS_REACH * frame.shoulderWidth;
   const smooth = new Float32Array(3);
   return (pixel, colour) => {
     const x = pixel % width;
     const y = (pixel - x) / width;
     readFill(fill, x, y, colour);
+    readFill(plain, x, y, smooth);
+    const folds = Math.exp(-Math.max(0, rows[x]! - y) / reach);
+    for (let channel = 0; channel < 3; channel++) {
+      colour[channel] = mix(smooth[channel]!, colour[channel]!, folds);
+    }
     const mirrored = Math.round(2 * rows[x]! - y);
     if (mirrored > y && mirrored < height && known.data[mirrored * width + x] !== 0) {
       readFill(fill, x, mirrored, smooth);

@@ -102,15 +102,17 @@ export function armsInFront(
       const down = belowShoulders(frame, x, y) / frame.torsoLength;
       const side = limbs.side[pixel]! as 0 | 1;
       const along = limbs.along[pixel]!;
+      // Without a sleeve the cloth ends at the armhole, which is the trunk's own outline.
+      const isSleeveless = cuffs[side] === 0;
       const cuff = Math.max(ARMHOLE, cuffs[side] - 0.02);
-      const beyondCuff = smoothStep(cuff - 0.05, cuff + 0.02, along);
+      const beyondCuff = isSleeveless ? 1 : smoothStep(cuff - 0.05, cuff + 0.02, along);
       let hidden = 0;
       if (distance < ARM_WIDTH) {
         if (beyondCuff <= 0) continue;
         const isForearm = along > limbs.elbows[side] - 0.08;
         const behindTrunk = isForearm && crossing[side] ? 0 : softTrunk[pixel]!;
         hidden = isForearm ? skin : skin * (1 - behindTrunk);
-        const drawnHere = plate.kinds.data[pixel] === BEHIND.arm && down > 0.1;
+        const drawnHere = plate.kinds.data[pixel] === BEHIND.arm && (isSleeveless || down > 0.1);
         // Old cloth over a bare arm was the torso's, in front of it; the new one is too.
         const beyondBare = limbs.inward[pixel]! > bareReach[side];
         if (drawnHere && !beyondBare && wasSleeved(limbs, pixel)) {

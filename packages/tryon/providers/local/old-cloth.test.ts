@@ -48,3 +48,22 @@ describe('the old cloth', () => {
     expect(at(90)).toBe(0);
   });
 });
+
+describe('the old hem on the lower clothes', () => {
+  const person = badlyParsed();
+  for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
+    if (pixel % SIZE >= 50) person.parts.data[pixel] = PART['lower-clothes'];
+  }
+  const at = (rim: number, x: number) =>
+    measureOldCloth(person, null, PART['upper-clothes'], () => false, rim).data[60 * SIZE + x]!;
+
+  it('goes with the shadow that it throws, less and less away from it', () => {
+    expect(at(12, 52)).toBe(1);
+    expect(at(12, 56)).toBeGreaterThan(at(12, 58));
+    expect(at(12, 64)).toBe(0);
+  });
+
+  it('stays where no rim is asked for', () => {
+    expect(at(0, 54)).toBe(0);
+  });
+});

@@ -1,5 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
+import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
@@ -11,6 +12,8 @@ import type { RegionFill } from './region-fill.ts';
 /** Width of the rim around the old cloth, in shoulder widths: its edge has mixed into the rest. */
 const RIM_ON_SKIN = 0.03;
 const RIM_ON_BACKGROUND = 0.035;
+/** The old hem's shadow is taken away whole up to this share of its reach, then less and less. */
+const PURE_SHADOW = 0.4;
 /** Up to this far from the cloth, in shoulder widths, the parse may have missed some of it. */
 export const MISSED = 0.1;
 
@@ -37,14 +40,14 @@ export function measureOldCloth(
   const cloth = partMask(parts, (part) => part === label);
   const onSkin = dilate(cloth, clamp(unit * RIM_ON_SKIN, 2, 9)).data;
   const onBackground = dilate(cloth, clamp(unit * RIM_ON_BACKGROUND, 3, 10)).data;
-  const onLower = rimOnLower > 0 ? dilate(cloth, rimOnLower).data : null;
+  const toCloth = rimOnLower > 0 ? distanceTransform(cloth) : null;
   const missed = background === null ? null : createResidue(person, cloth, background);
   const near = dilate(cloth, Math.max(4, unit * MISSED));
   const hard = new Float32Array(width * height);
   for (let i = 0; i < hard.length; i++) {
     if (cloth.data[i] !== 0) hard[i] = 1;
-    else if (onLower !== null && parts.data[i] === PART['lower-clothes']) {
-      if (onLower[i] !== 0) hard[i] = 1;
+    else if (toCloth !== null && parts.data[i] === PART['lower-clothes']) {
+      hard[i] = 1 - smoothStep(PURE_SHADOW * rimOnLower, rimOnLower, Math.sqrt(toCloth[i]!));
     } else if (near.data[i] !== 0)
       hard[i] = rimAt(i, parts, isBeside, onSkin, onBackground, missed);
   }

@@ -2,9 +2,10 @@ import { rgbToLabColour } from '@proteus/raster/rgb-to-lab.ts';
 import { describe, expect, it } from 'vitest';
 import { createSkinRamp, rampOffset } from './skin-ramp.ts';
 
-const ramp = createSkinRamp([70, 12, 18]);
+const light = createSkinRamp([70, 12, 18]);
+const dark = createSkinRamp([40, 22, 24]);
 
-function at(brightness: number): readonly [number, number, number] {
+function at(brightness: number, ramp = light): readonly [number, number, number] {
   const offset = rampOffset(brightness);
   const [red, green, blue] = ramp.colours.subarray(offset, offset + 3);
   return rgbToLabColour(red!, green!, blue!);
@@ -24,8 +25,13 @@ describe('createSkinRamp', () => {
     expect(Math.abs(at(0.88)[2] - at(1)[2])).toBeLessThan(0.7);
   });
 
+  it('loses colour in the shade of dark skin', () => {
+    expect(at(0.8, dark)[1]).toBeLessThan(at(1, dark)[1] - 1.5);
+    expect(at(0.8, dark)[2]).toBeLessThan(at(1, dark)[2] - 1.5);
+  });
+
   it('keeps brightnesses beyond its ends at the ends', () => {
     expect(rampOffset(-3)).toBe(0);
-    expect(rampOffset(9)).toBe(ramp.colours.length - 3);
+    expect(rampOffset(9)).toBe(light.colours.length - 3);
   });
 });

@@ -14,8 +14,8 @@ export interface SkinReference {
 
 /** Samples needed before a limb's own colour is believed. */
 const ENOUGH = 150;
-/** Skin under clothes is hardly darker than the face, but may be lighter, by these shares. */
-const DARKER = 0.05;
+/** Skin under clothes differs in lightness from the face by at most these shares. */
+const DARKER = 0.12;
 const LIGHTER = 0.09;
 /** Steps by which a* and b* may differ from the face's. */
 const TINT_TOLERANCE = 6;

@@ -14,8 +14,8 @@ import {
 const UNDER_CLOTHES = 0.95;
 /** A trunk is hardly wider than this, in usual widths. */
 const WIDEST = 1.15;
-/** Between the arms, down to this share of the torso's length, the chest is at most this wide. */
-const CHEST_END = 0.38;
+/** Between the arms the chest is at most this wide; below the armpits that fades out, in torso lengths. */
+const CHEST = [0.28, 0.45] as const;
 const CHEST_HALF_WIDTH = 0.46;
 /** From here to there the hips' build tells the body's width under a loose top. */
 const BUILD = [0.38, 0.55] as const;
@@ -76,9 +76,9 @@ export function measureTrunkShape(person: PersonAnalysis): TrunkShape {
     halfWidth: (side, share) => {
       const build = builds[side];
       const usual = usualHalfWidth(share) * width;
-      const loosest = share < CHEST_END ? CHEST_HALF_WIDTH * width : usual * WIDEST;
-      const clothed = Math.min(torsoHalfWidth(outline, side, share), usual * WIDEST, loosest);
-      const under = clothed * UNDER_CLOTHES;
+      const clothed = Math.min(torsoHalfWidth(outline, side, share), usual * WIDEST);
+      const chest = Math.min(clothed, CHEST_HALF_WIDTH * width);
+      const under = mix(chest, clothed, smoothStep(CHEST[0], CHEST[1], share)) * UNDER_CLOTHES;
       if (build === null) return under;
       const built = usual * build;
       const tapered = Math.min(under, built);
