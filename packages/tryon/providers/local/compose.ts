@@ -6,6 +6,7 @@ import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND } from './behind-cloth.ts';
 import { type CleanPlate, makeCleanPlate } from './clean-plate.ts';
+import { removeBounce } from './cloth-bounce.ts';
 import { castContactShadow } from './contact-shadow.ts';
 import { garmentCoverage } from './coverage.ts';
 import { extendCloth } from './extend-cloth.ts';
@@ -99,6 +100,7 @@ export function composeTryOn(
   const cover = garmentCoverage(garment);
 
   const overlay = createOverlay(person.picture);
+  removeBounce(overlay, person);
   paintPlate(overlay, person, plate, seed);
   castContactShadow(overlay, person, plate, darkestOf(cover, arms));
   signal.throwIfAborted();

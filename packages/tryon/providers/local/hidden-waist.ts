@@ -10,7 +10,7 @@ export interface WaistEdge {
 }
 
 /** Lower clothes that begin further down, in torso lengths, come out from under a hanging top. */
-const SEEN_UNTIL = 0.92;
+const SEEN_UNTIL = 0.88;
 /** Where most waistbands lie, in torso lengths: over the hip bones, below the navel. */
 const USUAL = 0.84;
 /** Seen from the front, a waistband hangs lowest at the belly: its rise at the sides in shoulder widths. */

@@ -1,0 +1,61 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { distanceTransform } from '@proteus/raster/distance-transform.ts';
+import { erode } from '@proteus/raster/erode.ts';
+import { labToRgbColour } from '@proteus/raster/lab-to-rgb.ts';
+import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
+import type { PersonAnalysis } from '../../person-analysis.ts';
+import { smoothStep } from '../../stages/warp/scalar.ts';
+import type { Overlay } from './overlay.ts';
+import { paint } from './overlay.ts';
+import { isSkin, partMask } from './part-mask.ts';
+import { fillFromRegion } from './region-fill.ts';
+
+/** Cloth colours skin beside it up to here for sure, and hardly any further, in shoulder widths. */
+const REACH = [0.1, 0.25] as const;
+/** Deep inside the cloth its colour is its own, pixels. */
+const INSIDE = 3;
+/** Skin's own tints depart from its tone by up to this, in steps of a* and b*. */
+const OWN_TINT = 5;
+/** Cloth of a tint this near to the skin's colours nothing. */
+const TELLING = 14;
+
+/**
+ * Takes the old cloth's light off the bare skin beside it: a red top makes the inner arms red. Only
+ * the tint goes, and only as far as it points to the cloth's; light and shade stay.
+ */
+export function removeBounce(overlay: Overlay, person: PersonAnalysis): void {
+  const { picture, parts, lab, skinTone, regions, frame } = person;
+  const cloth = partMask(parts, (part) => part === PART['upper-clothes']);
+  const fill = fillFromRegion(picture, erode(cloth, INSIDE));
+  if (fill === null) return;
+  const worn = rgbToLab(fill.small);
+  const { width } = picture;
+  const step = worn.width / width;
+  const squared = distanceTransform(cloth);
+  const near = REACH[0] * frame.shoulderWidth;
+  const far = REACH[1] * frame.shoulderWidth;
+  for (let pixel = 0; pixel < squared.length; pixel++) {
+    const part = parts.data[pixel]!;
+    if (squared[pixel]! >= far * far || part === PART.face || !isSkin(part)) continue;
+    const x = pixel % width;
+    const row = Math.min(worn.height - 1, Math.floor(((pixel - x) / width) * step));
+    const block = (row * worn.width + Math.min(worn.width - 1, Math.floor(x * step))) * 3;
+    const towardsA = worn.data[block + 1]! - skinTone[1];
+    const towardsB = worn.data[block + 2]! - skinTone[2];
+    const distance = Math.hypot(towardsA, towardsB);
+    if (distance < TELLING) continue;
+    const at = pixel * 3;
+    const a = lab.data[at + 1]!;
+    const b = lab.data[at + 2]!;
+    const tint = ((a - skinTone[1]) * towardsA + (b - skinTone[2]) * towardsB) / distance;
+    if (tint <= OWN_TINT) continue;
+    const weight = 1 - smoothStep(near, far, Math.sqrt(squared[pixel]!));
+    const less = ((tint - OWN_TINT) * weight) / distance;
+    const [red, green, blue] = labToRgbColour(
+      lab.data[at]!,
+      a - towardsA * less,
+      b - towardsB * less,
+    );
+    paint(overlay, pixel, red, green, blue, regions.skin.data[pixel]!);
+  }
+}
