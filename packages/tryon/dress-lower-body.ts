@@ -5,6 +5,7 @@ import type { LowerBodyGarment } from './garment-analysis.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
 import { changedWindow } from './providers/local/changed-window.ts';
 import { cropPerson } from './providers/local/crop-person.ts';
+import { findCarried, withoutCarried } from './providers/local/lower/carried.ts';
 import { composeLower, lowerCoverage } from './providers/local/lower/compose-lower.ts';
 import type { StageClock } from './stage-clock.ts';
 import { estimateGeometry } from './stages/geometry/estimate-geometry.ts';
@@ -36,11 +37,12 @@ export function dressLowerBody(
   const geometry = options.wantsGeometry ? estimateGeometry(person, placed) : null;
   clock.enter('vton');
   const nearby = cropPerson(person, window);
-  const overlay = composeLower(nearby, warped, fit, window, options.seed, signal);
+  const carried = findCarried(nearby);
+  const overlay = composeLower(nearby, warped, fit, window, carried, options.seed, signal);
   const { left, right } = warped.legs;
   return {
     window,
-    person: nearby,
+    person: withoutCarried(nearby, carried),
     parts: [left, right, warped.seat].filter((part) => part !== null),
     cover,
     distortion: bent.distortion,

@@ -47,6 +47,7 @@ function shadowed(shade: Plane, front: Plane, shoulderWidth: number): Plane {
  * Dresses the person in trousers, shorts or a skirt: takes the old ones off, then lays background,
  * bare legs and the garment over each other; top, arms and hands stay in front as they were.
  *
+ * @param carried bags and the like, 0 to 1: they stay in front.
  * @param window where the person's pixels lie in the picture that was fitted to.
  */
 export function composeLower(
@@ -54,6 +55,7 @@ export function composeLower(
   garment: WarpedLower,
   fit: LowerFit,
   window: { readonly x: number; readonly y: number },
+  carried: Plane,
   seed: number,
   signal: AbortSignal,
 ): Overlay {
@@ -63,9 +65,9 @@ export function composeLower(
   const legs = drawLegCapsules(person.picture, fit.legs, window);
   const kneeOf = (side: PictureSide) =>
     fit.legs[side].joints.thighLength / fit.legs[side].joints.length;
-  const plate = makeLowerPlate(person, legs, [kneeOf('left'), kneeOf('right')], shade);
+  const plate = makeLowerPlate(person, legs, [kneeOf('left'), kneeOf('right')], shade, carried);
   signal.throwIfAborted();
-  const front = inFrontOfLower(person, fit.waist);
+  const front = inFrontOfLower(person, fit.waist, carried);
   const cover = lowerCoverage(garment);
   const overlay = createOverlay(person.picture);
   paintPlate(overlay, person, plate, seed);

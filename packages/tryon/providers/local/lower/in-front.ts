@@ -73,9 +73,11 @@ function continueHem(hem: Int32Array): boolean {
 
 /**
  * What lies in front of trousers and skirts, 0 to 1: a top that hangs over the waistband, sleeves,
- * arms, hands and hair; where the top hides the whole waistband, everything above its hem.
+ * arms, hands, hair and what is carried; where the top hides the whole waistband, everything above its hem.
+ *
+ * @param carried bags and the like, 0 to 1.
  */
-export function inFrontOfLower(person: PersonAnalysis, waist: WaistLine): Plane {
+export function inFrontOfLower(person: PersonAnalysis, waist: WaistLine, carried: Plane): Plane {
   const { cloth, hem } = findHangingTop(person, waist);
   const { width, height, data } = cloth;
   const { regions, parts, frame } = person;
@@ -86,7 +88,7 @@ export function inFrontOfLower(person: PersonAnalysis, waist: WaistLine): Plane 
     const top = data[pixel]! * smoothStep(EDGE[0], EDGE[1], regions.upper.data[pixel]!);
     const arm = ARMS[parts.data[pixel]!] === 1 ? regions.skin.data[pixel]! : 0;
     const above = isCut && (pixel - x) / width < hem[x]! - overlap ? 1 : 0;
-    data[pixel] = Math.max(top, arm, regions.hair.data[pixel]!, above);
+    data[pixel] = Math.max(top, arm, regions.hair.data[pixel]!, above, carried.data[pixel]!);
   }
   return { width, height, data };
 }

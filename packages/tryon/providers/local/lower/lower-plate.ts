@@ -25,17 +25,22 @@ function classify(removed: Plane, legs: Capsules): Mask {
  *
  * @param knee where the knees lie along the legs, at the picture's left and right.
  * @param shade brightness of the old cloth's own shading, around 1.
+ * @param carried what stays although it was parsed as lower clothes, 0 to 1.
  */
 export function makeLowerPlate(
   person: PersonAnalysis,
   legs: Capsules,
   knee: readonly [number, number],
   shade: Plane,
+  carried: Plane,
 ): CleanPlate {
   const { picture } = person;
   const { width, height } = picture;
   const background = continueBackground(person);
   const removed = measureOldCloth(person, background, PART['lower-clothes'], isBareLeg);
+  for (let pixel = 0; pixel < removed.data.length; pixel++) {
+    removed.data[pixel]! *= 1 - carried.data[pixel]!;
+  }
   const kinds = classify(removed, legs);
   const onLeg = softKind(kinds, [BEHIND.leg]);
   const beside = softKind(kinds, [BEHIND.background]);

@@ -1,0 +1,52 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
+import { describe, expect, it } from 'vitest';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { findCarried, withoutCarried } from './carried.ts';
+
+const SIZE = 120;
+const at = (x: number, y: number) => y * SIZE + x;
+
+/** A skirt down to row 50, bare legs below, and at columns 10 to 30 a thing under or far from a hand. */
+function carrying(handAt: number): PersonAnalysis {
+  const parts = createMask(SIZE, SIZE);
+  const draw = (left: number, right: number, top: number, bottom: number, part: number) => {
+    for (let y = top; y < bottom; y++) parts.data.fill(part, at(left, y), at(right, y));
+  };
+  draw(45, 80, 20, 50, PART['lower-clothes']);
+  draw(48, 58, 50, 110, PART['right-leg']);
+  draw(66, 76, 50, 110, PART['left-leg']);
+  draw(10, 30, 60, 90, PART['lower-clothes']);
+  draw(16, 24, handAt, handAt + 10, PART['right-hand']);
+  return { parts, frame: { shoulderWidth: 60 } } as unknown as PersonAnalysis;
+}
+
+describe('what is carried', () => {
+  it('is what hangs below a hand beside bare legs', () => {
+    const carried = findCarried(carrying(48)).data;
+    expect(carried[at(20, 75)]).toBeGreaterThan(0.95);
+    expect(carried[at(60, 40)]).toBe(0);
+    expect(carried[at(38, 75)]).toBe(0);
+  });
+
+  it('is nothing that no hand is near', () => {
+    expect(findCarried(carrying(5)).data[at(20, 75)]).toBe(0);
+  });
+
+  it('is never part of trousers that cover the legs', () => {
+    const person = carrying(48);
+    person.parts.data.forEach((part, pixel) => {
+      if (part === PART['left-leg'] || part === PART['right-leg']) {
+        person.parts.data[pixel] = PART['lower-clothes'];
+      }
+    });
+    expect(Math.max(...findCarried(person).data)).toBe(0);
+  });
+
+  it('is no lower clothes any more once it is told apart', () => {
+    const person = carrying(48);
+    const { data } = withoutCarried(person, findCarried(person)).parts;
+    expect(data[at(20, 75)]).toBe(PART.background);
+    expect(data[at(60, 40)]).toBe(PART['lower-clothes']);
+  });
+});

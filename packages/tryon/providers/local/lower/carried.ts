@@ -1,0 +1,70 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import type { Mask, Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { partMask } from '../part-mask.ts';
+import { isHand } from '../skin-known.ts';
+import { isBareLeg } from './leg-capsules.ts';
+
+/** What is carried hangs this near below a hand, in shoulder widths. */
+const HAND_REACH = 0.35;
+/** Smaller pieces, in square shoulder widths, are scraps of the garment. */
+const LEAST_AREA = 0.03;
+/** Bare leg pixels in a row that count as a leg. */
+const LEG = 4;
+const SOFTNESS = 0.8;
+
+/** Columns of the outermost bare legs in a row; an empty range where no leg is bare. */
+function bareLegs({ width, data }: Mask, y: number): readonly [number, number] {
+  let count = 0;
+  let first = width;
+  let last = -1;
+  for (let x = 0; x < width; x++) {
+    if (!isBareLeg(data[y * width + x]!)) continue;
+    count++;
+    if (first === width) first = x;
+    last = x;
+  }
+  return count < LEG ? [0, width - 1] : [first, last];
+}
+
+/**
+ * Bags and the like that the parse took for lower clothes, 0 to 1, soft by about a pixel: pieces
+ * outside of bare legs, which no skirt or trousers can be, that hang below a hand.
+ */
+export function findCarried(person: PersonAnalysis): Plane {
+  const { parts, frame } = person;
+  const { width, height, data } = parts;
+  const beside = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const [first, last] = bareLegs(parts, y);
+    for (let x = 0; x < width; x++) {
+      const pixel = y * width + x;
+      if (data[pixel] === PART['lower-clothes'] && (x < first || x > last)) beside[pixel] = 255;
+    }
+  }
+  const { labels, components } = connectedComponents({ width, height, data: beside });
+  const hands = dilate(partMask(parts, isHand), HAND_REACH * frame.shoulderWidth).data;
+  const held = new Uint8Array(components.length + 1);
+  for (let pixel = 0; pixel < labels.length; pixel++) {
+    if (labels[pixel] !== 0 && hands[pixel] !== 0) held[labels[pixel]!] = 1;
+  }
+  const least = LEAST_AREA * frame.shoulderWidth ** 2;
+  const carried = new Float32Array(width * height);
+  for (let pixel = 0; pixel < carried.length; pixel++) {
+    const label = labels[pixel]!;
+    if (held[label] === 1 && components[label - 1]!.area >= least) carried[pixel] = 1;
+  }
+  return gaussianBlur({ width, height, data: carried }, SOFTNESS);
+}
+
+/** The person with what is carried told apart from the lower clothes, for whoever judges the result. */
+export function withoutCarried(person: PersonAnalysis, carried: Plane): PersonAnalysis {
+  const { width, height } = person.parts;
+  const data = person.parts.data.map((part, pixel) =>
+    carried.data[pixel]! > 0.5 && part === PART['lower-clothes'] ? PART.background : part,
+  );
+  return { ...person, parts: { width, height, data } };
+}
