@@ -5,9 +5,10 @@ import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { acrossFrame, belowShoulders } from '../../stages/warp/frame-coordinates.ts';
 import { clamp, mix } from '../../stages/warp/scalar.ts';
+import { columnColours } from './column-colours.ts';
 import { type WaistEdge, waistEdgeAt } from './hidden-waist.ts';
 import { partMask } from './part-mask.ts';
-import { blurFill, fillFromRegion, readFill } from './region-fill.ts';
+import { fillFromRegion, readFill } from './region-fill.ts';
 import { waistbandRelief } from './waistband-relief.ts';
 
 /** Writes the colour of the lower clothes at a pixel under the old top: r, g, b from 0 to 255. */
@@ -17,8 +18,9 @@ export type LowerContinuation = (pixel: number, colour: Float32Array) => void;
 const RIM = 4;
 /** The visible cloth's own folds are carried up this far, in shoulder widths, and no further. */
 const FOLDS_REACH = 0.12;
-/** Without them the colour is as even as this blur leaves it, in shoulder widths. */
-const EVENNESS = 0.2;
+/** Without them each column has its mean colour over this height, this soft across, in shoulder widths. */
+const DEPTH = 0.3;
+const SOFTNESS = 0.05;
 /** A loose top shades the lower clothes this far below its hem, in shoulder widths. */
 const SHADED = 0.35;
 /** Detail that is mirrored up from the visible cloth is its texture, no pocket and no fly. */
@@ -68,18 +70,22 @@ export function continueLower(
   const fill = fillFromRegion(picture, known);
   const rows = firstRows(known);
   if (fill === null || rows === null) return null;
-  const lit = knownBeyond(known, top, Math.round(SHADED * frame.shoulderWidth));
-  const plain = blurFill(fillFromRegion(picture, lit) ?? fill, EVENNESS * frame.shoulderWidth);
-  const reach = FOLDS_REACH * frame.shoulderWidth;
+  const unit = frame.shoulderWidth;
+  const lit = knownBeyond(known, top, Math.round(SHADED * unit));
+  const depth = Math.round(DEPTH * unit);
+  const plain =
+    columnColours(picture, lit, depth, SOFTNESS * unit) ??
+    columnColours(picture, known, depth, SOFTNESS * unit);
+  if (plain === null) return null;
+  const reach = FOLDS_REACH * unit;
   const smooth = new Float32Array(3);
   return (pixel, colour) => {
     const x = pixel % width;
     const y = (pixel - x) / width;
     readFill(fill, x, y, colour);
-    readFill(plain, x, y, smooth);
     const folds = Math.exp(-Math.max(0, rows[x]! - y) / reach);
     for (let channel = 0; channel < 3; channel++) {
-      colour[channel] = mix(smooth[channel]!, colour[channel]!, folds);
+      colour[channel] = mix(plain[x * 3 + channel]!, colour[channel]!, folds);
     }
     const mirrored = Math.round(2 * rows[x]! - y);
     if (mirrored > y && mirrored < height && known.data[mirrored * width + x] !== 0) {

@@ -1,6 +1,6 @@
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 import { describe, expect, it } from 'vitest';
-import { blurFill, fillFromRegion, readFill } from './region-fill.ts';
+import { fillFromRegion, readFill } from './region-fill.ts';
 import { findSeamGaps } from './seam-gaps.ts';
 
 describe('fillFromRegion', () => {
@@ -36,18 +36,5 @@ describe('findSeamGaps', () => {
     expect(gaps.data[10 * 40 + 15]).toBe(255);
     expect(gaps.data[10 * 40 + 36]).toBe(0);
     expect(gaps.data[10 * 40 + 20]).toBe(0);
-  });
-});
-
-describe('blurFill', () => {
-  it('evens out a dark spot and keeps the colour around it', () => {
-    const small: RgbImage = { width: 20, height: 20, data: new Uint8Array(1200).fill(100) };
-    small.data.fill(0, 630, 633);
-    const even = blurFill({ small }, 16);
-    const colour = new Float32Array(3);
-    readFill(even, 42, 42, colour);
-    expect(colour[0]).toBeGreaterThan(90);
-    readFill(even, 2, 2, colour);
-    expect(colour[0]).toBeCloseTo(100, 0);
   });
 });

@@ -1,4 +1,3 @@
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import { pushPullFill } from '@proteus/raster/push-pull-fill.ts';
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 
@@ -78,17 +77,4 @@ export function readFill(fill: RegionFill, x: number, y: number, colour: Float32
       data[(bottom * width + right) * 3 + channel]! * tx;
     colour[channel] = upper + (lower - upper) * ty;
   }
-}
-
-/** A fill without detail finer than `deviation`, in the picture's pixels. */
-export function blurFill({ small }: RegionFill, deviation: number): RegionFill {
-  const { width, height, data } = small;
-  const even = new Uint8Array(data.length);
-  const plane = new Float32Array(width * height);
-  for (let channel = 0; channel < 3; channel++) {
-    for (let i = 0; i < plane.length; i++) plane[i] = data[i * 3 + channel]!;
-    const blurred = gaussianBlur({ width, height, data: plane }, deviation / SHRINK).data;
-    for (let i = 0; i < plane.length; i++) even[i * 3 + channel] = Math.round(blurred[i]!);
-  }
-  return { small: { width, height, data: even } };
 }
