@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jobInputKey, jobResultKey } from '@proteus/contracts/jobs/job-keys.ts';
-import { userPrefix } from '@proteus/contracts/jobs/user-keys.ts';
+import { uploadKey, userPrefix } from '@proteus/contracts/jobs/user-keys.ts';
 import { createFolderCache } from '@proteus/platform/cache/create-folder-cache.ts';
 import { createLogger } from '@proteus/platform/logging/logger.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,11 +23,11 @@ function clean(
   retentionHours = 24,
   analyses: JanitorOptions['analyses'] = null,
 ) {
-  const { jobs, users, store } = bench;
+  const { jobs, users, vtons, store } = bench;
   const logger = createLogger({ level: 'silent' });
   const retentionMs = retentionHours * HOUR;
   const now = () => Date.now() + hoursLater * HOUR;
-  return cleanUp({ jobs, users, store, logger, retentionMs, analyses, now }, signal);
+  return cleanUp({ jobs, users, vtons, store, logger, retentionMs, analyses, now }, signal);
 }
 
 async function finishedJob(): Promise<string> {
@@ -44,6 +44,7 @@ describe('the janitor', () => {
       erasedUsers: 0,
       expiredJobs: 1,
       orphanedObjects: 0,
+      unusedUploads: 0,
       oldAnalyses: 0,
     });
     expect(await bench.store.head(jobResultKey(id), signal)).toBeNull();
@@ -75,6 +76,18 @@ describe('the janitor', () => {
     expect(await store.head(upload, signal)).toBeNull();
     expect(await jobs.find(foreign)).not.toBeNull();
     expect(await queue.depth()).toEqual({ waiting: 1, active: 0 });
+  });
+
+  it('removes uploads that no try-on shows after a day', async () => {
+    const { users, vtons, store } = bench;
+    const { id: userId } = await users.create({ email: 'a@b.c', name: null, passwordHash: 'x' });
+    const [shown, unused] = [uploadKey(userId, 'shown', 'png'), uploadKey(userId, 'unused', 'png')];
+    for (const key of [shown, unused]) await store.put(key, Buffer.from('x'), 'image/png', signal);
+    await vtons.create(userId, 'Summer', { userSnapKey: shown });
+    expect(await clean(23)).toMatchObject({ unusedUploads: 0 });
+    expect(await clean(25)).toMatchObject({ unusedUploads: 1 });
+    expect(await store.head(shown, signal)).not.toBeNull();
+    expect(await store.head(unused, signal)).toBeNull();
   });
 
   it('keeps what is still in its time, and everything when retention is off', async () => {

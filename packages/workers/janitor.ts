@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jobPrefix } from '@proteus/contracts/jobs/job-keys.ts';
+import { USERS_PREFIX, uploaderOf } from '@proteus/contracts/jobs/user-keys.ts';
 import { eraseUser } from '@proteus/platform/accounts/erase-user.ts';
 import { trimFolder } from '@proteus/platform/cache/trim-folder.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
 import type { UsersRepository } from '@proteus/platform/database/users/users-repository.ts';
+import type { VtonsRepository } from '@proteus/platform/database/vtons/vtons-repository.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
 import type { SharedFolder } from './engine/engine-cache.ts';
@@ -11,6 +13,7 @@ import type { SharedFolder } from './engine/engine-cache.ts';
 export interface JanitorOptions {
   readonly jobs: JobsRepository;
   readonly users: UsersRepository;
+  readonly vtons: VtonsRepository;
   readonly store: ObjectStore;
   readonly logger: Logger;
   /** How long a finished job keeps its pictures; 0 = for ever. */
@@ -26,6 +29,7 @@ export interface Cleaning {
   readonly expiredJobs: number;
   readonly erasedUsers: number;
   readonly orphanedObjects: number;
+  readonly unusedUploads: number;
   readonly oldAnalyses: number;
 }
 
@@ -34,6 +38,8 @@ const PAGE = 100;
 const STORE_LIMIT_MS = 5 * 60_000;
 /** A picture is stored before its job is accepted; this much later no job will come. */
 const ORPHAN_AGE_MS = 60 * 60_000;
+/** Whoever uploads a picture shows it within a day. */
+const UNUSED_UPLOAD_AGE_MS = 24 * 60 * 60_000;
 const JOB_OF_KEY = /^jobs\/([^/]+)\//;
 
 /** Removes what is past its retention time, and pictures whose job does not know them (any more). */
@@ -46,6 +52,7 @@ export async function cleanUp(options: JanitorOptions, signal: AbortSignal): Pro
     erasedUsers: await eraseUsers(options, limited),
     expiredJobs: await removeExpired(options, now, limited),
     orphanedObjects: await removeOrphans(options, now, limited),
+    unusedUploads: await removeUnusedUploads(options, now, limited),
     oldAnalyses: options.analyses
       ? await trimFolder(options.analyses.folder, options.analyses, now)
       : 0,
@@ -97,6 +104,23 @@ async function removeOrphans(
     if (jobId === undefined || now - modifiedAt < ORPHAN_AGE_MS) continue;
     const job = await jobs.find(jobId);
     if (job !== null && job.resultRemovedAt === null) continue;
+    await store.remove(key, signal);
+    removed++;
+  }
+  return removed;
+}
+
+/** What no try-on shows (any more) a day after it was uploaded. */
+async function removeUnusedUploads(
+  { vtons, store }: JanitorOptions,
+  now: number,
+  signal: AbortSignal,
+): Promise<number> {
+  let removed = 0;
+  for await (const { key, modifiedAt } of store.list(USERS_PREFIX, signal)) {
+    const userId = uploaderOf(key);
+    if (userId === null || now - modifiedAt < UNUSED_UPLOAD_AGE_MS) continue;
+    if (await vtons.usesKey(userId, key)) continue;
     await store.remove(key, signal);
     removed++;
   }

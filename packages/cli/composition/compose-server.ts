@@ -95,6 +95,7 @@ export async function composeServer(
       {
         jobs,
         users: accounts.users,
+        vtons: accounts.vtons,
         store,
         logger,
         retentionMs: settings.RESULT_TTL_HOURS * HOUR_MS,

@@ -21,6 +21,8 @@ export interface Submission {
   readonly idempotency: Idempotency | null;
   /** Person and garment, perhaps more. */
   readonly pictures: readonly SubmittedPicture[];
+  /** Runs once the job is accepted, before anybody is told of it. */
+  readonly onAccepted?: (job: JobRow) => Promise<void>;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Submission {
  */
 export async function submitJob(
   context: GatewayContext,
-  { ownerId, options, idempotency, pictures }: Submission,
+  { ownerId, options, idempotency, pictures, onAccepted }: Submission,
   signal: AbortSignal,
 ): Promise<{ readonly job: JobRow; readonly created: boolean }> {
   const { jobs, pipeline } = context;
@@ -68,6 +70,7 @@ export async function submitJob(
     accepted = outcome.created;
     if (accepted) {
       context.metrics.jobCreated();
+      await onAccepted?.(outcome.job);
       await announceJob(context, outcome.job);
     }
     return outcome;

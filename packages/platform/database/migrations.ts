@@ -3,6 +3,7 @@ import * as jobs from './migrations/0001-jobs.ts';
 import * as corrections from './migrations/0002-corrections.ts';
 import * as finishedWork from './migrations/0003-finished-work.ts';
 import * as accounts from './migrations/0004-accounts.ts';
+import * as leases from './migrations/0005-leases.ts';
 import type { Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
 
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0002-corrections', up: corrections.up },
   { name: '0003-finished-work', up: finishedWork.up },
   { name: '0004-accounts', up: accounts.up },
+  { name: '0005-leases', up: leases.up },
 ];
 
 /** One migration, and when it was run (ISO 8601), if it was. */

@@ -108,6 +108,13 @@ export interface ErasuresTable {
   requested_at: number;
 }
 
+/** A row of `leases`: what one process at a time may hold. */
+export interface LeasesTable {
+  name: string;
+  owner: string;
+  expires_at: number;
+}
+
 /** A row of `migrations`: one that was run. */
 export interface MigrationsTable {
   name: string;
@@ -124,5 +131,6 @@ export interface Schema {
   spent_tokens: SpentTokensTable;
   vtons: VtonsTable;
   erasures: ErasuresTable;
+  leases: LeasesTable;
   migrations: MigrationsTable;
 }

@@ -13,6 +13,8 @@ import { migrateUp } from '@proteus/platform/database/migrations.ts';
 import { openDatabase } from '@proteus/platform/database/open-database.ts';
 import { createUsersRepository } from '@proteus/platform/database/users/create-users-repository.ts';
 import type { UsersRepository } from '@proteus/platform/database/users/users-repository.ts';
+import { createVtonsRepository } from '@proteus/platform/database/vtons/create-vtons-repository.ts';
+import type { VtonsRepository } from '@proteus/platform/database/vtons/vtons-repository.ts';
 import { createMemoryJobEventBus } from '@proteus/platform/events/memory-job-event-bus.ts';
 import { createLogger } from '@proteus/platform/logging/logger.ts';
 import {
@@ -27,6 +29,7 @@ import type { ProcessJobContext } from '../process-job.ts';
 export interface WorkBench {
   readonly jobs: JobsRepository;
   readonly users: UsersRepository;
+  readonly vtons: VtonsRepository;
   readonly queue: EmbeddedQueue;
   readonly store: LocalStore;
   /** Everything that was announced. */
@@ -72,6 +75,7 @@ export async function openWorkBench(): Promise<WorkBench> {
   return {
     jobs,
     users: createUsersRepository(database),
+    vtons: createVtonsRepository(database),
     queue,
     store,
     announced,

@@ -24,12 +24,19 @@ export async function submitVton(
   if (vton === null) throw new ProteusError('NOT_FOUND', { message: 'There is no such try-on.' });
   requireUploads(userId, { user_snap_s3, uncleaned_outfit_s3 });
   const from = (key: string) => (limited: AbortSignal) => readUpload(context, key, limited);
+  const show = async ({ id: jobId }: JobRow) => {
+    const changes = { jobId, userSnapKey: user_snap_s3, outfitKey: uncleaned_outfit_s3 };
+    const updated = await vtons.update(vtonId, userId, changes);
+    if (updated === null) await jobs.cancel(jobId);
+    else if (vton.jobId !== null) await jobs.cancel(vton.jobId);
+  };
   const { job } = await submitJob(
     context,
     {
       ownerId: userId,
       options: submissionOptionsSchema.parse({ category: vton.category }),
       idempotency: null,
+      onAccepted: show,
       pictures: [
         { input: 'person', field: 'user_snap_s3', read: from(user_snap_s3) },
         { input: 'garment', field: 'uncleaned_outfit_s3', read: from(uncleaned_outfit_s3) },
@@ -37,9 +44,5 @@ export async function submitVton(
     },
     signal,
   );
-  const changes = { jobId: job.id, userSnapKey: user_snap_s3, outfitKey: uncleaned_outfit_s3 };
-  const updated = await vtons.update(vtonId, userId, changes);
-  if (updated === null) await jobs.cancel(job.id);
-  else if (vton.jobId !== null && vton.jobId !== job.id) await jobs.cancel(vton.jobId);
   return job;
 }

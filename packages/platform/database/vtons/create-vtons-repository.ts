@@ -47,6 +47,15 @@ export function createVtonsRepository(
         .executeTakeFirst();
       return row?.id ?? null;
     },
+    async usesKey(userId, key) {
+      const row = await query
+        .selectFrom('vtons')
+        .select('id')
+        .where('user_id', '=', userId)
+        .where(({ eb, or }) => or([eb('user_snap_key', '=', key), eb('outfit_key', '=', key)]))
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async list(userId, cursor, limit) {
       let search = query.selectFrom('vtons').selectAll().where('user_id', '=', userId);
       if (cursor !== undefined) {

@@ -73,6 +73,14 @@ export function testVtonsRepository(name: string, open: () => Promise<Database>)
       expect(await vtons.findIdByJob('three', ana)).toBeNull();
     });
 
+    it('knows which uploads it shows', async () => {
+      await vtons.create(ana, 'Summer', { userSnapKey: 'snap', outfitKey: 'outfit' });
+      expect(await vtons.usesKey(ana, 'snap')).toBe(true);
+      expect(await vtons.usesKey(ana, 'outfit')).toBe(true);
+      expect(await vtons.usesKey(ana, 'other')).toBe(false);
+      expect(await vtons.usesKey(bo, 'snap')).toBe(false);
+    });
+
     it('is removed by its owner only, and with its owner', async () => {
       const [first, second] = [await vtons.create(ana, '1', {}), await vtons.create(ana, '2', {})];
       expect(await vtons.remove(first.id, bo)).toBeNull();

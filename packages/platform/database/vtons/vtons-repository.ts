@@ -37,6 +37,8 @@ export interface VtonsRepository {
   find(id: string, userId: string): Promise<VtonRow | null>;
   /** The try-on that a job works for, if any. */
   findIdByJob(jobId: string, userId: string): Promise<string | null>;
+  /** Whether a try-on of this user shows the picture under this key. */
+  usesKey(userId: string, key: string): Promise<boolean>;
   /** @throws {ProteusError} INVALID_REQUEST when the cursor was not made by this function. */
   list(userId: string, cursor: string | undefined, limit: number): Promise<VtonPage>;
   /** Null when there is no such try-on of this user. */
