@@ -1,6 +1,7 @@
 import type { Settings } from '@proteus/contracts/config/settings.ts';
 import { EnginePool, type EnginePoolOptions } from '@proteus/workers/engine/engine-pool.ts';
 import { engineThreads } from './engine-threads.ts';
+import { preparedNetworksFolder } from './prepared-networks-folder.ts';
 
 const START_LIMIT_MS = 30_000;
 /** The longest step that holds an engine's event loop is a part of a second; this leaves room. */
@@ -20,6 +21,7 @@ export async function startEngines(
     entry: new URL(import.meta.resolve('@proteus/workers/engine/main.ts')),
     threads: engineThreads(options.size),
     modelsDirectory: settings.MODELS_DIR ?? null,
+    preparedFolder: preparedNetworksFolder(settings),
     limits: {
       startMs: START_LIMIT_MS,
       heartbeatMs: HEARTBEAT_LIMIT_MS,

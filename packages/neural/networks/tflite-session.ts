@@ -1,4 +1,5 @@
 import { createOnnxSession, type OnnxSession } from '../runtime/onnx-session.ts';
+import type { PreparedModel } from '../runtime/prepared-model.ts';
 import { releaseBytes } from '../runtime/release-bytes.ts';
 import { convertTflite } from '../tflite/convert-tflite.ts';
 
@@ -8,10 +9,12 @@ export interface TfliteSessionOptions {
   readonly load: (signal: AbortSignal) => Promise<Uint8Array>;
   /** Threads of one run. @default 2 */
   readonly threads?: number;
+  /** Where the network is kept once it is converted and laid out. */
+  readonly prepared?: PreparedModel;
 }
 
 /** A session for a TFLite network, converted and loaded on first use, once. */
-export function createTfliteSession({ load, threads }: TfliteSessionOptions): OnnxSession {
+export function createTfliteSession({ load, ...options }: TfliteSessionOptions): OnnxSession {
   return createOnnxSession({
     load: async (signal) => {
       const file = await load(signal);
@@ -19,6 +22,6 @@ export function createTfliteSession({ load, threads }: TfliteSessionOptions): On
       releaseBytes(file);
       return model;
     },
-    ...(threads === undefined ? {} : { threads }),
+    ...options,
   });
 }

@@ -2,6 +2,7 @@ import { ProteusError } from '@proteus/contracts/errors.ts';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { unreadableModel } from '../unreadable-model.ts';
 import type { FloatTensors } from './float-tensor.ts';
+import type { PreparedModel } from './prepared-model.ts';
 import { releaseBytes } from './release-bytes.ts';
 
 /** How a network is loaded and run. */
@@ -13,6 +14,8 @@ export interface OnnxSessionOptions {
   readonly load: (signal: AbortSignal) => Promise<Uint8Array>;
   /** Threads of one run. @default 2 */
   readonly threads?: number;
+  /** Where the network is kept once it is laid out, for the next process. */
+  readonly prepared?: PreparedModel;
 }
 
 /**
@@ -40,20 +43,72 @@ const SESSION_ENTRIES = {
   },
 };
 
-async function createNative(model: Uint8Array, threads: number): Promise<InferenceSession> {
+/** The weights are not copied out of the bytes that onnxruntime is given. */
+const IN_PLACE = { use_ort_model_bytes_directly: '1', use_ort_model_bytes_for_initializers: '1' };
+
+/** Those bytes, kept as long as the session that points into them. */
+const usedInPlace = new WeakMap<InferenceSession, Uint8Array>();
+
+type NativeOptions = InferenceSession.SessionOptions;
+
+function nativeOptions(threads: number): NativeOptions {
+  return {
+    executionProviders: ['cpu'],
+    graphOptimizationLevel: 'all',
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    logSeverityLevel: 3,
+    enableCpuMemArena: false,
+    extra: SESSION_ENTRIES,
+  };
+}
+
+async function createNative(model: Uint8Array, options: NativeOptions): Promise<InferenceSession> {
   try {
-    return await InferenceSession.create(model, {
-      executionProviders: ['cpu'],
-      graphOptimizationLevel: 'all',
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      logSeverityLevel: 3,
-      enableCpuMemArena: false,
-      extra: SESSION_ENTRIES,
-    });
+    return await InferenceSession.create(model, options);
   } catch (cause) {
     throw unreadableModel('onnxruntime refuses it', cause);
+  }
+}
+
+/** Lays a network out and keeps it. */
+async function prepare(
+  { load, prepared }: OnnxSessionOptions,
+  options: NativeOptions,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (prepared === undefined) return false;
+  return await prepared.write(async (path) => {
+    const bytes = await load(signal);
+    const session = await createNative(bytes, {
+      ...options,
+      optimizedModelFilePath: path,
+      extra: { session: { ...SESSION_ENTRIES.session, save_model_format: 'ORT' } },
+    });
+    releaseBytes(bytes);
+    await session.release();
+  });
+}
+
+/** Opens what `prepare` has kept; null when there is nothing, or nothing that onnxruntime takes. */
+async function openPrepared(
+  { prepared }: OnnxSessionOptions,
+  options: NativeOptions,
+  signal: AbortSignal,
+): Promise<InferenceSession | null> {
+  const bytes = (await prepared?.read(signal)) ?? null;
+  if (bytes === null) return null;
+  try {
+    const session = await InferenceSession.create(bytes, {
+      ...options,
+      graphOptimizationLevel: 'disabled',
+      extra: { session: { ...SESSION_ENTRIES.session, ...IN_PLACE } },
+    });
+    usedInPlace.set(session, bytes);
+    return session;
+  } catch {
+    return null;
   }
 }
 
@@ -91,9 +146,16 @@ export function createOnnxSession(options: OnnxSessionOptions): OnnxSession {
   let disposed = false;
 
   async function load(signal: AbortSignal): Promise<InferenceSession> {
+    const native = nativeOptions(options.threads ?? 2);
+    const kept = await openPrepared(options, native, signal);
+    if (kept !== null) return kept;
+    if (await prepare(options, native, signal)) {
+      const prepared = await openPrepared(options, native, signal);
+      if (prepared !== null) return prepared;
+    }
     const bytes = await options.load(signal);
     signal.throwIfAborted();
-    const session = await createNative(bytes, options.threads ?? 2);
+    const session = await createNative(bytes, native);
     releaseBytes(bytes);
     return session;
   }

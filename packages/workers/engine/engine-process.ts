@@ -30,6 +30,8 @@ export interface EngineOptions {
   readonly threads: number;
   /** Where network files lie, when not in the packages. */
   readonly modelsDirectory: string | null;
+  /** Where networks are kept as they lie in memory; they are not when left out. */
+  readonly preparedFolder?: string;
   /** Where analyses are kept; they are not when left out. */
   readonly cache?: EngineCacheOptions;
   /** Gets what the child writes to its standard streams. */
@@ -81,6 +83,7 @@ export class EngineProcess {
         // glibc keeps what was freed; an engine gives back large blocks at once (50 MiB less at the peak).
         MALLOC_TRIM_THRESHOLD_: '131072',
         ...(options.cache ? { PROTEUS_ENGINE_CACHE: JSON.stringify(options.cache) } : {}),
+        ...(options.preparedFolder ? { PROTEUS_PREPARED_NETWORKS: options.preparedFolder } : {}),
         ...(options.modelsDirectory ? { MODELS_DIR: options.modelsDirectory } : {}),
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -8,6 +8,7 @@ import { toTransferredError } from './transferred-error.ts';
 const runTask = createTaskRunner({
   threads: Number(process.env.PROTEUS_ENGINE_THREADS ?? 1),
   modelsDirectory: process.env.MODELS_DIR ?? null,
+  preparedFolder: process.env.PROTEUS_PREPARED_NETWORKS ?? null,
   cache: process.env.PROTEUS_ENGINE_CACHE
     ? createEngineCache(JSON.parse(process.env.PROTEUS_ENGINE_CACHE))
     : null,

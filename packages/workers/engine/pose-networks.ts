@@ -7,7 +7,10 @@ import {
   type BlazePoseLandmarks,
   createBlazePoseLandmarks,
 } from '@proteus/neural/networks/blazepose-landmarks.ts';
+
 import { readModel } from '@proteus/platform/models/read-model.ts';
+import { networkVersion } from './network-version.ts';
+import { preparedModelInFolder } from './prepared-model-folder.ts';
 
 type NetworkName = PipelineConfig['pose']['network'];
 
@@ -15,6 +18,8 @@ export interface PoseNetworkOptions {
   readonly threads: number;
   /** Folder of network files, or null for those inside the packages. */
   readonly modelsDirectory: string | null;
+  /** Where networks are kept as onnxruntime has laid them out; null or left out = nowhere. */
+  readonly preparedFolder?: string | null;
 }
 
 /** BlazePose's networks of one process: each loaded when first asked for, then kept. */
@@ -26,10 +31,18 @@ export interface PoseNetworks {
 
 const DETECTOR_FILE = 'pose_solution_packed_assets.data';
 
-export function createPoseNetworks({ threads, modelsDirectory }: PoseNetworkOptions): PoseNetworks {
+export function createPoseNetworks({
+  threads,
+  modelsDirectory,
+  preparedFolder = null,
+}: PoseNetworkOptions): PoseNetworks {
+  const version = preparedFolder === null ? '' : networkVersion(modelsDirectory);
   const options = (file: string) => ({
     load: (signal: AbortSignal) => readModel(file, modelsDirectory, signal),
     threads,
+    ...(preparedFolder === null
+      ? {}
+      : { prepared: preparedModelInFolder(preparedFolder, file, version) }),
   });
   const detector = createBlazePoseDetector(options(DETECTOR_FILE));
   const networks = new Map<NetworkName, BlazePoseLandmarks>();
