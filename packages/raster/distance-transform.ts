@@ -1,15 +1,16 @@
+import { columnDistance } from './column-distance.ts';
 import type { Mask } from './types.ts';
 
 /**
  * Squared Euclidean distance from every pixel to the nearest set pixel of a mask, exact.
  *
- * @param mask non-zero = set.
+ * @param mask non-zero = set; width and height together at most 65,535.
  * @returns squared distances in pixels², row-major, `Infinity` everywhere when no pixel is set.
  * @see Felzenszwalb & Huttenlocher 2012, "Distance Transforms of Sampled Functions".
  */
 export function distanceTransform(mask: Mask): Float32Array {
   const { width, height } = mask;
-  const down = columnDistance(mask, width + height);
+  const down = columnDistance(mask.data, width, 0, height, 'set', width + height);
   const squared = new Float32Array(width * height);
   const parabolas = new Int32Array(width);
   const starts = new Float64Array(width + 1);
@@ -22,27 +23,9 @@ export function distanceTransform(mask: Mask): Float32Array {
   return squared;
 }
 
-/**
- * Distance to the nearest set pixel of the same column, `limit` where it is farther or there is
- * none.
- */
-export function columnDistance(mask: Mask, limit: number): Int32Array {
-  const { width, height, data } = mask;
-  const distance = new Int32Array(width * height);
-  for (let x = 0; x < width; x++) distance[x] = data[x] === 0 ? limit : 0;
-  for (let i = width; i < distance.length; i++) {
-    distance[i] = data[i] === 0 ? Math.min(limit, distance[i - width]! + 1) : 0;
-  }
-  for (let i = distance.length - width - 1; i >= 0; i--) {
-    const below = distance[i + width]! + 1;
-    if (below < distance[i]!) distance[i] = below;
-  }
-  return distance;
-}
-
 /** One row: the lower envelope of the parabolas (x - q)² + down(q)². */
 function lowerEnvelope(
-  down: Int32Array,
+  down: Uint16Array,
   squared: Float32Array,
   row: number,
   parabolas: Int32Array,
