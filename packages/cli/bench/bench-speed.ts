@@ -1,22 +1,38 @@
+import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
 import { samplePath } from '@proteus/samples/sample-path.ts';
-import { dressInEngine } from '../composition/dress-in-engine.ts';
+import type { DressRequest } from '../composition/dress-in-engine.ts';
 import { loadPipeline } from '../composition/load-pipeline.ts';
-import { startEngines } from '../composition/start-engines.ts';
 import { readPictureFile } from '../files/read-picture-file.ts';
 import { interruptSignal } from '../terminal/interrupt-signal.ts';
 import { UsageError } from '../terminal/usage-error.ts';
+import { enlargePhoto } from './enlarge-photo.ts';
+import { type SpeedFigures, speedFigures } from './speed-figures.ts';
+import { timeJobs } from './time-jobs.ts';
 
 interface SpeedOptions {
   readonly user?: string;
   readonly garment?: string;
   readonly runs: string;
+  readonly sizes: boolean;
   readonly json: boolean;
 }
 
-/** How often the engine's memory is looked at. */
-const SAMPLE_MS = 10;
+/** Room for the analyses of the few photos that are measured. */
+const CACHE = { memoryBytes: 64 * 2 ** 20, shared: null };
+/** Sizes of the person's photo in million pixels, up to what a phone's camera takes. */
+const SIZES = [1, 3, 6, 12] as const;
+/** Jobs at each size: the first of them loads the networks and is left out. */
+const JOBS_A_SIZE = 4;
 
-/** Times a try-on in a fresh engine and in one that has its networks loaded. */
+/** The person's photo at one size. */
+interface SizeFigures {
+  readonly megapixels: number;
+  /** Of the fastest job. */
+  readonly totalMs: number;
+  readonly peakMegabytes: number;
+}
+
+/** Times a try-on in a fresh engine, in one that has its networks loaded, and with remembered analyses. */
 export async function benchSpeed(options: SpeedOptions): Promise<void> {
   const runs = Number(options.runs);
   if (!Number.isInteger(runs) || runs < 1 || runs > 1000) {
@@ -27,49 +43,45 @@ export async function benchSpeed(options: SpeedOptions): Promise<void> {
   const { settings } = pipeline;
   const person = await readPictureFile(options.user ?? samplePath('person'), settings);
   const garment = await readPictureFile(options.garment ?? samplePath('garment'), settings);
-  const startedAt = performance.now();
-  const engines = await startEngines(settings, { size: 1, warmUp: null });
-  const startMs = performance.now() - startedAt;
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, engines.health().rss);
-  }, SAMPLE_MS);
-  const timings: Readonly<Record<string, number>>[] = [];
-  try {
-    for (let run = 0; run <= runs; run++) {
-      const { timings: one } = await dressInEngine(engines, pipeline, { person, garment, signal });
-      timings.push(one);
-    }
-  } finally {
-    clearInterval(watch);
-    await engines.close();
-  }
-  report(startMs, timings, peak, options.json);
-}
-
-function report(
-  startMs: number,
-  timings: readonly Readonly<Record<string, number>>[],
-  peakBytes: number,
-  json: boolean,
-): void {
-  const [cold = {}, ...warm] = timings;
-  const median = Object.fromEntries(
-    Object.keys(cold).map((stage) => [stage, medianOf(warm.map((one) => one[stage] ?? 0))]),
+  const request: DressRequest = { person, garment, signal };
+  const time = (of: DressRequest, jobs: number, cache: typeof CACHE | null) =>
+    timeJobs(pipeline, of, jobs, cache);
+  const figures = speedFigures(
+    await time(request, runs + 1, null),
+    await time(request, runs + 1, CACHE),
   );
-  const peakMegabytes = peakBytes / 2 ** 20;
-  if (json) {
-    console.log(JSON.stringify({ startMs, cold, warmMedian: median, peakMegabytes }));
-    return;
+  const sizes: SizeFigures[] = [];
+  for (const megapixels of options.sizes ? SIZES : []) {
+    const photo = await enlargePhoto(person, megapixels, pictureLimits(settings), signal);
+    const { jobs, peakBytes } = await time({ ...request, person: photo }, JOBS_A_SIZE, null);
+    const totalMs = Math.min(...jobs.slice(1).map(({ total = 0 }) => total));
+    sizes.push({ megapixels, totalMs, peakMegabytes: peakBytes / 2 ** 20 });
   }
-  console.log(`${'milliseconds'.padEnd(18)} ${'first'.padStart(7)} ${'later'.padStart(7)}`);
-  for (const [stage, ms] of Object.entries(cold)) {
-    const later = (median[stage] ?? 0).toFixed(0);
-    console.log(`${stage.padEnd(18)} ${ms.toFixed(0).padStart(7)} ${later.padStart(7)}`);
-  }
-  console.log(`engine start ${startMs.toFixed(0)} ms, peak memory ${peakMegabytes.toFixed(0)} MiB`);
+  if (options.json) console.log(JSON.stringify({ ...figures, sizes }));
+  else report(figures, sizes);
 }
 
-function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+function report(figures: SpeedFigures, sizes: readonly SizeFigures[]): void {
+  const { first, later, cached, startMs, timesFloor, peakMegabytes, growthMegabytes } = figures;
+  const row = (name: string, values: readonly (number | string)[]) =>
+    [
+      name.padEnd(18),
+      ...values.map((value) => (typeof value === 'number' ? value.toFixed(0) : value).padStart(7)),
+    ].join(' ');
+  console.log(row('milliseconds', ['first', 'later', 'cached']));
+  for (const [stage, ms] of Object.entries(first)) {
+    console.log(row(stage, [ms, later[stage] ?? 0, cached[stage] ?? 0]));
+  }
+  console.log(
+    `later jobs take ${timesFloor.toFixed(1)} times what decoding, the pose network and encoding take alone`,
+  );
+  console.log(`engine start ${startMs.toFixed(0)} ms, peak memory ${peakMegabytes.toFixed(0)} MiB`);
+  console.log(
+    `memory after the last job: ${growthMegabytes.toFixed(0)} MiB more than after the second`,
+  );
+  if (sizes.length === 0) return;
+  console.log(row('million pixels', ['ms', 'MiB']));
+  for (const { megapixels, totalMs, peakMegabytes: peak } of sizes) {
+    console.log(row(String(megapixels), [totalMs, peak]));
+  }
 }

@@ -23,10 +23,13 @@ export function addBenchCommand(program: Command): void {
     .action(benchParsing);
   bench
     .command('speed')
-    .description('Time the stages of a try-on, first and later runs, and the memory.')
+    .description(
+      'Time the stages of a try-on (first, later and with remembered analyses), and the memory.',
+    )
     .option('--user <file>', 'photo of the person (a sample when left out)')
     .option('--garment <file>', 'photo of the garment (a sample when left out)')
-    .option('--runs <number>', 'runs after the first', '5')
+    .option('--runs <number>', 'runs after the first', '10')
+    .option('--sizes', 'also photos of 1, 3, 6 and 12 million pixels', false)
     .option('--json', 'print the figures as JSON', false)
     .action(benchSpeed);
 }

