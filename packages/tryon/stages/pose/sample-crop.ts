@@ -17,33 +17,41 @@ export function sampleCrop(picture: RgbImage, frame: CropFrame, side: number): F
   const wanted = Math.ceil(frame.size / side / 2);
   const samples = Math.min(MAX_SAMPLES_PER_AXIS, Math.max(1, wanted));
   const weight = 1 / (255 * samples * samples);
+  const offsets = Float64Array.from({ length: samples }, (_, sample) => (sample + 0.5) / samples);
+  const { originX, originY, alongX, alongY } = map;
+  const lastX = width - 1;
+  const lastY = height - 1;
   for (let row = 0, at = 0; row < side; row++) {
     for (let column = 0; column < side; column++, at += 3) {
       let red = 0;
       let green = 0;
       let blue = 0;
-      for (let sample = 0; sample < samples * samples; sample++) {
-        const u = column + ((sample % samples) + 0.5) / samples;
-        const v = row + (Math.floor(sample / samples) + 0.5) / samples;
-        const x = map.originX + u * map.alongX - v * map.alongY;
-        const y = map.originY + u * map.alongY + v * map.alongX;
+      for (let sample = 0, down = 0, across = 0; sample < samples * samples; sample++) {
+        const u = column + offsets[across]!;
+        const v = row + offsets[down]!;
+        if (++across === samples) {
+          across = 0;
+          down++;
+        }
+        const x = originX + u * alongX - v * alongY;
+        const y = originY + u * alongY + v * alongX;
         if (x < -0.5 || y < -0.5 || x > width - 0.5 || y > height - 0.5) {
           continue;
         }
-        const left = Math.min(width - 1, Math.max(0, Math.floor(x)));
-        const top = Math.min(height - 1, Math.max(0, Math.floor(y)));
-        const right = Math.min(width - 1, left + 1);
-        const bottom = Math.min(height - 1, top + 1);
-        const fx = Math.max(0, x - left);
-        const fy = Math.max(0, y - top);
+        // Within the picture a whole part is the floor; left of its first centre both are 0.
+        const left = x < lastX ? x | 0 : lastX;
+        const top = y < lastY ? y | 0 : lastY;
+        const fx = x > left ? x - left : 0;
+        const fy = y > top ? y - top : 0;
         const w00 = (1 - fx) * (1 - fy);
         const w10 = fx * (1 - fy);
         const w01 = (1 - fx) * fy;
         const w11 = fx * fy;
+        const right = left < lastX ? 3 : 0;
         const p00 = (top * width + left) * 3;
-        const p10 = (top * width + right) * 3;
-        const p01 = (bottom * width + left) * 3;
-        const p11 = (bottom * width + right) * 3;
+        const p10 = p00 + right;
+        const p01 = top < lastY ? p00 + width * 3 : p00;
+        const p11 = p01 + right;
         red += data[p00]! * w00 + data[p10]! * w10 + data[p01]! * w01 + data[p11]! * w11;
         green +=
           data[p00 + 1]! * w00 + data[p10 + 1]! * w10 + data[p01 + 1]! * w01 + data[p11 + 1]! * w11;

@@ -1,0 +1,102 @@
+import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
+import { resizePlane } from '@proteus/raster/resize-plane.ts';
+import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
+import type { Mask, RgbImage } from '@proteus/raster/types.ts';
+import { renderGarment, SAMPLE_GARMENTS } from '@proteus/samples/garments.ts';
+import { renderPerson, SAMPLE_PEOPLE } from '@proteus/samples/people.ts';
+import { expect, it } from 'vitest';
+import { runTryOn } from './pipeline.ts';
+import type { PoseEstimator } from './pose.ts';
+
+const DRAWN = { width: 288, height: 384 };
+const CAMERA = { width: 3000, height: 4000 };
+/** Long side that is enough where only sameness counts. */
+const SMALL = 320;
+const LIMIT_MS = 120_000;
+/** Of the interpolation between the sizes, in working pixels. */
+const REACH = 3;
+
+const person = renderPerson(SAMPLE_PEOPLE[0]!, DRAWN);
+const tee = renderGarment(SAMPLE_GARMENTS.find(({ name }) => name.startsWith('tee'))!, DRAWN);
+
+const truePose: PoseEstimator = async ({ width, height }) => ({
+  landmarks: person.landmarks.map(({ x, y }) => {
+    const scale = width / DRAWN.width;
+    return { x: x * scale, y: y * scale, z: 0, visibility: 0.95, presence: 1 };
+  }),
+  score: 0.99,
+  personMask: resizePlane(
+    {
+      ...DRAWN,
+      data: Float32Array.from(person.parts.data, (part) => Number(part !== PART.background)),
+    },
+    width,
+    height,
+  ),
+});
+
+async function dress(photo: RgbImage, res_long = 512): Promise<RgbImage> {
+  const { picture } = await runTryOn(
+    {
+      person: photo,
+      garment: tee.picture,
+      category: 'upper',
+      corrections: NO_CORRECTIONS,
+      seed: 5,
+      config: pipelineConfigSchema.parse({ work: { res_long } }),
+    },
+    { poseEstimator: truePose, signal: new AbortController().signal, onProgress: () => {} },
+  );
+  return picture;
+}
+
+function changes(before: RgbImage, after: RgbImage): Mask {
+  const { width, height } = before;
+  const data = new Uint8Array(width * height);
+  for (let i = 0; i < before.data.length; i++) {
+    if (before.data[i] !== after.data[i]) data[Math.floor(i / 3)] = 255;
+  }
+  return { width, height, data };
+}
+
+it(
+  'gives a photo of 12 million pixels back whole, changed only where it is changed when small',
+  async () => {
+    const photo = resizeRgb(person.picture, CAMERA.width, CAMERA.height);
+    const small = resizeRgb(photo, 384, 512);
+    const allowed = dilate(changes(small, await dress(small)), REACH);
+    const result = await dress(photo);
+    expect(result).toMatchObject(CAMERA);
+    const changed = changes(photo, result);
+    let inside = 0;
+    let strays = 0;
+    for (let y = 0, i = 0; y < CAMERA.height; y++) {
+      const row = Math.floor(((y + 0.5) * allowed.height) / CAMERA.height) * allowed.width;
+      for (let x = 0; x < CAMERA.width; x++, i++) {
+        if (changed.data[i] === 0) continue;
+        const at = row + Math.floor(((x + 0.5) * allowed.width) / CAMERA.width);
+        if (allowed.data[at] === 0) strays++;
+        else inside++;
+      }
+    }
+    expect(strays).toBe(0);
+    expect(inside).toBeGreaterThan(0.02 * changed.data.length);
+  },
+  LIMIT_MS,
+);
+
+it(
+  'gives the same bytes ten times in a row, other people in between',
+  async () => {
+    const first = await dress(person.picture, SMALL);
+    const other = resizeRgb(person.picture, 240, 320);
+    for (let job = 0; job < 9; job++) {
+      if (job % 3 === 0) await dress(other, SMALL);
+      expect(Buffer.compare((await dress(person.picture, SMALL)).data, first.data)).toBe(0);
+    }
+  },
+  LIMIT_MS,
+);
