@@ -39,10 +39,21 @@ function averageRow(
   const width = columns.length;
   let sum = 0;
   for (let x = 0; x < Math.min(radius, width); x++) sum += columns[x]!;
-  for (let x = 0; x < width; x++) {
+  // The window grows while it enters the row, keeps its size inside, and shrinks where it leaves.
+  const inside = Math.min(radius + 1, width);
+  const leaving = Math.max(inside, width - radius);
+  for (let x = 0; x < inside; x++) {
     if (x + radius < width) sum += columns[x + radius]!;
-    if (x - radius > 0) sum -= columns[x - radius - 1]!;
-    const count = Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1;
-    target[row + x] = (sum * scale) / count;
+    target[row + x] = (sum * scale) / (Math.min(width - 1, x + radius) + 1);
+  }
+  const whole = 2 * radius + 1;
+  for (let x = inside; x < leaving; x++) {
+    sum += columns[x + radius]!;
+    sum -= columns[x - radius - 1]!;
+    target[row + x] = (sum * scale) / whole;
+  }
+  for (let x = leaving; x < width; x++) {
+    sum -= columns[x - radius - 1]!;
+    target[row + x] = (sum * scale) / (width - x + radius);
   }
 }

@@ -13,8 +13,8 @@ import type { PoseEstimator } from './pose.ts';
 
 const DRAWN = { width: 288, height: 384 };
 const CAMERA = { width: 3000, height: 4000 };
-/** Long side that is enough where only sameness counts. */
-const SMALL = 320;
+/** Enough where only sameness counts: a small photo is enlarged twice at most. */
+const SMALL = { width: 150, height: 200 };
 const LIMIT_MS = 120_000;
 /** Of the interpolation between the sizes, in working pixels. */
 const REACH = 3;
@@ -38,7 +38,7 @@ const truePose: PoseEstimator = async ({ width, height }) => ({
   ),
 });
 
-async function dress(photo: RgbImage, res_long = 512): Promise<RgbImage> {
+async function dress(photo: RgbImage): Promise<RgbImage> {
   const { picture } = await runTryOn(
     {
       person: photo,
@@ -46,7 +46,7 @@ async function dress(photo: RgbImage, res_long = 512): Promise<RgbImage> {
       category: 'upper',
       corrections: NO_CORRECTIONS,
       seed: 5,
-      config: pipelineConfigSchema.parse({ work: { res_long } }),
+      config: pipelineConfigSchema.parse({ work: { res_long: 512 } }),
     },
     { poseEstimator: truePose, signal: new AbortController().signal, onProgress: () => {} },
   );
@@ -89,13 +89,13 @@ it(
 );
 
 it(
-  'gives the same bytes ten times in a row, other people in between',
+  'gives the same bytes ten times in a row, another photo in between',
   async () => {
-    const first = await dress(person.picture, SMALL);
-    const other = resizeRgb(person.picture, 240, 320);
-    for (let job = 0; job < 9; job++) {
-      if (job % 3 === 0) await dress(other, SMALL);
-      expect(Buffer.compare((await dress(person.picture, SMALL)).data, first.data)).toBe(0);
+    const photo = resizeRgb(person.picture, SMALL.width, SMALL.height);
+    const first = await dress(photo);
+    await dress(person.picture);
+    for (let job = 2; job <= 10; job++) {
+      expect(Buffer.compare((await dress(photo)).data, first.data)).toBe(0);
     }
   },
   LIMIT_MS,

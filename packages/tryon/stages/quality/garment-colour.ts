@@ -8,18 +8,31 @@ interface MeanLab {
   readonly weight: number;
 }
 
+/** Mean of every second pixel that shows mostly the garment. */
 function meanLab(image: RgbImage, weight: Plane): MeanLab {
-  const lab = rgbToLab(image).data;
+  const weights = new Float32Array((weight.data.length + 1) >> 1);
+  const colours = new Uint8Array(weights.length * 3);
+  let count = 0;
+  for (let pixel = 0; pixel < weight.data.length; pixel += 2) {
+    const share = weight.data[pixel]!;
+    if (share < 0.5) continue;
+    weights[count] = share;
+    for (let channel = 0; channel < 3; channel++) {
+      colours[count * 3 + channel] = image.data[pixel * 3 + channel]!;
+    }
+    count++;
+  }
+  const data = colours.subarray(0, count * 3);
+  const lab = rgbToLab({ width: count, height: 1, data }).data;
   let lightness = 0;
   let a = 0;
   let b = 0;
   let total = 0;
-  for (let pixel = 0; pixel < weight.data.length; pixel += 2) {
-    const w = weight.data[pixel]!;
-    if (w < 0.5) continue;
-    lightness += lab[pixel * 3]! * w;
-    a += lab[pixel * 3 + 1]! * w;
-    b += lab[pixel * 3 + 2]! * w;
+  for (let i = 0; i < count; i++) {
+    const w = weights[i]!;
+    lightness += lab[i * 3]! * w;
+    a += lab[i * 3 + 1]! * w;
+    b += lab[i * 3 + 2]! * w;
     total += w;
   }
   const scale = total === 0 ? 0 : 1 / total;
