@@ -77,9 +77,8 @@ async function prepare(
   { load, prepared }: OnnxSessionOptions,
   options: NativeOptions,
   signal: AbortSignal,
-): Promise<boolean> {
-  if (prepared === undefined) return false;
-  return await prepared.write(async (path) => {
+): Promise<void> {
+  await prepared?.write(async (path) => {
     const bytes = await load(signal);
     const session = await createNative(bytes, {
       ...options,
@@ -149,10 +148,10 @@ export function createOnnxSession(options: OnnxSessionOptions): OnnxSession {
     const native = nativeOptions(options.threads ?? 2);
     const kept = await openPrepared(options, native, signal);
     if (kept !== null) return kept;
-    if (await prepare(options, native, signal)) {
-      const prepared = await openPrepared(options, native, signal);
-      if (prepared !== null) return prepared;
-    }
+    await prepare(options, native, signal);
+    // Kept by us, or by another process that was faster.
+    const prepared = await openPrepared(options, native, signal);
+    if (prepared !== null) return prepared;
     const bytes = await options.load(signal);
     signal.throwIfAborted();
     const session = await createNative(bytes, native);

@@ -6,9 +6,8 @@ export interface PreparedModel {
   /** @returns the bytes in ORT format; null when nothing is kept. */
   read(signal: AbortSignal): Promise<Uint8Array | null>;
   /**
-   * Keeps what `save` writes to the path that it is given.
-   *
-   * @returns false when that failed (full or read-only disk): the work goes on without.
+   * Keeps what `save` writes to the path that it is given. A failure (full or read-only disk) is not
+   * one of the work: the next `read` finds nothing.
    */
-  write(save: (path: string) => Promise<void>): Promise<boolean>;
+  write(save: (path: string) => Promise<void>): Promise<void>;
 }

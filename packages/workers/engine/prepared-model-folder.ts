@@ -5,7 +5,7 @@ import type { PreparedModel } from '@proteus/neural/runtime/prepared-model.ts';
 
 /**
  * Keeps a network as the runtime has laid it out, for all processes that use the folder. What another
- * version has left there of the same network is removed.
+ * version has left there of the same network, or a process that was killed over it, is removed.
  *
  * @param name of the network.
  * @param version names everything that the layout depends on.
@@ -31,16 +31,15 @@ export function preparedModelInFolder(
       return await readFile(path, { signal }).catch(() => null);
     },
     async write(save) {
-      const draft = join(folder, `${randomUUID()}.part`);
+      const draft = join(folder, `${prefix}${randomUUID()}.part`);
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         await save(draft);
         await flush(draft);
         await rename(draft, path);
         await removeOthers();
-        return true;
       } catch {
-        return false;
+        // A full or read-only disk: every process lays the network out for itself.
       } finally {
         await rm(draft, { force: true }).catch(() => {});
       }
