@@ -27,9 +27,10 @@ const GAP_WIDTH = 0.05;
 const SLEEVED_SIDE = 0.2;
 const SLEEVELESS_SIDE = 0.42;
 const SIDE_BLEND = 0.06;
-/** A sleeve covers its arm from here along it, up to just above its own end. */
-const SLEEVE_FROM = 0.12;
+/** A sleeve covers its arm up to just above its own end. */
 const CUFF = 0.05;
+/** Within this many radii of the bone is seen where along the arm a sleeve begins. */
+const NEAR_BONE = 0.6;
 /** Arms are covered out to this many radii. */
 const ARM_WIDTH = 1.06;
 const ARM_EDGE = 18;
@@ -72,7 +73,11 @@ export function extendCloth(
   for (const [side, sleeve] of [left, right].entries()) {
     if (sleeve === null) continue;
     const reach = side === 0 ? extent.sleeveReach.left : extent.sleeveReach.right;
-    extendPart(sleeve, wantedOnArm(person, limbs, torso, side, reach), SLEEVE_REACH * unit);
+    extendPart(
+      sleeve,
+      wantedOnArm(person, limbs, sleeve.alpha, torso, side, reach),
+      SLEEVE_REACH * unit,
+    );
   }
   const gaps = findSeamGaps(garmentCoverage(garment), unit * GAP_WIDTH);
   if (!gaps.data.includes(255)) return;
@@ -158,19 +163,32 @@ function wantedOnShoulders(
   return wanted;
 }
 
+/** Where along the arm, 0 at the shoulder joint, a sleeve begins. */
+function sleeveStart(limbs: LimbCapsules, sleeve: Plane, side: number): number {
+  let first = 1;
+  for (let pixel = 0; pixel < sleeve.data.length; pixel++) {
+    if (sleeve.data[pixel]! < OPAQUE || limbs.side[pixel] !== side) continue;
+    if (limbs.distance[pixel]! < NEAR_BONE) first = Math.min(first, limbs.along[pixel]!);
+  }
+  return first;
+}
+
+/** The arm inside a sleeve with the rounding of the shoulder, as far as the torso does not cover it. */
 function wantedOnArm(
   person: PersonAnalysis,
   limbs: LimbCapsules,
+  sleeve: Plane,
   torso: Plane,
   side: number,
   reach: number,
 ): Float32Array {
   const wanted = new Float32Array(limbs.distance.length);
   const background = person.regions.background.data;
+  const from = sleeveStart(limbs, sleeve, side);
   for (let pixel = 0; pixel < wanted.length; pixel++) {
     if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= ARM_WIDTH) continue;
     const along = limbs.along[pixel]!;
-    if (along < SLEEVE_FROM || along > reach - CUFF) continue;
+    if (along < from || along > reach - CUFF) continue;
     const edge = Math.min(1, (ARM_WIDTH - limbs.distance[pixel]!) * ARM_EDGE);
     wanted[pixel] = edge * (1 - background[pixel]!) * (1 - torso.data[pixel]!);
   }

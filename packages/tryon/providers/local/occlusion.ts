@@ -49,6 +49,13 @@ function crossesTrunk(person: PersonAnalysis, trunk: Mask, side: 0 | 1): boolean
   return wrist.visibility > 0.5 && trunk.data[y * trunk.width + x] !== 0;
 }
 
+/** Whether an arm is held behind the body: its wrist lies further from the camera than its shoulder. */
+function heldBehind(person: PersonAnalysis, side: 0 | 1): boolean {
+  const { landmarks } = person.pose;
+  const name = side === 0 ? 'right' : 'left';
+  return landmarks[LANDMARK[`${name}-wrist`]]!.z > landmarks[LANDMARK[`${name}-shoulder`]]!.z;
+}
+
 /**
  * How far towards the torso an arm's bare skin is seen beside the old top, in arm radii: an arm
  * that is drawn in above goes on at the same line. 1 where no skin is seen.
@@ -91,6 +98,7 @@ export function armsInFront(
   const cuffs = [reach.left, reach.right] as const;
   const bareReach = [innerReach(person, limbs, 0), innerReach(person, limbs, 1)] as const;
   const crossing = [crossesTrunk(person, trunk, 0), crossesTrunk(person, trunk, 1)] as const;
+  const behind = [heldBehind(person, 0), heldBehind(person, 1)] as const;
   const softTrunk = gaussianBlur(maskToPlane(trunk), TRUNK_EDGE).data;
   const front = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
@@ -111,7 +119,8 @@ export function armsInFront(
         if (beyondCuff <= 0) continue;
         const isForearm = along > limbs.elbows[side] - 0.08;
         const behindTrunk = isForearm && crossing[side] ? 0 : softTrunk[pixel]!;
-        hidden = isForearm ? skin : skin * (1 - behindTrunk);
+        const isBefore = isForearm && (crossing[side] || !behind[side]);
+        hidden = isBefore ? skin : skin * (1 - behindTrunk);
         const drawnHere = plate.kinds.data[pixel] === BEHIND.arm && (isSleeveless || down > 0.1);
         // Old cloth over a bare arm was the torso's, in front of it; the new one is too.
         const beyondBare = limbs.inward[pixel]! > bareReach[side];

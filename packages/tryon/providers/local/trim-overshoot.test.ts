@@ -26,7 +26,7 @@ function fullCloth(): WarpedGarment {
   return {
     torso: { colour, alpha: createPlane(SIZE, SIZE, 1) },
     innerCollar: createPlane(SIZE, SIZE, 0),
-    sleeves: { left: null, right: null },
+    sleeves: { left: null, right: { colour, alpha: createPlane(SIZE, SIZE, 1) } },
     distortion: { folded: 0, stretch: 1 },
   };
 }
@@ -45,6 +45,12 @@ describe('trimming the overshoot', () => {
     expect(at(104, 40)).toBeGreaterThan(0);
     expect(at(104, 40)).toBeLessThan(1);
     expect(at(115, 40)).toBe(0);
+  });
+
+  it('lets sleeves stand off from below the shoulder on', () => {
+    const sleeve = (x: number, y: number) => garment.sleeves.right!.alpha.data[y * SIZE + x]!;
+    expect(sleeve(115, 15)).toBe(0);
+    expect(sleeve(115, 40)).toBe(1);
   });
 
   it('lets cloth stand off at the hips', () => {

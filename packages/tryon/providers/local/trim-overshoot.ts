@@ -9,12 +9,14 @@ import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
 const KEPT = 0.035;
 /** ... and this far outside it is gone. */
 const GONE = 0.065;
-/** Cloth lies close around shoulders and upper arms; from here down, in torso lengths, it may stand off. */
-const CLOSE_UNTIL = 0.5;
-const LOOSE_FROM = 0.8;
+/** Heights, in torso lengths below the joints, between which cloth comes to stand off the body. */
+type Loosening = readonly [close: number, loose: number];
+/** The torso lies close around chest and shoulders, a sleeve around the shoulder's rounding only. */
+const TORSO: Loosening = [0.5, 0.8];
+const SLEEVE: Loosening = [0.04, 0.16];
 
 /**
- * Takes off what stands out beyond the person's own outline at the shoulders and the upper arms:
+ * Takes off what stands out beyond the person's own outline at the shoulders and the chest:
  * there a warp that is a little too wide shows at once. Changes the garment's alpha in place.
  */
 export function trimOvershoot(garment: WarpedGarment, person: PersonAnalysis): void {
@@ -23,8 +25,10 @@ export function trimOvershoot(garment: WarpedGarment, person: PersonAnalysis): v
   const inside = new Uint8Array(width * height);
   for (let i = 0; i < inside.length; i++) inside[i] = background.data[i]! < 0.5 ? 255 : 0;
   const distances = distanceTransform({ width, height, data: inside });
-  for (const part of [garment.torso, garment.sleeves.left, garment.sleeves.right]) {
-    if (part !== null) trimPlane(part.alpha, distances, person);
+  trimPlane(garment.torso.alpha, distances, person, TORSO);
+  const { left, right } = garment.sleeves;
+  for (const sleeve of [left, right]) {
+    if (sleeve !== null) trimPlane(sleeve.alpha, distances, person, SLEEVE);
   }
 }
 
@@ -32,6 +36,7 @@ function trimPlane(
   { width, height, data }: Plane,
   distances: Float32Array,
   person: PersonAnalysis,
+  [closeUntil, looseFrom]: Loosening,
 ) {
   const { frame } = person;
   const kept = KEPT * frame.shoulderWidth;
@@ -42,7 +47,7 @@ function trimPlane(
       if (data[pixel] === 0 || distances[pixel]! <= kept * kept) continue;
       const beyond = clamp((Math.sqrt(distances[pixel]!) - kept) / range, 0, 1);
       const below = belowShoulders(frame, x, y) / frame.torsoLength;
-      const close = 1 - clamp((below - CLOSE_UNTIL) / (LOOSE_FROM - CLOSE_UNTIL), 0, 1);
+      const close = 1 - clamp((below - closeUntil) / (looseFrom - closeUntil), 0, 1);
       data[pixel] = data[pixel]! * (1 - beyond * close);
     }
   }

@@ -1,7 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
-import type { ArmJoints, PictureSide } from './body-side.ts';
-import { armAt, PICTURE_SIDES } from './body-side.ts';
+import type { PictureSide } from './body-side.ts';
+import { armAt, PICTURE_SIDES, sideSign } from './body-side.ts';
 import type { PathPoint } from './bone-path.ts';
 import { pointOnArm } from './limb-path.ts';
 import { clamp, median, mix } from './scalar.ts';
@@ -19,6 +19,13 @@ const SMOOTHING = 2;
 const ENOUGH_BARE = 5;
 /** A covered part may be this much thicker than the bare part suggests. */
 const COVERED_EASE = 1.04;
+
+const BARE_ARM: readonly number[] = [
+  PART['left-upper-arm'],
+  PART['right-upper-arm'],
+  PART['left-forearm'],
+  PART['right-forearm'],
+];
 
 /** The thickness of one arm along its length, in pixels. */
 export interface ArmOutline {
@@ -58,20 +65,33 @@ export function edgeDistance(
   return null;
 }
 
-/** Whether most of the arm's middle is covered by the old top at a place. */
-function sleevedAt(person: PersonAnalysis, place: PathPoint, spread: number): boolean {
+/**
+ * Whether most of the arm's middle is covered by the old top at a place. Cloth before an arm whose
+ * outer edge is bare is the torso's: the arm hangs behind it.
+ *
+ * @param outwards 1 where the arm's outer edge lies towards (-tangent.y, tangent.x), else -1.
+ */
+function sleevedAt(
+  person: PersonAnalysis,
+  place: PathPoint,
+  spread: number,
+  outwards: number,
+): boolean {
   const { width, height, data } = person.parts;
   let covered = 0;
   for (let step = -2; step <= 2; step++) {
-    const offset = (step / 2) * spread;
+    const offset = (step / 2) * spread * outwards;
     const x = clamp(Math.round(place.x - place.tangent.y * offset), 0, width - 1);
     const y = clamp(Math.round(place.y + place.tangent.x * offset), 0, height - 1);
-    if (data[y * width + x] === PART['upper-clothes']) covered++;
+    const part = data[y * width + x]!;
+    if (part === PART['upper-clothes']) covered++;
+    else if (step === 2 && BARE_ARM.includes(part)) return false;
   }
   return covered >= 3;
 }
 
-function measureArm(person: PersonAnalysis, arm: ArmJoints): ArmOutline {
+function measureArm(person: PersonAnalysis, side: PictureSide): ArmOutline {
+  const arm = armAt(person.pose, side);
   const unit = person.frame.shoulderWidth;
   const length = arm.upperLength + arm.lowerLength;
   const raw: number[] = [];
@@ -83,11 +103,13 @@ function measureArm(person: PersonAnalysis, arm: ArmJoints): ArmOutline {
     const limit = usual * SEARCH;
     const normalX = -place.tangent.y;
     const normalY = place.tangent.x;
+    const { right } = person.frame;
+    const outwards = sideSign(side) * (normalX * right.x + normalY * right.y) < 0 ? -1 : 1;
     const one = edgeDistance(person, place.x, place.y, normalX, normalY, limit);
     const two = edgeDistance(person, place.x, place.y, -normalX, -normalY, limit);
     // With both edges in sight, half the thickness; with one (the other lies on the torso), that.
     let radius = one !== null && two !== null ? (one + two) / 2 : (one ?? two ?? usual);
-    const isSleeved = sleevedAt(person, place, usual * 0.5);
+    const isSleeved = sleevedAt(person, place, usual * 0.5, outwards);
     sleeved[station] = isSleeved ? 1 : 0;
     if (isSleeved) radius = Math.min(radius * 0.93, usual * 1.2);
     raw.push(clamp(radius, usual * 0.8, usual * 1.5));
@@ -112,7 +134,7 @@ function measureArm(person: PersonAnalysis, arm: ArmJoints): ArmOutline {
 
 /** Measures both arms' thickness from the person's boundary, within anatomical bounds. */
 export function measureArmOutlines(person: PersonAnalysis): ArmOutlines {
-  const [left, right] = PICTURE_SIDES.map((side) => measureArm(person, armAt(person.pose, side)));
+  const [left, right] = PICTURE_SIDES.map((side) => measureArm(person, side));
   return { left: left!, right: right! };
 }
 

@@ -57,7 +57,7 @@ export function holdFront(
   armpitBelow: number,
 ): Constraint[] {
   const { frame } = person;
-  const { scale, hem, hemRow, grade, turn } = measures;
+  const { scale, hem, hemRow, grade, turn, offShoulder } = measures;
   const middleTurn = turn * frame.shoulderWidth;
   const armpitRow = (garment.left.armpit.y + garment.right.armpit.y) / 2;
   const constraints: Constraint[] = [];
@@ -80,7 +80,8 @@ export function holdFront(
     for (const u of COLUMNS) {
       const half = u < 0 ? left : right;
       const source = { x: garment.middle + u * half.flat, y: row };
-      if (t < 0 && !isFront(garment, source.x, source.y)) continue;
+      // Above the armpits an off-shoulder top is all neckline, which is held by itself.
+      if (t < 0 && (offShoulder || !isFront(garment, source.x, source.y))) continue;
       const edge = u < 0 ? -half.worn : half.worn;
       const rest = edge - middleTurn - Math.sign(u) * front;
       const across = middleTurn + u * front + rest * u * u;

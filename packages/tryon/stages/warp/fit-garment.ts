@@ -90,8 +90,8 @@ export function fitGarment(garment: UpperBodyGarment, person: PersonAnalysis): F
     }
     const { sleeve } = garment[side];
     if (sleeve !== null) {
-      const tip = own.tip.target;
-      const fitted = fitSleeve(side, sleeve, garment, person, outlines[side], tip, scale);
+      const worn = { tip: own.tip.target, armpit: own.armpit.target };
+      const fitted = fitSleeve(side, sleeve, garment, person, outlines[side], worn, scale);
       constraints.push(...fitted.constraints);
       sleeveStretch[side] = fitted.stretch;
       sleeveReach[side] = fitted.reach;

@@ -52,6 +52,12 @@ describe('fitHem', () => {
     expect(fitHem(320, old, TORSO, 0)).toEqual({ hem: 320, tuckedAt: null });
   });
 
+  it('lets a cropped garment hang free over a bare midriff', () => {
+    const old = { top: 240, waistband: 330 };
+    expect(fitHem(300, old, TORSO, 0)).toEqual({ hem: 300, tuckedAt: null });
+    expect(fitHem(400, old, TORSO, 1).tuckedAt).toBe(330);
+  });
+
   it('keeps a clearly shorter garment short', () => {
     expect(fitHem(220, { top: 420, waistband: 424 }, TORSO, 0)).toEqual({
       hem: 220,

@@ -14,6 +14,9 @@ const CROPPED_PROPORTION = 1.17;
 /** ... and from this proportion on they are meant to cover it. */
 const COVERING_PROPORTION = 1.28;
 
+/** More skin than this between old top and waistband, in torso lengths: the old top was cropped. */
+const BARE_MIDRIFF = 0.06;
+
 /**
  * Whether a top is meant to cover the waist, by its own proportions: 0 = cropped, 1 = full length.
  * The proportions tell it better than the scaled length, for wide cuts look short on the body.
@@ -68,6 +71,11 @@ export function fitHem(
   let end = old.top;
   if (end === null) return { hem: natural, tuckedAt: null };
   const { waistband } = old;
+  const midriff = waistband === null ? 0 : waistband - end;
+  if (waistband !== null && midriff > BARE_MIDRIFF * torsoLength && natural < waistband) {
+    // Over bare skin a cropped top hangs at its own length; nothing tucks it in.
+    if (natural >= end && covering < 1) return { hem: natural, tuckedAt: null };
+  }
   if (
     waistband !== null &&
     waistband > end &&

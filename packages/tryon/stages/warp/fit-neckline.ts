@@ -1,16 +1,19 @@
+import type { Point } from '@proteus/raster/types.ts';
 import type { UpperBodyGarment } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
-import type { PersonAnalysis } from '../../person-analysis.ts';
+import type { PersonAnalysis, TorsoFrame } from '../../person-analysis.ts';
 import type { Constraint } from './constraint.ts';
 import { acrossFrame, belowShoulders, pointInFrame } from './frame-coordinates.ts';
 import { upperEdge } from './garment-edge.ts';
-import { mix, smoothStep } from './scalar.ts';
+import { median, mix, smoothStep } from './scalar.ts';
 import type { TorsoMeasures } from './torso-measures.ts';
 
-/** Columns beside the middle where the neckline is looked for, as shares of its width. */
+/** Columns beside the middle where the neckline's depth is looked for, as shares of its width. */
 const COLUMNS = [-0.12, 0, 0.12] as const;
+/** Places along the neckline that are held, as shares of the way from its middle to its ends. */
+const CURVE = [-0.84, -0.68, -0.52, -0.34, -0.17, 0, 0.17, 0.34, 0.52, 0.68, 0.84] as const;
 /** A neckline is worn this much higher than it lies flat, in shoulder widths ... */
-const RISE = 0.07;
+const RISE = 0.04;
 /** ... but never less deep than this share of its flat depth. */
 const LEAST_DEPTH = 0.5;
 /** Flat depths, in shoulder widths, between which the rise fades: wide low necklines lie flat. */
@@ -20,37 +23,45 @@ const WEIGHT = 14;
 /** An opening deeper than this share of the way to the hem is a front, not a neckline. */
 const DEEPEST = 0.5;
 /** Places along an off-shoulder neckline, as shares of the way from its middle to its ends. */
-const BAND = [-0.7, -0.35, 0, 0.35, 0.7] as const;
+const BAND = [-0.9, -0.75, -0.6, -0.45, -0.3, -0.15, 0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9] as const;
 
-/** An off-shoulder neckline runs straight from arm to arm. */
+/** Ruffles depart from the band's usual edge by less than this share of its width; keyholes by more. */
+const RUFFLE = 0.03;
+
+/** An off-shoulder neckline runs from arm to arm; its ruffles keep their shape. */
 function holdBand(
   garment: UpperBodyGarment,
+  { down }: TorsoFrame,
+  scale: number,
   [left, right]: readonly [Constraint, Constraint],
 ): Constraint[] {
-  const constraints: Constraint[] = [];
   const wide = right.source.x - left.source.x;
+  const edges: { readonly source: Point; readonly share: number; readonly depth: number }[] = [];
   for (const place of BAND) {
     const share = (place + 1) / 2;
     const x = mix(left.source.x, right.source.x, share);
     const row = mix(left.source.y, right.source.y, share);
     const y = upperEdge(garment, x, row - 0.15 * wide, row + 0.25 * wide, true);
-    if (y === null) continue;
-    constraints.push({
-      source: { x, y },
+    if (y !== null) edges.push({ source: { x, y }, share, depth: y - row });
+  }
+  const usual = median(edges.map(({ depth }) => depth));
+  return edges
+    .filter(({ depth }) => Math.abs(depth - usual) <= RUFFLE * wide)
+    .map(({ source, share, depth }) => ({
+      source,
       target: {
-        x: mix(left.target.x, right.target.x, share),
-        y: mix(left.target.y, right.target.y, share),
+        x: mix(left.target.x, right.target.x, share) + down.x * depth * scale,
+        y: mix(left.target.y, right.target.y, share) + down.y * depth * scale,
       },
       weight: WEIGHT,
       part: GARMENT_PART.torso,
-    });
-  }
-  return constraints;
+    }));
 }
 
 /**
- * Holds the middle of the neckline. Its depth is the flat one's, a little less, for the shoulders
- * slope back under the collar and lift it.
+ * Holds the neckline along its whole curve. Its depth is the flat one's, a little less, for the
+ * shoulders slope back under the collar and lift it; held at its middle alone, the cloth beside it
+ * would hang in two bows.
  *
  * @param collars the collar's two upper ends.
  */
@@ -60,35 +71,41 @@ export function fitNeckline(
   measures: TorsoMeasures,
   collars: readonly [Constraint, Constraint],
 ): Constraint[] {
-  if (measures.offShoulder) return holdBand(garment, collars);
   const { frame } = person;
-  const { left, right } = garment;
-  const wide = right.collar.x - left.collar.x;
-  const top = (left.collar.y + right.collar.y) / 2;
-  const middle = (left.collar.x + right.collar.x) / 2;
-  const deepest = mix(top, measures.hemRow.y, DEEPEST);
-  let lowest = top;
-  for (const share of COLUMNS) {
-    const y = upperEdge(garment, middle + share * wide, top - 0.1 * wide, deepest, true);
-    lowest = Math.max(lowest, y ?? top);
+  if (measures.offShoulder) return holdBand(garment, frame, measures.scale, collars);
+  const [left, right] = collars;
+  const wide = right.source.x - left.source.x;
+  const rowAt = (share: number) => mix(left.source.y, right.source.y, share);
+  const edgeAt = (share: number) => {
+    const row = rowAt(share);
+    const lowest = mix(row, measures.hemRow.y, DEEPEST);
+    return upperEdge(garment, left.source.x + share * wide, row - 0.1 * wide, lowest, true);
+  };
+  let flat = 0;
+  for (const column of COLUMNS) {
+    const share = 0.5 + column;
+    flat = Math.max(flat, ((edgeAt(share) ?? 0) - rowAt(share)) * measures.scale);
   }
-  const unit = frame.shoulderWidth;
-  const flat = (lowest - top) * measures.scale;
   if (flat <= 0) return [];
+  const unit = frame.shoulderWidth;
   const rise = RISE * unit * (1 - smoothStep(LOW, VERY_LOW, flat / unit));
   const depth = Math.max(flat * LEAST_DEPTH, flat - rise);
-  const x = mix(collars[0].target.x, collars[1].target.x, 0.5);
-  const y = mix(collars[0].target.y, collars[1].target.y, 0.5);
-  return [
-    {
-      source: { x: middle, y: lowest },
-      target: pointInFrame(
-        frame,
-        acrossFrame(frame, x, y) + measures.turn,
-        belowShoulders(frame, x, y) + depth,
-      ),
+  const constraints: Constraint[] = [];
+  for (const place of CURVE) {
+    const share = (place + 1) / 2;
+    const y = edgeAt(share);
+    if (y === null) continue;
+    const own = ((y - rowAt(share)) * measures.scale * depth) / flat;
+    const x = mix(left.target.x, right.target.x, share);
+    const line = mix(left.target.y, right.target.y, share);
+    // A turned body shows its front's middle aside; the collar's ends stay on the shoulders.
+    const across = acrossFrame(frame, x, line) + measures.turn * (1 - place * place);
+    constraints.push({
+      source: { x: left.source.x + share * wide, y },
+      target: pointInFrame(frame, across, belowShoulders(frame, x, line) + own),
       weight: WEIGHT,
       part: GARMENT_PART.torso,
-    },
-  ];
+    });
+  }
+  return constraints;
 }

@@ -7,12 +7,13 @@ import type { PictureSide } from './body-side.ts';
 import { armAt, sideSign } from './body-side.ts';
 import type { Constraint, Stretch } from './constraint.ts';
 import { axisStretch } from './constraint.ts';
+import { acrossFrame } from './frame-coordinates.ts';
 import { LONG_SLEEVE } from './garment-scale.ts';
 import { pointOnArm } from './limb-path.ts';
-import { median, mix } from './scalar.ts';
+import { clamp, median, mix } from './scalar.ts';
 import { holdShoulderCap } from './shoulder-cap.ts';
 
-/** How far from the shoulder joint the sleeve begins, in shoulder widths. */
+/** How far from the shoulder joint a sleeve begins at least, in shoulder widths. */
 const SLEEVE_START = 0.06;
 
 /** How far, in typical steps, a slice's end may leave the straight run of those before it. */
@@ -23,11 +24,26 @@ const CUFF_FROM = 0.7;
 const TIGHTEST = 1.04;
 const LOOSEST_AT_SHOULDER = 1.1;
 const LOOSEST_AT_CUFF = 1.35;
+/** A wide cuff stands off by this share of its own width ... */
+const FLARE = 0.7;
+/** ... but never further than this. */
+const WIDEST_FLARE = 2.6;
 /** The inner side hangs between arm and torso, where there is little room. */
 const LOOSEST_AT_ARMPIT = 1.05;
 const LOOSEST_INSIDE = 1.2;
+const FLARE_INSIDE = 0.5;
+/** The inner edge is held from these shares of the sleeve on; before them cloth bunches at the armpit. */
+const HELD_FROM = 0.28;
+const HELD_AT_ARMPIT = 0.5;
+/** Down to this many shoulder widths along the arm the armpit is near. */
+const HELD_BELOW = 0.52;
+/** However far the torso reaches over the arm, this share of its radius is the sleeve's. */
+const LEAST_INSIDE = 0.3;
+/** A long sleeve's cuff ends this share of the arm beyond the wrist. */
+const OVER_WRIST = 0.025;
 /** The shoulder itself lies this much inside an old sleeve's outline. */
-const UNDER_OLD_SLEEVE = 0.94;
+const UNDER_OLD_SLEEVE = { slimness: 0.94, widest: 1 };
+const BARE = { slimness: 1, widest: 1.1 };
 /** A flat sleeve is this much wider than it looks around an arm. */
 const EASE = 0.85;
 
@@ -65,13 +81,15 @@ function sleeveLength(
   armLength: number,
   start: number,
 ): number {
-  if (sleeve.length / garmentHeight > LONG_SLEEVE) return armLength - start;
+  if (sleeve.length / garmentHeight > LONG_SLEEVE) return armLength * (1 + OVER_WRIST) - start;
   return Math.min(sleeve.length * scale, armLength * 0.98 - start);
 }
 
 /**
  * Lays a flat sleeve along the (possibly bent) arm: its slices' two edges go to either side of the
  * arm's middle line. The inner edge is left free near the armpit, where cloth bunches.
+ *
+ * @param worn where the shoulder tip and the armpit go.
  */
 export function fitSleeve(
   side: PictureSide,
@@ -79,7 +97,7 @@ export function fitSleeve(
   garment: UpperBodyGarment,
   person: PersonAnalysis,
   outline: ArmOutline,
-  tipTarget: Point,
+  worn: { readonly tip: Point; readonly armpit: Point },
   scale: number,
 ): SleeveFit {
   const part = side === 'left' ? GARMENT_PART.leftSleeve : GARMENT_PART.rightSleeve;
@@ -88,10 +106,15 @@ export function fitSleeve(
   const width = frame.shoulderWidth;
   const arm = armAt(pose, side);
   const armLength = arm.upperLength + arm.lowerLength;
-  const start = SLEEVE_START * width;
+  // An off-shoulder sleeve begins below the joint, where its tip is.
+  const first = pointOnArm(arm, 0, 0).tangent;
+  const tipAlong =
+    (worn.tip.x - arm.shoulder.x) * first.x + (worn.tip.y - arm.shoulder.y) * first.y;
+  const start = Math.max(SLEEVE_START * width, tipAlong);
   const target = sleeveLength(sleeve, garmentHeight, scale, armLength, start);
   const sign = sideSign(side);
   const normal = { x: -sleeve.axis.y, y: sleeve.axis.x };
+  const armpitAcross = acrossFrame(frame, worn.armpit.x, worn.armpit.y);
   const constraints: Constraint[] = [];
   const acrossScales: number[] = [];
   const count = sleeve.slices.length;
@@ -101,6 +124,8 @@ export function fitSleeve(
     high: straightUntil(sleeve.slices.map(({ high }) => high)),
   };
   let firstOuter: Constraint | null = null;
+  // Past the beginning of an oblique cuff a slice's width no longer is the sleeve's.
+  const lastWhole = Math.min(ends.low, ends.high) - 1;
 
   for (let i = 1; i < count; i++) {
     const { low, high } = sleeve.slices[i]!;
@@ -109,20 +134,32 @@ export function fitSleeve(
     const distance = start + along * target;
     const place = pointOnArm(arm, distance, 0.16 * width);
     const pictureNormal = { x: -place.tangent.y, y: place.tangent.x };
-    const half = ((high - low) / 2) * scale * EASE;
+    const whole = sleeve.slices[Math.min(i, lastWhole)]!;
+    const half = ((whole.high - whole.low) / 2) * scale * EASE;
     const radius = bareArmRadius(outline, distance / armLength);
-    const outer = clothReach(half, radius, mix(LOOSEST_AT_SHOULDER, LOOSEST_AT_CUFF, along));
-    const inner = clothReach(half, radius, mix(LOOSEST_AT_ARMPIT, LOOSEST_INSIDE, along));
-    acrossScales.push((outer + inner) / (high - low));
+    const wide = half / radius;
+    const atCuff = clamp(wide * FLARE, LOOSEST_AT_CUFF, WIDEST_FLARE);
+    const insideCuff = clamp(wide * FLARE_INSIDE, LOOSEST_INSIDE, WIDEST_FLARE);
+    const outer = clothReach(half, radius, mix(LOOSEST_AT_SHOULDER, atCuff, along));
+    const inner = clothReach(half, radius, mix(LOOSEST_AT_ARMPIT, insideCuff, along));
+    acrossScales.push((outer + inner) / (whole.high - whole.low));
     const outwards = sign * (pictureNormal.x * frame.right.x + pictureNormal.y * frame.right.y);
     for (const [edge, direction] of [
       [low, -1],
       [high, 1],
     ] as const) {
       const isInner = direction * outwards < 0;
-      if (isInner && (distance < 0.52 * width || along < 0.28)) continue;
-      if (i >= (direction < 0 ? ends.low : ends.high)) continue;
-      const reach = isInner ? inner : outer;
+      const end = direction < 0 ? ends.low : ends.high;
+      if (i >= end) continue;
+      const nearArmpit = distance < HELD_BELOW * width;
+      if (isInner && along < (nearArmpit ? HELD_AT_ARMPIT : HELD_FROM)) continue;
+      let reach = isInner ? inner : outer;
+      if (isInner && nearArmpit) {
+        // Beside the armpit the sleeve's underside ends at the torso's edge.
+        const room = sign * (acrossFrame(frame, place.x, place.y) - armpitAcross);
+        const slant = Math.abs(outwards) * (1 / width);
+        reach = clamp(room / Math.max(1e-6, slant), LEAST_INSIDE * radius, reach);
+      }
       const constraint: Constraint = {
         source: {
           x: sleeve.origin.x + sleeve.axis.x * sleeve.length * along + normal.x * edge * 0.97,
@@ -144,9 +181,9 @@ export function fitSleeve(
       ...holdShoulderCap(
         garment.alpha,
         person,
-        isSleeved(outline, 0.1) ? UNDER_OLD_SLEEVE : 1,
+        isSleeved(outline, 0.1) ? UNDER_OLD_SLEEVE : BARE,
         { centre: sleeve.origin, tip: garment[side].tip, edge: firstOuter.source },
-        { centre: arm.shoulder, tip: tipTarget, edge: firstOuter.target },
+        { centre: arm.shoulder, tip: worn.tip, edge: firstOuter.target },
         part,
       ),
     );

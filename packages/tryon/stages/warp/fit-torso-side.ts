@@ -17,7 +17,7 @@ import type { TorsoOutline } from './torso-outline.ts';
 /** Where the neck begins, in shoulder widths from the body's middle. */
 const NECK_BASE = 0.19;
 /** How far below the shoulder joints an off-shoulder neckline runs, in shoulder widths. */
-const OFF_SHOULDER_DROP = 0.06;
+const OFF_SHOULDER_DROP = 0.14;
 /** How far over the shoulder's boundary cloth lies, in shoulder widths. */
 const CLOTH_RISE = 0.012;
 const LOWEST_ARMPIT = 0.5;

@@ -35,13 +35,14 @@ function turn(from: number, to: number): number {
  * without it the flat sleeve's surplus there stands off as a puff.
  *
  * @param slimness share of the person's outline that the shoulder itself takes up.
+ * @param widest how far the shoulder may bulge over the way from tip to sleeve, 1 = not at all.
  * @param flat the armhole's middle, the tip and the first held outer edge on the flat garment.
  * @param worn the shoulder joint and the same two points on the person.
  */
 export function holdShoulderCap(
   alpha: Plane,
   person: PersonAnalysis,
-  slimness: number,
+  { slimness, widest }: { readonly slimness: number; readonly widest: number },
   flat: { readonly centre: Point; readonly tip: Point; readonly edge: Point },
   worn: { readonly centre: Point; readonly tip: Point; readonly edge: Point },
   part: number,
@@ -65,7 +66,7 @@ export function holdShoulderCap(
     const ox = Math.cos(wornAngle);
     const oy = Math.sin(wornAngle);
     const seen = edgeDistance(person, worn.centre.x, worn.centre.y, ox, oy, expected * 1.5);
-    const radius = clamp((seen ?? expected) * slimness, expected * 0.75, expected * 1.1);
+    const radius = clamp((seen ?? expected) * slimness, expected * 0.75, expected * widest);
     constraints.push({
       source: { x: flat.centre.x + dx * reach, y: flat.centre.y + dy * reach },
       target: {
