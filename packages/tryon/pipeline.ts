@@ -1,8 +1,7 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { Stage } from '@proteus/contracts/jobs/stage.ts';
 import { collectArtifacts } from './controls/collect-artifacts.ts';
-import { dressLowerBody } from './dress-lower-body.ts';
-import { dressUpperBody } from './dress-upper-body.ts';
+import { dressPerson } from './dress-person.ts';
 import { applyOverlay } from './providers/local/overlay.ts';
 import { pasteRgb } from './providers/local/paste-rgb.ts';
 import { applyOverlayAtSize } from './providers/local/restore-full-size.ts';
@@ -47,15 +46,9 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
   const { picture, pose } = person;
   clock.enter('garment');
   const garment = await understandGarment(input, context);
-  if (garment.category === 'dress') {
-    throw new ProteusError('UNSUPPORTED_GARMENT', { stage: 'garment' });
-  }
   const { seed, corrections } = input;
   const options = { seed, corrections, wantsGeometry: config.debug.keep_artifacts };
-  const dressing =
-    garment.category === 'lower'
-      ? dressLowerBody(person, garment, options, clock, signal)
-      : dressUpperBody(person, garment, options, clock, signal);
+  const dressing = dressPerson(person, garment, options, clock, signal);
   const { window, overlay } = dressing;
   clock.enter('postprocess');
   const composed = applyOverlay(dressing.person.picture, overlay);

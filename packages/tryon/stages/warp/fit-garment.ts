@@ -32,8 +32,15 @@ const LOWEST_FRONT = 0.62;
  * Shoulders follow the mask's own boundary; the armpit drops at most 0.44 shoulder widths; the
  * garment's length is drawn towards 1.2 torso lengths; the sides follow the body within what the
  * cloth's own width allows.
+ *
+ * @param placeEnd tells where the garment ends, in pixels below the shoulder joints, from where it
+ * would end by its own length; without it the old top and the usual lengths decide.
  */
-export function fitGarment(garment: UpperBodyGarment, person: PersonAnalysis): Fit {
+export function fitGarment(
+  garment: UpperBodyGarment,
+  person: PersonAnalysis,
+  placeEnd?: (own: number) => number,
+): Fit {
   const { frame } = person;
   const width = frame.shoulderWidth;
   const line = measureShoulderLine(person);
@@ -54,10 +61,14 @@ export function fitGarment(garment: UpperBodyGarment, person: PersonAnalysis): F
     ) / 2;
   const chest = Math.abs(garment.right.armpit.x - garment.left.armpit.x);
   const covering = coveringShare(length, chest);
-  const natural = naturalHem(length * scale - tipRise, frame.torsoLength, covering);
+  const own = length * scale - tipRise;
+  const natural = naturalHem(own, frame.torsoLength, covering);
   const oldHem = findOldHem(person);
   const fitEnd = hemRow.bodysuit ? fitBodysuitHem : fitHem;
-  const hemFit = fitEnd(natural, oldHem, frame.torsoLength, covering);
+  const hemFit =
+    placeEnd === undefined
+      ? fitEnd(natural, oldHem, frame.torsoLength, covering)
+      : { hem: placeEnd(own), tuckedAt: null };
   const hemScale = (hemFit.hem + tipRise) / length;
   const armpitRow = (garment.left.armpit.y + garment.right.armpit.y) / 2;
   const grade = gradeLength(armpitRow, hemRow.y, scale, hemScale);

@@ -8,7 +8,7 @@ import { armAt, sideSign } from './body-side.ts';
 import type { Constraint, Stretch } from './constraint.ts';
 import { axisStretch } from './constraint.ts';
 import { acrossFrame } from './frame-coordinates.ts';
-import { LONG_SLEEVE } from './garment-scale.ts';
+import { heightAsTop, LONG_SLEEVE } from './garment-scale.ts';
 import { pointOnArm } from './limb-path.ts';
 import { clamp, median, mix } from './scalar.ts';
 import { holdShoulderCap } from './shoulder-cap.ts';
@@ -101,7 +101,7 @@ export function fitSleeve(
   scale: number,
 ): SleeveFit {
   const part = side === 'left' ? GARMENT_PART.leftSleeve : GARMENT_PART.rightSleeve;
-  const garmentHeight = garment.hem - garment.top;
+  const garmentHeight = heightAsTop(garment);
   const { frame, pose } = person;
   const width = frame.shoulderWidth;
   const arm = armAt(pose, side);

@@ -27,6 +27,13 @@ const OFF_SHOULDER_TIPS = 1.12;
 /** Sleeves longer than this share of the garment's height reach the wrist. */
 export const LONG_SLEEVE = 0.62;
 const LARGEST_CORRECTION = 1.35;
+/** A top is this much longer than a dress's bodice, which ends at the waist. */
+const TOP_TO_BODICE = 1.4;
+
+/** Height that sleeves are measured against: a top's own, or that of a dress if it were a top. */
+export function heightAsTop({ top, hem, waist }: UpperBodyGarment): number {
+  return waist === null ? hem - top : (waist - top) * TOP_TO_BODICE;
+}
 
 function separation(garment: UpperBodyGarment, landmark: 'tip' | 'armpit' | 'collar'): number {
   const left = garment.left[landmark];
@@ -82,6 +89,6 @@ export function measureGarmentScale(
   }
   const byTips = (2 * SLEEVED_TIP * shoulderWidth) / tips;
   const scale = Math.min(byTips, (byTips + byChest) / 2);
-  const correction = sleeveCorrection([left, right], garment.hem - garment.top, scale, armLength);
+  const correction = sleeveCorrection([left, right], heightAsTop(garment), scale, armLength);
   return { scale: scale * correction, sleeveless, offShoulder, tipStation: SLEEVED_TIP };
 }

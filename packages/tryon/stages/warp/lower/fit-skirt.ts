@@ -1,6 +1,5 @@
 import type { LowerBodyGarment } from '../../../garment-analysis.ts';
 import { LOWER_PART } from '../../../garment-analysis.ts';
-import type { PictureSide } from '../body-side.ts';
 import { PICTURE_SIDES, sideSign } from '../body-side.ts';
 import type { Constraint, Stretch } from '../constraint.ts';
 import { clamp, median, mix } from '../scalar.ts';
@@ -10,9 +9,8 @@ import { hangingMiddle, type LowerBody, legShareAt, lowerHalfWidth } from './low
 import type { LowerFit } from './lower-fit.ts';
 import { findOldLowerHem, fitSkirtHem } from './lower-length.ts';
 import { findWaistLine, type WaistLine, waistBelow } from './waist-line.ts';
+import { wornHalf } from './worn-half.ts';
 
-/** What flares beyond the body hangs in folds: this share of it is still seen. */
-const FLARE = 0.72;
 /** Cloth lies this far off the body. */
 const EASE = 1.04;
 /** Where across the hem is held, as shares of the way from its middle to its corners. */
@@ -28,12 +26,6 @@ function hemRow(garment: LowerBodyGarment, x: number): number {
   let y = Math.ceil(garment.hem);
   while (y > garment.top && !(data[y * width + column]! > 0.5)) y--;
   return y;
-}
-
-/** Half width in pixels of the skirt on the body at one side. */
-function wornHalf(body: LowerBody, side: PictureSide, below: number, flatHalf: number): number {
-  const least = lowerHalfWidth(body, side, below) * EASE;
-  return flatHalf <= least ? least : mix(least, flatHalf, FLARE);
 }
 
 /**

@@ -1,0 +1,96 @@
+import type { Mask, Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { clothesAsOne } from '../../../stages/person-parsing/clothes-as-one.ts';
+import { belowShoulders } from '../../../stages/warp/frame-coordinates.ts';
+import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
+import type { DressFit } from '../../../stages/warp/whole/dress-fit.ts';
+import { paintPlate } from '../compose.ts';
+import { castContactShadow } from '../contact-shadow.ts';
+import { garmentCoverage } from '../coverage.ts';
+import { extendCloth } from '../extend-cloth.ts';
+import {
+  paintInnerCollar,
+  paintPart,
+  revealFace,
+  shadeBesideSleeves,
+  shadeEdges,
+} from '../garment-layers.ts';
+import { revealHair } from '../hair-edge.ts';
+import { drawLimbCapsules } from '../limb-capsules.ts';
+import { drawLegCapsules } from '../lower/leg-capsules.ts';
+import { armsInFront, handOverSleeve } from '../occlusion.ts';
+import type { Overlay } from '../overlay.ts';
+import { createOverlay } from '../overlay.ts';
+import { measureShading } from '../shading.ts';
+import { trimOvershoot } from '../trim-overshoot.ts';
+import { drawTrunk } from '../trunk-mask.ts';
+import { type BodySolids, makeDressPlate } from './dress-plate.ts';
+
+/** The trunk's outline without the thighs, which are drawn as legs. */
+function trunkAbove(person: PersonAnalysis, crotchBelow: number): Mask {
+  const trunk = drawTrunk(person);
+  const { width, height, data } = trunk;
+  for (let y = 0, pixel = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, pixel++) {
+      if (belowShoulders(person.frame, x, y) > crotchBelow) data[pixel] = 0;
+    }
+  }
+  return trunk;
+}
+
+function seenOf(cover: Plane, front: Plane): Plane {
+  const data = cover.data.map((value, pixel) => value * (1 - front.data[pixel]!));
+  return { width: cover.width, height: cover.height, data };
+}
+
+/**
+ * Dresses the person in a dress: takes top and lower clothes off, then lays background, body and
+ * bare legs, inner collar, the dress, its sleeves, hair and face over each other in that order;
+ * arms and hands stay in front. Changes the garment's parts in place.
+ *
+ * @param window where the person's pixels lie in the picture that was fitted to.
+ */
+export function composeDress(
+  person: PersonAnalysis,
+  garment: WarpedGarment,
+  fit: DressFit,
+  window: { readonly x: number; readonly y: number },
+  seed: number,
+  signal: AbortSignal,
+): Overlay {
+  const unit = person.frame.shoulderWidth;
+  // Trousers' folds tell of two legs, which no skirt shows: only the top's light is carried over.
+  const shade = measureShading(person);
+  const clothed = clothesAsOne(person, 'upper');
+  signal.throwIfAborted();
+  const kneeOf = ({ joints }: DressFit['legs']['left']) => joints.thighLength / joints.length;
+  const body: BodySolids = {
+    limbs: drawLimbCapsules(person),
+    trunk: trunkAbove(person, fit.crotchBelow),
+    legs: drawLegCapsules(person.picture, fit.legs, window),
+    knees: [kneeOf(fit.legs.left), kneeOf(fit.legs.right)],
+  };
+  const { limbs, trunk } = body;
+  const plate = makeDressPlate(clothed, body, shade);
+  signal.throwIfAborted();
+  trimOvershoot(garment, person);
+  const { sleeveReach } = fit;
+  extendCloth(garment, person, limbs, trunk, { ...fit.hem, sleeveReach });
+  const arms = armsInFront(clothed, limbs, trunk, plate, sleeveReach);
+  const cover = garmentCoverage(garment);
+
+  const overlay = createOverlay(person.picture);
+  paintPlate(overlay, clothed, plate, seed);
+  castContactShadow(overlay, person, plate, seenOf(cover, arms));
+  signal.throwIfAborted();
+  paintInnerCollar(overlay, person, garment, plate);
+  shadeEdges(shade, cover, unit);
+  paintPart(overlay, garment.torso, shadeBesideSleeves(shade, garment, limbs, unit), arms);
+  const { left, right } = garment.sleeves;
+  if (left !== null) paintPart(overlay, left, shade, handOverSleeve(person, 'left'));
+  if (right !== null) paintPart(overlay, right, shade, handOverSleeve(person, 'right'));
+  signal.throwIfAborted();
+  revealHair(overlay, person);
+  revealFace(overlay, person);
+  return overlay;
+}

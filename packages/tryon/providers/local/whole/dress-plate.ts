@@ -1,0 +1,87 @@
+import type { Mask, Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { clothesAsOne } from '../../../stages/person-parsing/clothes-as-one.ts';
+import { BEHIND, classifyBehindCloth } from '../behind-cloth.ts';
+import type { Capsules } from '../capsules.ts';
+import { type CleanPlate, continueBackground, softKind } from '../clean-plate.ts';
+import type { LimbCapsules } from '../limb-capsules.ts';
+import { isBareLeg } from '../lower/leg-capsules.ts';
+import { drawLegSkin } from '../lower/leg-skin.ts';
+import { measureOldCloth } from '../old-cloth.ts';
+import { isSkin } from '../part-mask.ts';
+import { readFill } from '../region-fill.ts';
+import { drawSkin } from '../skin-fill.ts';
+
+/** The body as far as it may come to light under clothes. */
+export interface BodySolids {
+  readonly limbs: LimbCapsules;
+  /** The bare trunk, down to where the legs part. */
+  readonly trunk: Mask;
+  readonly legs: Capsules;
+  /** Where the knees lie along the legs, at the picture's left and right. */
+  readonly knees: readonly [number, number];
+}
+
+const NOTHING_STAYS = {
+  lowerFrom: Number.POSITIVE_INFINITY,
+  keepBelow: Number.POSITIVE_INFINITY,
+};
+
+/** Names what lies behind each pixel of the old clothes: arm, trunk, leg or background. */
+function classify(person: PersonAnalysis, removed: Plane, body: BodySolids): Mask {
+  const kinds = classifyBehindCloth(person, removed, body.limbs, body.trunk, NOTHING_STAYS);
+  for (let pixel = 0; pixel < kinds.data.length; pixel++) {
+    const isBeside = kinds.data[pixel] === BEHIND.background;
+    if (isBeside && body.legs.distance[pixel]! < 1) kinds.data[pixel] = BEHIND.leg;
+  }
+  return kinds;
+}
+
+/**
+ * Takes all clothes off, from the neck to the shoes: what lies behind becomes bare skin of arms,
+ * trunk and legs, or background.
+ *
+ * @param person with all clothes taken for one upper garment.
+ * @param shade brightness of the old cloth's own shading, around 1.
+ */
+export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: Plane): CleanPlate {
+  const { picture } = person;
+  const { width, height } = picture;
+  const background = continueBackground(person);
+  const removed = measureOldCloth(
+    person,
+    background,
+    undefined,
+    (part) => isSkin(part) || isBareLeg(part),
+  );
+  const kinds = classify(person, removed, body);
+  const onBody = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
+  const onLeg = softKind(kinds, [BEHIND.leg]);
+  const beside = softKind(kinds, [BEHIND.background]);
+  const skin = drawSkin(person, body.limbs, kinds, onBody, shade).data;
+  const asLower = clothesAsOne(person, 'lower');
+  const legSkin = drawLegSkin(asLower, body.legs, onLeg, body.knees, shade).data;
+  const colour = picture.data.slice();
+  const sample = new Float32Array(3);
+  for (let pixel = 0; pixel < kinds.data.length; pixel++) {
+    if (kinds.data[pixel] === BEHIND.untouched) {
+      removed.data[pixel] = 0;
+      continue;
+    }
+    const bodyShare = onBody[pixel]!;
+    const legShare = onLeg[pixel]!;
+    const restShare = background === null ? 0 : beside[pixel]!;
+    const total = bodyShare + legShare + restShare;
+    if (total <= 0) continue;
+    if (background !== null) {
+      readFill(background, pixel % width, Math.floor(pixel / width), sample);
+    }
+    for (let channel = 0; channel < 3; channel++) {
+      const at = pixel * 3 + channel;
+      const mixed = skin[at]! * bodyShare + legSkin[at]! * legShare + sample[channel]! * restShare;
+      colour[at] = Math.round(mixed / total);
+    }
+  }
+  const bare = onBody.map((share, pixel) => Math.min(1, share + onLeg[pixel]!));
+  return { colour: { width, height, data: colour }, removed, kinds, skin: bare };
+}
