@@ -1,4 +1,5 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
+import { cropMask } from '@proteus/raster/crop.ts';
 import type { DressingOptions } from './dress-upper-body.ts';
 import type { Dressing } from './dressing.ts';
 import type { UpperBodyGarment } from './garment-analysis.ts';
@@ -10,6 +11,7 @@ import { composeDress } from './providers/local/whole/compose-dress.ts';
 import type { StageClock } from './stage-clock.ts';
 import { hasLegs } from './stages/garment/has-legs.ts';
 import { estimateGeometry } from './stages/geometry/estimate-geometry.ts';
+import { findCarriedThings, keepCarriedThings } from './stages/person-parsing/carried-things.ts';
 import { clothesAsOne } from './stages/person-parsing/clothes-as-one.ts';
 import { drawBentGarment } from './stages/warp/warp-garment.ts';
 import { fitDress } from './stages/warp/whole/fit-dress.ts';
@@ -23,7 +25,7 @@ import { NEEDED_THIGH_FOR_DRESS, validateLegs } from './validate-legs.ts';
  * @throws {ProteusError} UNSUPPORTED_GARMENT for one with legs, LEGS_CUT_OFF.
  */
 export function dressWholeBody(
-  person: PersonAnalysis,
+  wearer: PersonAnalysis,
   garment: UpperBodyGarment,
   options: DressingOptions,
   clock: StageClock,
@@ -34,6 +36,8 @@ export function dressWholeBody(
     throw new ProteusError('UNSUPPORTED_GARMENT', { stage: 'garment' });
   }
   clock.enter('warp');
+  const carried = findCarriedThings(wearer);
+  const person = keepCarriedThings(wearer, carried);
   const { torsoLength } = person.frame;
   validateLegs(person.pose, person.picture, torsoLength, NEEDED_THIGH_FOR_DRESS);
   const fit = fitDress(garment, waist, person);
@@ -49,6 +53,7 @@ export function dressWholeBody(
     cropPerson(person, window),
     warped,
     fit,
+    carried && cropMask(carried, window),
     window,
     options.seed,
     signal,

@@ -21,6 +21,8 @@ const STEEP = 0.55;
 const OVERHANG = 0.1;
 /** Overhangs below this part of the width may be bare shoulders, cut wider than the chest. */
 const SHOULDER_SPREAD = 0.12;
+/** No arm goes through an overhang narrower than this part of its height. */
+const NARROWEST_SLEEVE = 0.16;
 /** The edge of an armhole leaves a column before this part of the way down to the armpit. */
 const ARMHOLE_SHARE = 0.88;
 /** An armpit lies nearer to the torso below than this part of the sleeve's overhang. */
@@ -58,8 +60,9 @@ export function findSleeveArmpit(outline: Outline, side: SideProfile): Armpit | 
 }
 
 /**
- * Whether the overhang ends well above the armpit, as the edge of an armhole does that runs inwards
- * from the shoulder; the lower edge of a sleeve runs outwards, about level or downwards.
+ * Whether the overhang is too narrow for a sleeve, or ends well above the armpit, as the edge of an
+ * armhole does that runs inwards from the shoulder; the lower edge of a sleeve runs outwards, about
+ * level or downwards.
  */
 function isBareShoulder(
   { topOf, middle }: Outline,
@@ -70,6 +73,7 @@ function isBareShoulder(
   const between = (side.inner[row]! + reach) / 2;
   const top = topOf[Math.round(middle + side.sign * between)]!;
   const end = lastAbove(side, row, between);
+  if (reach - side.inner[row]! < NARROWEST_SLEEVE * (row - top)) return true;
   return end - top < ARMHOLE_SHARE * (row - top);
 }
 

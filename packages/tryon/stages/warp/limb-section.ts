@@ -9,9 +9,10 @@ export interface LimbSection {
   readonly offset: number;
 }
 
-/** Where a limb's skin ends along a direction, and whether background begins there. */
+/** Where a limb's skin ends along a direction, what begins there, and whether it is background. */
 export interface SkinEnd {
   readonly distance: number;
+  readonly part: number;
   readonly isOutline: boolean;
 }
 
@@ -31,7 +32,7 @@ export function findSkinEnd(
     const y = Math.round(place.y + dy * distance);
     if (x < 0 || y < 0 || x >= parts.width || y >= parts.height) return null;
     const part = parts.data[y * parts.width + x]!;
-    if (!isLimb(part)) return { distance, isOutline: part === PART.background };
+    if (!isLimb(part)) return { distance, part, isOutline: part === PART.background };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clothesAsOne } from '../../../stages/person-parsing/clothes-as-one.ts';
@@ -7,7 +8,7 @@ import type { DressFit } from '../../../stages/warp/whole/dress-fit.ts';
 import { paintPlate } from '../compose.ts';
 import { castContactShadow } from '../contact-shadow.ts';
 import { garmentCoverage } from '../coverage.ts';
-import { extendCloth } from '../extend-cloth.ts';
+import { extendCloth, extendPart } from '../extend-cloth.ts';
 import {
   paintInnerCollar,
   paintPart,
@@ -18,13 +19,22 @@ import {
 import { revealHair } from '../hair-edge.ts';
 import { drawLimbCapsules } from '../limb-capsules.ts';
 import { drawLegCapsules } from '../lower/leg-capsules.ts';
-import { armsInFront, handOverSleeve } from '../occlusion.ts';
+import { handOverSleeve } from '../occlusion.ts';
 import type { Overlay } from '../overlay.ts';
 import { createOverlay } from '../overlay.ts';
+import { maskToPlane } from '../part-mask.ts';
 import { measureShading } from '../shading.ts';
 import { trimOvershoot } from '../trim-overshoot.ts';
 import { drawTrunk } from '../trunk-mask.ts';
+import { armsOverDress } from './arms-over-dress.ts';
 import { type BodySolids, makeDressPlate } from './dress-plate.ts';
+import { gapsAtArms } from './gaps-at-arms.ts';
+
+/** Cloth goes on over its edge towards an arm up to this far, in shoulder widths. */
+const GAP_REACH = 0.1;
+
+/** Softness of the edge of what is carried, in pixels. */
+const CARRIED_EDGE = 0.8;
 
 /** The trunk's outline without the thighs, which are drawn as legs. */
 function trunkAbove(person: PersonAnalysis, crotchBelow: number): Mask {
@@ -38,6 +48,14 @@ function trunkAbove(person: PersonAnalysis, crotchBelow: number): Mask {
   return trunk;
 }
 
+/** Adds a mask to what lies in front, its edge softened. */
+function layOver(front: Plane, mask: Mask): void {
+  const soft = gaussianBlur(maskToPlane(mask), CARRIED_EDGE).data;
+  for (let pixel = 0; pixel < soft.length; pixel++) {
+    front.data[pixel] = Math.max(front.data[pixel]!, soft[pixel]!);
+  }
+}
+
 function seenOf(cover: Plane, front: Plane): Plane {
   const data = cover.data.map((value, pixel) => value * (1 - front.data[pixel]!));
   return { width: cover.width, height: cover.height, data };
@@ -48,12 +66,14 @@ function seenOf(cover: Plane, front: Plane): Plane {
  * bare legs, inner collar, the dress, its sleeves, hair and face over each other in that order;
  * arms and hands stay in front. Changes the garment's parts in place.
  *
+ * @param carried what hangs from the hands and stays in front; null = nothing.
  * @param window where the person's pixels lie in the picture that was fitted to.
  */
 export function composeDress(
   person: PersonAnalysis,
   garment: WarpedGarment,
   fit: DressFit,
+  carried: Mask | null,
   window: { readonly x: number; readonly y: number },
   seed: number,
   signal: AbortSignal,
@@ -76,7 +96,10 @@ export function composeDress(
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
   extendCloth(garment, person, limbs, trunk, { ...fit.hem, sleeveReach });
-  const arms = armsInFront(clothed, limbs, trunk, plate, sleeveReach);
+  const gaps = gapsAtArms(clothed, limbs, plate, garmentCoverage(garment));
+  extendPart(garment.torso, gaps, GAP_REACH * unit, person);
+  const arms = armsOverDress(clothed, limbs, trunk, plate, sleeveReach);
+  if (carried !== null) layOver(arms, carried);
   const cover = garmentCoverage(garment);
 
   const overlay = createOverlay(person.picture);

@@ -11,6 +11,7 @@ import { measureOldCloth } from '../old-cloth.ts';
 import { isSkin } from '../part-mask.ts';
 import { readFill } from '../region-fill.ts';
 import { drawSkin } from '../skin-fill.ts';
+import { isBareArm, isBareTrunk, isHand } from '../skin-known.ts';
 
 /** The body as far as it may come to light under clothes. */
 export interface BodySolids {
@@ -31,8 +32,12 @@ const NOTHING_STAYS = {
 function classify(person: PersonAnalysis, removed: Plane, body: BodySolids): Mask {
   const kinds = classifyBehindCloth(person, removed, body.limbs, body.trunk, NOTHING_STAYS);
   for (let pixel = 0; pixel < kinds.data.length; pixel++) {
-    const isBeside = kinds.data[pixel] === BEHIND.background;
-    if (isBeside && body.legs.distance[pixel]! < 1) kinds.data[pixel] = BEHIND.leg;
+    if (kinds.data[pixel] !== BEHIND.background) continue;
+    // The rim of skin that was seen beside old cloth is skin, though it lies outside the solids.
+    const part = person.parts.data[pixel]!;
+    if (isHand(part) || isBareArm(part)) kinds.data[pixel] = BEHIND.arm;
+    else if (isBareTrunk(part)) kinds.data[pixel] = BEHIND.trunk;
+    else if (isBareLeg(part) || body.legs.distance[pixel]! < 1) kinds.data[pixel] = BEHIND.leg;
   }
   return kinds;
 }

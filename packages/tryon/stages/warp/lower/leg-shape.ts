@@ -43,6 +43,8 @@ const OUTLINE_DOUBT = 3;
 const FADE = 0.35;
 /** Skin above this share of the leg is not a leg's alone: both thighs meet there. */
 const FIRST_ALONE = 0.16;
+/** Over this many stations a visible leg's direction is measured and carried on. */
+const SLOPE = 3;
 
 /** Radius of a usual bare leg in torso lengths at `along`, where its knee lies at `knee`. */
 export function usualLegRadius(along: number, knee: number): number {
@@ -52,6 +54,26 @@ export function usualLegRadius(along: number, knee: number): number {
   while (i < PLACES.length - 1 && PLACES[i]! < place) i++;
   const share = (place - PLACES[i - 1]!) / (PLACES[i]! - PLACES[i - 1]!);
   return mix(RADII[i - 1]!, RADII[i]!, share);
+}
+
+function isCloth(part: number): boolean {
+  return part === PART['upper-clothes'] || part === PART['lower-clothes'];
+}
+
+/**
+ * How far off the bone a covered section near a seen one lies: the visible leg goes on straight,
+ * for a knee under cloth is easily placed wrong.
+ */
+function continueOffset(
+  seen: readonly (LimbSection | null)[],
+  near: number,
+  station: number,
+): number {
+  const own = seen[near]!.offset;
+  const next = seen[near > station ? near + SLOPE : near - SLOPE];
+  if (!next) return own;
+  const slope = (own - next.offset) / SLOPE;
+  return own + slope * Math.min(SLOPE, Math.abs(station - near));
 }
 
 function measureBare(
@@ -66,6 +88,8 @@ function measureBare(
   const one = findSkinEnd(person.parts, place, normal, limit, isLeg);
   const two = findSkinEnd(person.parts, place, [-normal[0], -normal[1]], limit, isLeg);
   if (one === null || two === null) return null;
+  // A slanting hem cuts a section short.
+  if (isCloth(one.part) || isCloth(two.part)) return null;
   const radius = (one.distance + two.distance) / 2;
   if (radius < usual * 0.6 || radius > usual * WIDEST) return null;
   return { radius, offset: (one.distance - two.distance) / 2 };
@@ -95,9 +119,9 @@ export function measureLegShape(person: PersonAnalysis, side: PictureSide): LegS
     if (own !== null) return own;
     const near = nearestSeen(seen, i);
     const kinship = near === null ? 0 : 1 - smoothStep(0, FADE, Math.abs(near - i) / STATIONS);
-    const ratio = near === null ? build : clamp(seen[near]!.radius / usual[near]!, 0.75, 1.3);
+    const ratio = near === null ? build : seen[near]!.radius / usual[near]!;
     const radius = usual[i]! * mix(build, ratio, kinship);
-    const offset = near === null ? 0 : seen[near]!.offset * kinship;
+    const offset = near === null ? 0 : continueOffset(seen, near, i) * kinship;
     const { x, y } = place;
     const normalX = -place.tangent.y;
     const normalY = place.tangent.x;
