@@ -66,7 +66,8 @@ export const ERRORS = {
   TORSO_CUT_OFF: { status: 422, message: 'The photo must show the body at least to the waist.' },
   LEGS_CUT_OFF: {
     status: 422,
-    message: 'For trousers and skirts the photo must show a standing person down to mid-thigh.',
+    message:
+      'The photo must show a standing person: for trousers and skirts down to mid-thigh, for dresses to below the hips.',
   },
   GARMENT_NOT_FOUND: {
     status: 422,

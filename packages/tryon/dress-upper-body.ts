@@ -19,7 +19,7 @@ export interface DressingOptions {
   readonly wantsGeometry: boolean;
 }
 
-/** Dresses a person in a top or a dress. */
+/** Dresses a person in a top. */
 export function dressUpperBody(
   person: PersonAnalysis,
   garment: UpperBodyGarment,

@@ -36,10 +36,10 @@ export function dressWholeBody(
     throw new ProteusError('UNSUPPORTED_GARMENT', { stage: 'garment' });
   }
   clock.enter('warp');
+  const { torsoLength } = wearer.frame;
+  validateLegs(wearer.pose, wearer.picture, torsoLength, NEEDED_THIGH_FOR_DRESS);
   const carried = findCarriedThings(wearer);
   const person = keepCarriedThings(wearer, carried);
-  const { torsoLength } = person.frame;
-  validateLegs(person.pose, person.picture, torsoLength, NEEDED_THIGH_FOR_DRESS);
   const fit = fitDress(garment, waist, person);
   const bent = bendDress(garment, fit, signal);
   const clothed = clothesAsOne(person, 'upper');

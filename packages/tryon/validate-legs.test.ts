@@ -1,7 +1,7 @@
 import { LANDMARK, POSE_LANDMARKS } from '@proteus/contracts/pose-landmarks.ts';
 import { describe, expect, it } from 'vitest';
 import type { Pose } from './pose.ts';
-import { validateLegs } from './validate-legs.ts';
+import { NEEDED_THIGH_FOR_DRESS, validateLegs } from './validate-legs.ts';
 
 const TORSO = 200;
 
@@ -31,6 +31,13 @@ describe('validateLegs', () => {
     expect(() => validateLegs(poseWithThigh(160), { width: 400, height: 375 }, TORSO)).toThrow(
       expect.objectContaining({ code: 'LEGS_CUT_OFF' }),
     );
+  });
+
+  it('accepts less of the thighs where less is asked for', () => {
+    const size = { width: 400, height: 330 };
+    const pose = poseWithThigh(160);
+    expect(() => validateLegs(pose, size, TORSO)).toThrow();
+    expect(() => validateLegs(pose, size, TORSO, NEEDED_THIGH_FOR_DRESS)).not.toThrow();
   });
 
   it('refuses somebody who sits facing the camera', () => {

@@ -12,8 +12,8 @@ export const NEEDED_THIGH_FOR_DRESS = 0.15;
 const LEAST_THIGH = 0.4;
 
 /**
- * Refuses photos on which nothing can be put on the legs: those that end above mid-thigh, or above what is asked for, and
- * people who sit, whose thighs point at the camera.
+ * Refuses photos on which nothing can be put on the legs: those that end too high on the thighs,
+ * and people who sit, whose thighs point at the camera.
  *
  * @param torsoLength from the shoulders to the hips, in pixels.
  * @param thigh share of the thighs that must be in the picture.

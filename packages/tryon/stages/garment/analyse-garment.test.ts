@@ -197,6 +197,14 @@ describe('analyseGarment', () => {
     expect(right.seam).toHaveLength(13);
   });
 
+  it('takes wide bare shoulders above narrow sides for no sleeves', () => {
+    const place = { middle: 120, top: 20, scale: 92 };
+    const { left, right, category } = analyse(draw('sheath', place));
+    expect(category).toBe('dress');
+    expect(left.sleeve).toBeNull();
+    expect(right.sleeve).toBeNull();
+  });
+
   it('tells a garment of nearly the backdrop colour', () => {
     const mask = drawMask(OUTLINES.tee, SIZE, PLACE);
     const { alpha } = analyse(drawPicture(mask, [255, 255, 255], [246, 246, 246]));

@@ -6,7 +6,7 @@ import { measureOutline } from './outline.ts';
 import { rowWidths } from './row-widths.ts';
 
 /** Whether a garment's outline parts into two legs: a jumpsuit, where a dress is looked for. */
-export function hasLegs({ alpha }: GarmentAnalysis): boolean {
+export function hasLegs({ alpha }: Pick<GarmentAnalysis, 'alpha'>): boolean {
   const outline = measureOutline(thresholdPlane(alpha, 0.5));
   if (outline === null) return false;
   const gap = findLegGap(outline);

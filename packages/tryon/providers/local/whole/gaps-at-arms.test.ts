@@ -1,0 +1,50 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { describe, expect, it } from 'vitest';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { CleanPlate } from '../clean-plate.ts';
+import type { LimbCapsules } from '../limb-capsules.ts';
+import { gapsAtArms } from './gaps-at-arms.ts';
+
+const SIZE = { width: 60, height: 20 };
+const PIXELS = SIZE.width * SIZE.height;
+const SHOULDERS = 100;
+
+/** An arm up to column 20, a dress from column `from` on, old cloth or wall between them. */
+function gapUpTo(from: number, wasCloth: boolean): number {
+  const parts = new Uint8Array(PIXELS);
+  const cover = new Float32Array(PIXELS);
+  const removed = new Float32Array(PIXELS);
+  for (let pixel = 0; pixel < PIXELS; pixel++) {
+    const x = pixel % SIZE.width;
+    if (x < 20) parts[pixel] = PART['right-upper-arm'];
+    else if (wasCloth) removed[pixel] = 1;
+    if (x >= from) cover[pixel] = 1;
+  }
+  const person = { parts: { ...SIZE, data: parts }, frame: { shoulderWidth: SHOULDERS } };
+  const plate = {
+    removed: { ...SIZE, data: removed },
+    kinds: { ...SIZE, data: new Uint8Array(PIXELS) },
+  };
+  const limbs = { distance: new Float32Array(PIXELS).fill(9) };
+  const wanted = gapsAtArms(
+    person as unknown as PersonAnalysis,
+    limbs as unknown as LimbCapsules,
+    plate as unknown as CleanPlate,
+    { ...SIZE, data: cover },
+  );
+  return wanted[10 * SIZE.width + Math.round((20 + from) / 2)]!;
+}
+
+describe('gapsAtArms', () => {
+  it('closes a narrow gap that old cloth filled', () => {
+    expect(gapUpTo(25, true)).toBeGreaterThan(0.9);
+  });
+
+  it('leaves a gap through which the wall was seen', () => {
+    expect(gapUpTo(25, false)).toBe(0);
+  });
+
+  it('leaves a wide gap', () => {
+    expect(gapUpTo(40, true)).toBe(0);
+  });
+});
