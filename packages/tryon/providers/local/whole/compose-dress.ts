@@ -96,7 +96,7 @@ export function composeDress(
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
   extendCloth(garment, person, limbs, trunk, { ...fit.hem, sleeveReach });
-  const gaps = gapsAtArms(clothed, limbs, plate, garmentCoverage(garment));
+  const gaps = gapsAtArms(clothed, limbs, plate, garment.torso.alpha);
   extendPart(garment.torso, gaps, GAP_REACH * unit, person);
   const arms = armsOverDress(clothed, limbs, trunk, plate, sleeveReach);
   if (carried !== null) layOver(arms, carried);
