@@ -23,10 +23,8 @@ export interface BodySolids {
   readonly knees: readonly [number, number];
 }
 
-const NOTHING_STAYS = {
-  lowerFrom: Number.POSITIVE_INFINITY,
-  keepBelow: Number.POSITIVE_INFINITY,
-};
+/** Nothing of the old clothes stays, and no trousers come to light under a top. */
+const NOTHING_STAYS = { waist: null, keepBelow: Number.POSITIVE_INFINITY };
 
 /** Names what lies behind each pixel of the old clothes: arm, trunk, leg or background. */
 function classify(person: PersonAnalysis, removed: Plane, body: BodySolids): Mask {
