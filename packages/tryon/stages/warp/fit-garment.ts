@@ -18,7 +18,8 @@ import { measureGarmentScale } from './garment-scale.ts';
 import { gradeLength } from './length-grade.ts';
 import { findOldHem } from './old-hem.ts';
 import { clamp, median } from './scalar.ts';
-import { measureShoulderLine, shoulderTopBelow } from './shoulder-line.ts';
+import { measureShoulderLine } from './shoulder-line.ts';
+import { tipRise } from './tip-rise.ts';
 import type { TorsoMeasures } from './torso-measures.ts';
 import { measureTorsoOutline } from './torso-outline.ts';
 
@@ -53,15 +54,10 @@ export function fitGarment(
   const hemRow = effectiveHem(garment);
   const tipY = (garment.left.tip.y + garment.right.tip.y) / 2;
   const length = Math.max(1, hemRow.y - tipY);
-  const tipRise =
-    -(
-      shoulderTopBelow(line, 'left', 0.5, width) -
-      line.drop.left +
-      (shoulderTopBelow(line, 'right', 0.5, width) - line.drop.right)
-    ) / 2;
+  const rise = tipRise(size.offShoulder, line, width);
   const chest = Math.abs(garment.right.armpit.x - garment.left.armpit.x);
   const covering = coveringShare(length, chest);
-  const own = length * scale - tipRise;
+  const own = length * scale - rise;
   const natural = naturalHem(own, frame.torsoLength, covering);
   const oldHem = findOldHem(person);
   const fitEnd = hemRow.bodysuit ? fitBodysuitHem : fitHem;
@@ -69,7 +65,7 @@ export function fitGarment(
     placeEnd === undefined
       ? fitEnd(natural, oldHem, frame.torsoLength, covering)
       : { hem: placeEnd(own), tuckedAt: null };
-  const hemScale = (hemFit.hem + tipRise) / length;
+  const hemScale = (hemFit.hem + rise) / length;
   const armpitRow = (garment.left.armpit.y + garment.right.armpit.y) / 2;
   const grade = gradeLength(armpitRow, hemRow.y, scale, hemScale);
   const measures: TorsoMeasures = {
@@ -79,7 +75,7 @@ export function fitGarment(
     hemScale,
     grade,
     hem: hemFit.hem,
-    tipRise,
+    tipRise: rise,
     turn: measureBodyTurn(person),
   };
 
@@ -109,7 +105,7 @@ export function fitGarment(
     }
   }
   const frontArmpit = clamp(
-    (armpitRow - tipY) * scale - tipRise,
+    (armpitRow - tipY) * scale - rise,
     HIGHEST_FRONT * width,
     LOWEST_FRONT * width,
   );

@@ -11,13 +11,12 @@ import { partNear } from './garment-edge.ts';
 import { gradedShare } from './length-grade.ts';
 import { clamp, mix } from './scalar.ts';
 import { type ShoulderLine, shoulderTopBelow } from './shoulder-line.ts';
+import { OFF_SHOULDER_DROP } from './tip-rise.ts';
 import type { TorsoMeasures } from './torso-measures.ts';
 import type { TorsoOutline } from './torso-outline.ts';
 
 /** Where the neck begins, in shoulder widths from the body's middle. */
 const NECK_BASE = 0.19;
-/** How far below the shoulder joints an off-shoulder neckline runs, in shoulder widths. */
-const OFF_SHOULDER_DROP = 0.14;
 /** How far over the shoulder's boundary cloth lies, in shoulder widths. */
 const CLOTH_RISE = 0.012;
 const LOWEST_ARMPIT = 0.5;
