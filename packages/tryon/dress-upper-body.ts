@@ -28,7 +28,7 @@ export function dressUpperBody(
   signal: AbortSignal,
 ): Dressing {
   clock.enter('warp');
-  const fit = fitGarment(garment, person);
+  const fit = fitGarment(garment, person, options.corrections.tuck);
   const bent = bendGarment(garment, fit, signal);
   const window = changedWindow(person, bent);
   const warped = drawBentGarment(garment, bent, window, signal);

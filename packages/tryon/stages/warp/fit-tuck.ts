@@ -1,0 +1,49 @@
+import type { Tuck } from '@proteus/contracts/jobs/corrections.ts';
+import type { HemFit, OldHem } from './fit.ts';
+import { fitHem, reachesWaist, USUAL_WAIST } from './fit-hem.ts';
+
+/** A waistband seen below this many torso lengths is where an old top ends that hangs over it. */
+const LOWEST_WAISTBAND = 1.02;
+/** How far below the waistband cloth goes on under it, and at least hangs over it, in torso lengths. */
+const UNDER = 0.06;
+const OVER = 0.08;
+/** An old top that ends this much lower hung over the waistband, in torso lengths. */
+const HANGING = 0.08;
+
+/**
+ * Decides where the new hem goes, and whether under the waistband, as somebody asked for it.
+ *
+ * `in` needs lower clothes in the photo and a top that reaches them; `out` concerns tops that would be
+ * tucked. Everything else is as `auto`.
+ *
+ * @param natural the garment's own length, pixels below the shoulder joints; see `naturalHem`.
+ * @param covering as `coveringShare` tells.
+ */
+export function fitTuck(
+  tuck: Tuck,
+  natural: number,
+  old: OldHem,
+  torsoLength: number,
+  covering: number,
+): HemFit {
+  const usual = fitHem(natural, old, torsoLength, covering);
+  if (tuck === 'in' && usual.tuckedAt === null && old.waistband !== null) {
+    const seen = old.waistband < LOWEST_WAISTBAND * torsoLength;
+    const waist = seen ? old.waistband : USUAL_WAIST * torsoLength;
+    if (!reachesWaist(natural, waist, covering)) return usual;
+    return { hem: Math.max(natural, waist + UNDER * torsoLength), tuckedAt: waist };
+  }
+  if (tuck === 'out' && usual.tuckedAt !== null) {
+    return { hem: Math.max(natural, usual.tuckedAt + OVER * torsoLength), tuckedAt: null };
+  }
+  return usual;
+}
+
+/** Whether the old top hung over the waistband under which the new one is tucked. */
+export function uncoversWaistband(
+  { tuckedAt }: HemFit,
+  { top }: OldHem,
+  torsoLength: number,
+): boolean {
+  return tuckedAt !== null && top !== null && top - tuckedAt > HANGING * torsoLength;
+}
