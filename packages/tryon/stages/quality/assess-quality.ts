@@ -1,12 +1,18 @@
 import type { Quality } from '@proteus/contracts/jobs/quality.ts';
+import type { QualityReason } from '@proteus/contracts/jobs/quality-reasons.ts';
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
 import type { Dressing } from '../../dressing.ts';
 import type { GarmentAnalysis } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
+import { measureBesideBody } from './beside-body.ts';
+import { measureDrawnAnew } from './drawn-anew.ts';
 import { measureGarmentColour } from './garment-colour.ts';
 import { measureIdentityChange } from './identity.ts';
+import { measureRoughness } from './outline-roughness.ts';
+import { measureSharpness } from './sharpness.ts';
 import { measureUncoveredCloth } from './uncovered-cloth.ts';
+import { scaleToWorn } from './worn-scale.ts';
 
 /** What the gate looks at. */
 export interface QualityInput {
@@ -18,7 +24,7 @@ export interface QualityInput {
 
 /** One thing that may speak against a picture. */
 interface Criterion {
-  readonly reason: string;
+  readonly reason: QualityReason;
   readonly metric: string;
   /** Nothing to complain about at this value … */
   readonly good: number;
@@ -65,6 +71,7 @@ function factorOf(criterion: Criterion, value: number): number {
 export function assessQuality(input: QualityInput): Quality {
   const { garment, dressing, result } = input;
   const { person, distortion, overlay, cover } = dressing;
+  const flat = scaleToWorn(garment, cover);
   const metrics: Record<string, number> = {
     folded: distortion.folded,
     stretch: distortion.stretch,
@@ -78,6 +85,10 @@ export function assessQuality(input: QualityInput): Quality {
     garment_confidence: garment.confidence,
     colour_delta_e: measureGarmentColour(garment.picture, garment.alpha, result, cover),
     identity_change: measureIdentityChange(person, result),
+    sharpness: flat === null ? 0 : measureSharpness(flat, result, cover),
+    roughness: flat === null ? 0 : measureRoughness(flat, cover, person.frame.shoulderWidth),
+    drawn_anew: measureDrawnAnew(overlay, cover),
+    beside_body: measureBesideBody(person, cover),
   };
   let score = 1;
   const found: { readonly reason: string; readonly factor: number }[] = [];

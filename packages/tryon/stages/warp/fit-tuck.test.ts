@@ -30,6 +30,7 @@ describe('fitTuck', () => {
     const fit = fitTuck('out', 440, tucked, TORSO, 1);
     expect(fit).toEqual({ hem: 440, tuckedAt: null });
     expect(fitTuck('out', 384, tucked, TORSO, 1).hem).toBeGreaterThan(400);
+    expect(fitTuck('out', 440, hanging, TORSO, 1)).toEqual({ hem: 480, tuckedAt: null });
   });
 
   it('leaves alone what cannot be tucked: a cropped top, a photo without lower clothes', () => {

@@ -13,8 +13,8 @@ const HANGING = 0.08;
 /**
  * Decides where the new hem goes, and whether under the waistband, as somebody asked for it.
  *
- * `in` needs lower clothes in the photo and a top that reaches them; `out` concerns tops that would be
- * tucked. Everything else is as `auto`.
+ * `in` needs lower clothes in the photo and a top that reaches them; `out` concerns tops that would end
+ * where the lower clothes begin. Everything else is as `auto`.
  *
  * @param natural the garment's own length, pixels below the shoulder joints; see `naturalHem`.
  * @param covering as `coveringShare` tells.
@@ -27,14 +27,16 @@ export function fitTuck(
   covering: number,
 ): HemFit {
   const usual = fitHem(natural, old, torsoLength, covering);
-  if (tuck === 'in' && usual.tuckedAt === null && old.waistband !== null) {
-    const seen = old.waistband < LOWEST_WAISTBAND * torsoLength;
-    const waist = seen ? old.waistband : USUAL_WAIST * torsoLength;
+  const lowest = LOWEST_WAISTBAND * torsoLength;
+  const end = usual.tuckedAt;
+  if (tuck === 'in' && (end === null || end > lowest) && old.waistband !== null) {
+    const waist = old.waistband < lowest ? old.waistband : USUAL_WAIST * torsoLength;
     if (!reachesWaist(natural, waist, covering)) return usual;
     return { hem: Math.max(natural, waist + UNDER * torsoLength), tuckedAt: waist };
   }
-  if (tuck === 'out' && usual.tuckedAt !== null) {
-    return { hem: Math.max(natural, usual.tuckedAt + OVER * torsoLength), tuckedAt: null };
+  if (tuck === 'out' && end !== null) {
+    const over = end > lowest ? 0 : OVER * torsoLength;
+    return { hem: Math.max(natural, end + over), tuckedAt: null };
   }
   return usual;
 }
