@@ -1,0 +1,53 @@
+import type { QualityReason } from '@proteus/contracts/jobs/quality-reasons.ts';
+
+/** One thing that may speak against a picture. */
+export interface Criterion {
+  readonly reason: QualityReason;
+  readonly metric: string;
+  /** Nothing to complain about at this value … */
+  readonly good: number;
+  /** … and nothing left to praise at this one; may be the smaller of the two. */
+  readonly bad: number;
+  /** What the score is multiplied by at `bad`. */
+  readonly worst: number;
+}
+
+export const CRITERIA: readonly Criterion[] = [
+  { reason: 'FOLDED_MESH', metric: 'folded', good: 0.01, bad: 0.12, worst: 0.3 },
+  { reason: 'STRETCHED_GARMENT', metric: 'stretch', good: 1.4, bad: 2.6, worst: 0.5 },
+  { reason: 'OLD_CLOTH_SHOWS', metric: 'uncovered', good: 0.02, bad: 0.2, worst: 0.4 },
+  { reason: 'UNCLEAR_PARSE', metric: 'parse_confidence', good: 0.75, bad: 0.35, worst: 0.4 },
+  { reason: 'UNCLEAR_POSE', metric: 'landmark_confidence', good: 0.75, bad: 0.2, worst: 0.5 },
+  { reason: 'UNCLEAR_GARMENT', metric: 'garment_confidence', good: 0.7, bad: 0.2, worst: 0.4 },
+  { reason: 'COLOUR_DRIFT', metric: 'colour_delta_e', good: 8, bad: 25, worst: 0.5 },
+  { reason: 'IDENTITY_TOUCHED', metric: 'identity_change', good: 0.5, bad: 8, worst: 0.3 },
+];
+
+/** A factor below this is worth telling. */
+const NOTABLE = 0.95;
+
+/** How much of its range a criterion has used up: 0 = nothing to complain about, 1 = as bad as it gets. */
+export function badnessOf(
+  { metric, good, bad }: Criterion,
+  metrics: Readonly<Record<string, number>>,
+): number {
+  const share = ((metrics[metric] ?? good) - good) / (bad - good);
+  return Math.min(1, Math.max(0, share));
+}
+
+/** Score and reasons of figures by name; the reasons come worst first. */
+export function judge(metrics: Readonly<Record<string, number>>): {
+  readonly score: number;
+  readonly reasons: QualityReason[];
+} {
+  const factors = CRITERIA.map((criterion) => ({
+    reason: criterion.reason,
+    factor: criterion.worst ** badnessOf(criterion, metrics),
+  }));
+  const score = factors.reduce((product, { factor }) => product * factor, 1);
+  const reasons = factors
+    .filter(({ factor }) => factor < NOTABLE)
+    .sort((a, b) => a.factor - b.factor)
+    .map(({ reason }) => reason);
+  return { score, reasons };
+}
