@@ -7,7 +7,7 @@ const USUAL_LENGTH = 1.08;
 const FULL_LENGTH = 0.95;
 const LONGEST = 1.35;
 /** Where a tucked garment ends when neither old top nor waistband were seen, in torso lengths. */
-export const USUAL_WAIST = 0.95;
+const USUAL_WAIST = 0.95;
 
 /** Tops at most this long, in widths of their own chest, are meant to end above the waist ... */
 const CROPPED_PROPORTION = 1.17;

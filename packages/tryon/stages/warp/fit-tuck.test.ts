@@ -13,9 +13,9 @@ describe('fitTuck', () => {
     }
   });
 
-  it('tucks in at the usual waist where the old top hangs over the waistband', () => {
+  it('tucks in over the hip bones where the old top hangs over the waistband', () => {
     const fit = fitTuck('in', 440, hanging, TORSO, 1);
-    expect(fit.tuckedAt).toBe(0.95 * TORSO);
+    expect(fit.tuckedAt).toBe(0.88 * TORSO);
     expect(fit.hem).toBeGreaterThan(fit.tuckedAt!);
     expect(uncoversWaistband(fit, hanging, TORSO)).toBe(true);
   });

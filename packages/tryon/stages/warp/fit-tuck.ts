@@ -1,9 +1,11 @@
 import type { Tuck } from '@proteus/contracts/jobs/corrections.ts';
 import type { HemFit, OldHem } from './fit.ts';
-import { fitHem, reachesWaist, USUAL_WAIST } from './fit-hem.ts';
+import { fitHem, reachesWaist } from './fit-hem.ts';
 
 /** A waistband seen below this many torso lengths is where an old top ends that hangs over it. */
-const LOWEST_WAISTBAND = 1.02;
+const LOWEST_WAISTBAND = 0.98;
+/** Where the waistband is taken to lie under such a top: over the hip bones. */
+const HIDDEN_WAISTBAND = 0.88;
 /** How far below the waistband cloth goes on under it, and at least hangs over it, in torso lengths. */
 const UNDER = 0.06;
 const OVER = 0.08;
@@ -30,7 +32,7 @@ export function fitTuck(
   const lowest = LOWEST_WAISTBAND * torsoLength;
   const end = usual.tuckedAt;
   if (tuck === 'in' && (end === null || end > lowest) && old.waistband !== null) {
-    const waist = old.waistband < lowest ? old.waistband : USUAL_WAIST * torsoLength;
+    const waist = old.waistband < lowest ? old.waistband : HIDDEN_WAISTBAND * torsoLength;
     if (!reachesWaist(natural, waist, covering)) return usual;
     return { hem: Math.max(natural, waist + UNDER * torsoLength), tuckedAt: waist };
   }
