@@ -21,7 +21,12 @@ export function usualVariation(tuck: Tuck): Variation {
 }
 
 /** What stiffer cloth may mend. */
-const BENT: readonly QualityReason[] = ['FOLDED_MESH', 'STRETCHED_GARMENT', 'ROUGH_OUTLINE'];
+const BENT: readonly QualityReason[] = [
+  'FOLDED_MESH',
+  'STRETCHED_GARMENT',
+  'RESHAPED_GARMENT',
+  'ROUGH_OUTLINE',
+];
 /** What another end at the waist may mend. */
 const UNEVEN: readonly QualityReason[] = ['OLD_CLOTH_SHOWS', 'MUCH_DRAWN_ANEW'];
 

@@ -34,7 +34,7 @@ export const pipelineConfigSchema = z.strictObject({
   qa_thresholds: z
     .strictObject({
       /** Below this score a picture is delivered with a warning. */
-      warn: z.number().min(0).max(1).default(0.5),
+      warn: z.number().min(0).max(1).default(0.55),
       /** Below this score the job fails instead of delivering. */
       refuse: z.number().min(0).max(1).default(0),
     })

@@ -11,7 +11,8 @@ export const QUALITY_REASONS = {
   SOFT_PRINT: 'The garment’s print is less sharp than in its photo.',
   ROUGH_OUTLINE: 'The garment’s outline is uneven.',
   MUCH_DRAWN_ANEW: 'Much skin, background or other cloth had to be made up.',
-  BESIDE_BODY: 'Much of the garment lies beside the body.',
+  RESHAPED_GARMENT: 'The garment’s proportions had to be changed to fit the body.',
+  FAINT_GARMENT: 'The garment hardly differs from the background of its photo.',
 } as const;
 export type QualityReason = keyof typeof QUALITY_REASONS;
 

@@ -4,7 +4,6 @@ import type { RgbImage } from '@proteus/raster/types.ts';
 import type { Dressing } from '../../dressing.ts';
 import type { GarmentAnalysis } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
-import { measureBesideBody } from './beside-body.ts';
 import { judge } from './criteria.ts';
 import { measureDrawnAnew } from './drawn-anew.ts';
 import { measureGarmentColour } from './garment-colour.ts';
@@ -45,6 +44,8 @@ export function assessQuality(input: QualityInput): Quality {
   const metrics: Record<string, number> = {
     folded: distortion.folded,
     stretch: distortion.stretch,
+    strain: distortion.strain,
+    reshaping: distortion.reshaping,
     uncovered: measureUncoveredCloth(
       person,
       overlay,
@@ -53,12 +54,12 @@ export function assessQuality(input: QualityInput): Quality {
     parse_confidence: person.parseConfidence,
     landmark_confidence: landmarkConfidence(person),
     garment_confidence: garment.confidence,
+    ...(garment.edgeContrast === null ? {} : { edge_contrast: garment.edgeContrast }),
     colour_delta_e: measureGarmentColour(garment.picture, garment.alpha, result, cover),
     identity_change: measureIdentityChange(person, result),
     sharpness: flat === null ? 0 : measureSharpness(flat, result, cover),
     roughness: flat === null ? 0 : measureRoughness(flat, cover, person.frame.shoulderWidth),
     drawn_anew: measureDrawnAnew(overlay, cover),
-    beside_body: measureBesideBody(person, cover),
   };
   return { ...judge(metrics), metrics };
 }
