@@ -11,6 +11,9 @@ import { workingSize } from './working-size.ts';
 /** A worn garment hangs and bends; its landmarks are less sure than those of one laid flat. */
 const WORN_CONFIDENCE = 0.8;
 
+/** What is less sure than this is no garment: garments reach 0.4, scenes and landscapes 0.1. */
+const LEAST_CONFIDENCE = 0.15;
+
 /**
  * Understands a garment from a photo of any kind: cut out, laid flat, or worn by a model.
  *
@@ -32,7 +35,7 @@ export async function analyseGarmentPhoto(
   const worn = looksWorn ? await fromWearer() : null;
   if (worn) return worn;
   try {
-    return analyseGarment(garment, category, size, signal);
+    return requireConfidence(analyseGarment(garment, category, size, signal));
   } catch (error) {
     const isHidden = error instanceof ProteusError && error.code === 'GARMENT_NOT_FOUND';
     if (!isHidden || looksWorn) throw error;
@@ -40,6 +43,11 @@ export async function analyseGarmentPhoto(
     if (!found) throw error;
     return found;
   }
+}
+
+function requireConfidence(found: GarmentAnalysis): GarmentAnalysis {
+  if (found.confidence >= LEAST_CONFIDENCE) return found;
+  throw new ProteusError('GARMENT_NOT_FOUND', { stage: 'garment' });
 }
 
 function analyseWorn(worn: WornGarment, signal: AbortSignal): GarmentAnalysis {

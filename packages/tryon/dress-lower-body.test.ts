@@ -1,4 +1,3 @@
-import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { renderGarment, SAMPLE_GARMENTS } from '@proteus/samples/garments.ts';
 import { renderPerson, SAMPLE_PEOPLE, type SamplePerson } from '@proteus/samples/people.ts';
@@ -11,6 +10,7 @@ import { pasteRgb } from './providers/local/paste-rgb.ts';
 import { createStageClock } from './stage-clock.ts';
 import { analyseGarment } from './stages/garment/analyse-garment.ts';
 import { analysePerson } from './stages/person-parsing/analyse-person.ts';
+import { usualVariation } from './variation.ts';
 
 const SIZE = { width: 288, height: 384 };
 const { signal } = new AbortController();
@@ -45,7 +45,7 @@ describe.each(STANDING.map((spec) => [spec.name, spec] as const))('trousers on %
 
   beforeAll(() => {
     person = renderPerson(spec, SIZE);
-    const options = { seed: 3, corrections: NO_CORRECTIONS, wantsGeometry: false };
+    const options = { seed: 3, variation: usualVariation('auto'), wantsGeometry: false };
     const clock = createStageClock(() => {});
     dressing = dressLowerBody(analyse(person), trousers(), options, clock, signal);
     const composed = applyOverlay(dressing.person.picture, dressing.overlay);

@@ -12,6 +12,7 @@ import { estimateGeometry } from './stages/geometry/estimate-geometry.ts';
 import { fitLower } from './stages/warp/lower/fit-lower.ts';
 import { bendLower, drawBentLower } from './stages/warp/lower/warp-lower.ts';
 import { validateLegs } from './validate-legs.ts';
+import { loosen } from './variation.ts';
 
 /**
  * Dresses a person in trousers, shorts or a skirt.
@@ -27,8 +28,9 @@ export function dressLowerBody(
 ): Dressing {
   clock.enter('warp');
   validateLegs(person.pose, person.picture, person.frame.torsoLength);
-  const fit = fitLower(garment, person);
-  const bent = bendLower(garment, fit, signal);
+  const { variation } = options;
+  const fit = loosen(fitLower(garment, person), variation);
+  const bent = bendLower(garment, fit, signal, variation.moreRounds);
   const window = changedWindow(person, bent, PART['lower-clothes'], [person.frame.hipMiddle]);
   const warped = drawBentLower(garment, bent, window, signal);
   const cover = lowerCoverage(warped);
@@ -45,6 +47,7 @@ export function dressLowerBody(
     person: withoutCarried(nearby, carried),
     parts: [left, right, warped.seat].filter((part) => part !== null),
     cover,
+    isTucked: false,
     distortion: bent.distortion,
     overlay,
     geometry,

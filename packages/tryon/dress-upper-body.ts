@@ -1,4 +1,3 @@
-import type { Corrections } from '@proteus/contracts/jobs/corrections.ts';
 import type { Dressing } from './dressing.ts';
 import type { UpperBodyGarment } from './garment-analysis.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
@@ -10,11 +9,13 @@ import type { StageClock } from './stage-clock.ts';
 import { estimateGeometry } from './stages/geometry/estimate-geometry.ts';
 import { fitGarment } from './stages/warp/fit-garment.ts';
 import { bendGarment, drawBentGarment } from './stages/warp/warp-garment.ts';
+import { loosen, type Variation } from './variation.ts';
 
 /** What a dressing is told besides person and garment. */
 export interface DressingOptions {
   readonly seed: number;
-  readonly corrections: Corrections;
+  /** In which way to go about it. */
+  readonly variation: Variation;
   /** Whether somebody wants to see the relief of the dressed body. */
   readonly wantsGeometry: boolean;
 }
@@ -28,8 +29,9 @@ export function dressUpperBody(
   signal: AbortSignal,
 ): Dressing {
   clock.enter('warp');
-  const fit = fitGarment(garment, person);
-  const bent = bendGarment(garment, fit, signal);
+  const { variation } = options;
+  const fit = loosen(fitGarment(garment, person, variation.tuck), variation);
+  const bent = bendGarment(garment, fit, signal, variation.moreRounds);
   const window = changedWindow(person, bent);
   const warped = drawBentGarment(garment, bent, window, signal);
   clock.enter('geometry');
@@ -44,6 +46,7 @@ export function dressUpperBody(
     person: nearby,
     parts: [warped.torso, left, right].filter((part) => part !== null),
     cover: garmentCoverage(warped),
+    isTucked: fit.hem.tuckedAt !== null,
     distortion: warped.distortion,
     overlay,
     geometry,

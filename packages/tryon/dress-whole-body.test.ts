@@ -1,4 +1,3 @@
-import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
 import { renderGarment, SAMPLE_GARMENTS } from '@proteus/samples/garments.ts';
@@ -14,6 +13,7 @@ import { createStageClock } from './stage-clock.ts';
 import { analyseGarment } from './stages/garment/analyse-garment.ts';
 import { drawMask, drawPicture, OUTLINES } from './stages/garment/synthetic-garments.ts';
 import { analysePerson } from './stages/person-parsing/analyse-person.ts';
+import { usualVariation } from './variation.ts';
 
 const SIZE = { width: 288, height: 384 };
 const { signal } = new AbortController();
@@ -40,7 +40,7 @@ function analyse({ picture, parts, landmarks }: SamplePerson): PersonAnalysis {
 }
 
 function dress(person: PersonAnalysis, garment: UpperBodyGarment): Dressing {
-  const options = { seed: 3, corrections: NO_CORRECTIONS, wantsGeometry: false };
+  const options = { seed: 3, variation: usualVariation('auto'), wantsGeometry: false };
   return dressWholeBody(
     person,
     garment,

@@ -17,6 +17,7 @@ import { drawBentGarment } from './stages/warp/warp-garment.ts';
 import { fitDress } from './stages/warp/whole/fit-dress.ts';
 import { bendDress } from './stages/warp/whole/warp-dress.ts';
 import { NEEDED_THIGH_FOR_DRESS, validateLegs } from './validate-legs.ts';
+import { loosen } from './variation.ts';
 
 /**
  * Dresses a person in a dress, in the place of top and lower clothes together; where the photo ends
@@ -40,8 +41,9 @@ export function dressWholeBody(
   validateLegs(wearer.pose, wearer.picture, torsoLength, NEEDED_THIGH_FOR_DRESS);
   const carried = findCarriedThings(wearer);
   const person = keepCarriedThings(wearer, carried);
-  const fit = fitDress(garment, waist, person);
-  const bent = bendDress(garment, fit, signal);
+  const { variation } = options;
+  const fit = loosen(fitDress(garment, waist, person), variation);
+  const bent = bendDress(garment, fit, signal, variation.moreRounds);
   const clothed = clothesAsOne(person, 'upper');
   const window = changedWindow(clothed, bent);
   const warped = drawBentGarment(garment, bent, window, signal);
@@ -64,6 +66,7 @@ export function dressWholeBody(
     person: cropPerson(clothed, window),
     parts: [warped.torso, left, right].filter((part) => part !== null),
     cover: garmentCoverage(warped),
+    isTucked: false,
     distortion: warped.distortion,
     overlay,
     geometry,

@@ -16,6 +16,8 @@ export interface Dressing {
   readonly parts: readonly WarpedPart[];
   /** How far any of the parts covers each pixel, 0 to 1. */
   readonly cover: Plane;
+  /** Whether a top goes under the lower clothes. */
+  readonly isTucked: boolean;
   readonly distortion: MeshDistortion;
   readonly overlay: Overlay;
   /** Relief of the whole dressed person; null unless it was asked for. */

@@ -66,6 +66,8 @@ interface AnalysedGarment {
   /** Top and bottom rows of the torso, or of waistband and legs, in pixels. */
   readonly top: number;
   readonly hem: number;
+  /** ΔE*ab between cloth and backdrop along the outline; null where the file had its own matte. */
+  readonly edgeContrast: number | null;
   /** 0 to 1: how sure alpha and landmarks are. */
   readonly confidence: number;
 }

@@ -67,6 +67,7 @@ describe('runTryOn', () => {
       work: { res_long: 512 },
       debug: { keep_artifacts: true },
       qa_thresholds: { warn: 1 },
+      retry: { max_retries: 0 },
     });
     first = await runTryOn(
       input({ config }),
@@ -173,6 +174,43 @@ describe('runTryOn', () => {
     await expect(
       runTryOn(input({ config }), context({ poseEstimator: flawed })),
     ).rejects.toMatchObject({ code: 'QUALITY_TOO_LOW', stage: 'quality' });
+  });
+
+  it('tries again below the warning score, never goes back in progress, and keeps the better', async () => {
+    const strict = (max_retries: number) =>
+      pipelineConfigSchema.parse({
+        work: { res_long: 512 },
+        qa_thresholds: { warn: 1 },
+        retry: { max_retries },
+      });
+    const flared = { left_armpit: { x: 0.42, y: 0.5 }, right_armpit: { x: 0.58, y: 0.5 } };
+    const awkward = { corrections: { ...NO_CORRECTIONS, garment_landmarks: flared } };
+    const reached: number[] = [];
+    const once = await runTryOn(input({ ...awkward, config: strict(0) }), context());
+    const retried = await runTryOn(
+      input({ ...awkward, config: strict(2) }),
+      context({ onProgress: ({ progress }) => reached.push(progress) }),
+    );
+    expect(once.quality.attempts).toHaveLength(1);
+    expect(retried.quality.attempts!.length).toBeGreaterThan(1);
+    expect(retried.quality.attempts![0]).toEqual(once.quality.attempts![0]);
+    expect(retried.quality.score).toBeGreaterThanOrEqual(once.quality.score);
+    expect(reached).toEqual([...reached].sort((a, b) => a - b));
+  });
+
+  it('ends a top as it is told to', async () => {
+    const tucked = (tuck: 'in' | 'out') =>
+      runTryOn(input({ corrections: { ...NO_CORRECTIONS, tuck } }), context());
+    const [under, over] = [await tucked('in'), await tucked('out')];
+    const waistband = person.parts.data.indexOf(PART['lower-clothes']);
+    const rows = (from: number, to: number) => [
+      (waistband + from * SIZE.width) * 3,
+      (waistband + to * SIZE.width) * 3,
+    ];
+    const [start, end] = rows(4, 20);
+    expect(under.picture.data.subarray(start, end)).not.toEqual(
+      over.picture.data.subarray(start, end),
+    );
   });
 
   it('stops between stages when it is told to', async () => {

@@ -1,12 +1,9 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
+import type { Warning } from '@proteus/contracts/jobs/quality-reasons.ts';
 import type { Stage } from '@proteus/contracts/jobs/stage.ts';
 import { collectArtifacts } from './controls/collect-artifacts.ts';
-import { dressPerson } from './dress-person.ts';
-import { applyOverlay } from './providers/local/overlay.ts';
-import { pasteRgb } from './providers/local/paste-rgb.ts';
-import { applyOverlayAtSize } from './providers/local/restore-full-size.ts';
+import { dressWell } from './dress-well.ts';
 import { createStageClock } from './stage-clock.ts';
-import { assessQuality } from './stages/quality/assess-quality.ts';
 import type { TryOnContext, TryOnInput, TryOnResult } from './try-on.ts';
 import { understandGarment } from './understand-garment.ts';
 import { understandPerson } from './understand-person.ts';
@@ -36,39 +33,30 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
   const { config } = input;
   const { signal } = context;
   if (!config.vton.enabled) throw new ProteusError('PROVIDER_DISABLED');
+  let reached = 0;
   const clock = createStageClock((stage) => {
     signal.throwIfAborted();
-    context.onProgress({ stage, progress: PROGRESS[stage] });
+    // Another attempt goes through stages once more; what is done stays done.
+    reached = Math.max(reached, PROGRESS[stage]);
+    context.onProgress({ stage, progress: reached });
   });
 
   clock.enter('ingest');
   const person = await understandPerson(input, context, clock);
-  const { picture, pose } = person;
   clock.enter('garment');
   const garment = await understandGarment(input, context);
-  const { seed, corrections } = input;
-  const options = { seed, corrections, wantsGeometry: config.debug.keep_artifacts };
-  const dressing = dressPerson(person, garment, options, clock, signal);
-  const { window, overlay } = dressing;
-  clock.enter('postprocess');
-  const composed = applyOverlay(dressing.person.picture, overlay);
-  const result =
-    picture === input.person
-      ? pasteRgb(input.person, composed, window)
-      : applyOverlayAtSize(input.person, picture, overlay, window);
-  clock.enter('quality');
-  const quality = assessQuality({ garment, dressing, result: composed });
+  const { picture, quality, dressing } = dressWell(input, person, garment, clock, signal);
   if (quality.score < config.qa_thresholds.refuse) {
     throw new ProteusError('QUALITY_TOO_LOW', { stage: 'quality' });
   }
-  const warnings: string[] = [];
-  if ((pose.peopleCount ?? 1) > 1) warnings.push('SEVERAL_PEOPLE');
+  const warnings: Warning[] = [];
+  if ((person.pose.peopleCount ?? 1) > 1) warnings.push('SEVERAL_PEOPLE');
   if (quality.score < config.qa_thresholds.warn) warnings.push('LOW_CONFIDENCE');
   const artifacts = config.debug.keep_artifacts
     ? collectArtifacts({ person, garment, dressing })
     : [];
   return {
-    picture: result,
+    picture,
     category: garment.category,
     quality,
     warnings,

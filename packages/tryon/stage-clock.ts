@@ -1,6 +1,6 @@
 import type { Stage } from '@proteus/contracts/jobs/stage.ts';
 
-/** Takes the time that each stage needs. */
+/** Takes the time that each stage needs, all its turns together. */
 export interface StageClock {
   /** Ends the stage under way and begins another. */
   enter(stage: Stage): void;
@@ -16,7 +16,7 @@ export function createStageClock(onEnter: (stage: Stage) => void): StageClock {
   let since = startedAt;
   const leave = () => {
     const now = performance.now();
-    if (current !== null) timings[current] = now - since;
+    if (current !== null) timings[current] = (timings[current] ?? 0) + now - since;
     since = now;
   };
   return {

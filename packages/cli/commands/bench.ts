@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { benchParsing } from '../bench/bench-parsing.ts';
 import { benchQuality } from '../bench/bench-quality.ts';
 import { benchSpeed } from '../bench/bench-speed.ts';
+import { benchCalibration } from '../bench/calibration/bench-calibration.ts';
 
 /** `proteus bench`: figures, not tests. */
 export function addBenchCommand(program: Command): void {
@@ -21,6 +22,14 @@ export function addBenchCommand(program: Command): void {
     .requiredOption('--set <directory>', 'the folder of labelled photos')
     .option('--json', 'print the figures as JSON', false)
     .action(benchParsing);
+  bench
+    .command('calibration')
+    .description('Compare the scores with grades of 1 to 5 that somebody gave by eye.')
+    .requiredOption('--grades <file>', 'CSV: person, garment, category, grade (may be empty)')
+    .requiredOption('--set <directory>', 'the folder that the file names photos below')
+    .option('--out <directory>', 'also write the results there, by line, without their scores')
+    .option('--json', 'print scores and figures as JSON', false)
+    .action(benchCalibration);
   bench
     .command('speed')
     .description(

@@ -9,7 +9,9 @@ export const pipelineConfigSchema = z.strictObject({
     .strictObject({
       enabled: z.boolean().default(true),
       /** Who makes the picture. */
-      provider: z.enum(['local']).default('local'),
+      provider: z
+        .enum(['local'], { error: 'is not available here; there is: local' })
+        .default('local'),
     })
     .prefault({}),
   providers: z
@@ -32,9 +34,29 @@ export const pipelineConfigSchema = z.strictObject({
   qa_thresholds: z
     .strictObject({
       /** Below this score a picture is delivered with a warning. */
-      warn: z.number().min(0).max(1).default(0.5),
+      warn: z.number().min(0).max(1).default(0.55),
       /** Below this score the job fails instead of delivering. */
       refuse: z.number().min(0).max(1).default(0),
+    })
+    .prefault({}),
+  /** What is tried again, in another way, when a picture falls below `qa_thresholds.warn`. */
+  retry: z
+    .strictObject({
+      max_retries: z.int().min(0).max(4).default(2),
+      /** More steps with every retry; the local provider solves its warp for more rounds. */
+      step_increase: z.int().min(0).max(50).default(12),
+      /** How much less a retry is bound to what was measured; here: the pull on the garment's mesh. */
+      denoise_delta: z.number().min(0).max(0.9).default(0.5),
+    })
+    .prefault({}),
+  finisher: z
+    .strictObject({
+      /** Hands pictures that stay below `qa_thresholds.warn` to a stronger provider. */
+      escalate_on_fail: z
+        .literal(false, {
+          error: 'needs a stronger provider than local, and none is available here',
+        })
+        .default(false),
     })
     .prefault({}),
   debug: z

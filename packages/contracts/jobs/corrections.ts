@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PERSON_PARTS } from '../person-parts.ts';
+import { findCrossings } from './landmark-order.ts';
 
 /** A place in a photo: 0, 0 = its upper left corner, 1, 1 = its lower right one. */
 const placeSchema = z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
@@ -58,8 +59,19 @@ export const MOST_STROKE_POINTS = 4000;
 export const correctionsSchema = z.strictObject({
   garment_landmarks: z
     .partialRecord(z.enum(GARMENT_LANDMARKS), placeSchema)
+    .superRefine((places, context) => {
+      const names = GARMENT_LANDMARKS.filter((name) => places[name] !== undefined);
+      for (const { path, message } of findCrossings(places, names)) {
+        context.addIssue({ code: 'custom', path: [path], message });
+      }
+    })
     .default({})
-    .describe('Landmarks of the garment’s photo, where the automatic ones are wrong.'),
+    .describe(
+      'Landmarks of the garment’s photo, where the automatic ones are wrong: 0 to 1 across and down ' +
+        'the photo, `left` being the photo’s left. Only what is wrong need be set; the side seams, ' +
+        'sleeves and legs follow. Landmarks that cross each other, or that the garment does not ' +
+        'have, are refused.',
+    ),
   person_mask: z
     .array(strokeSchema)
     .max(200)
@@ -68,7 +80,12 @@ export const correctionsSchema = z.strictObject({
     })
     .default([])
     .describe('Brush strokes over the person’s photo that say what is there.'),
-  tuck: tuckSchema.default('auto').describe('How a top ends at the waist.'),
+  tuck: tuckSchema
+    .default('auto')
+    .describe(
+      'How a top ends at the waist: `in` under the waistband, `out` over it, `auto` as the person ' +
+        'wears theirs. A top that ends above the waist is left as it is, and so are lower garments.',
+    ),
 });
 export type Corrections = z.infer<typeof correctionsSchema>;
 

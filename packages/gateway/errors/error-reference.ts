@@ -1,4 +1,5 @@
 import { ERRORS } from '@proteus/contracts/errors.ts';
+import { QUALITY_REASONS, WARNINGS } from '@proteus/contracts/jobs/quality-reasons.ts';
 
 const INTRODUCTION = [
   'Every JSON error has the same shape; `code` is stable, so programs branch on it and never on `message`.',
@@ -36,7 +37,24 @@ while \`GET /v1/jobs/{job_id}\` itself answers 200.
 | Code | Status | Meaning |
 | --- | --- | --- |
 ${rows.join('\n')}
+
+## Warnings
+
+A finished job may carry these in \`warnings\`; its picture is delivered all the same.
+
+${tableOf(WARNINGS)}
+
+## Reasons
+
+What speaks against a picture stands in \`quality.reasons\`, worst first.
+
+${tableOf(QUALITY_REASONS)}
 `;
+}
+
+function tableOf(texts: Readonly<Record<string, string>>): string {
+  const rows = Object.entries(texts).map(([code, text]) => `| \`${code}\` | ${text} |`);
+  return ['| Code | Meaning |', '| --- | --- |', ...rows].join('\n');
 }
 
 /** The error table as the page that every error's \`docs\` points to. */

@@ -98,6 +98,12 @@ describe('corrections of a submission', () => {
       'garment_landmarks.left_hem.x',
     ],
     ['a list for an object', 'garment_landmarks', '[]', 'garment_landmarks'],
+    [
+      'landmarks that cross',
+      'garment_landmarks',
+      '{"left_hem":{"x":0.6,"y":0.9},"right_hem":{"x":0.4,"y":0.9}}',
+      'garment_landmarks.left_hem',
+    ],
     ['no list of strokes', 'person_mask', '{}', 'person_mask'],
     [
       'an unknown part',

@@ -44,6 +44,16 @@ it('names the file and every wrong key', () => {
   );
 });
 
+it('refuses a provider that is not there, and an escalation to none', () => {
+  const path = write('finisher:\n  escalate_on_fail: true\n');
+  expect(() => loadPipelineConfig(path, {})).toThrow(
+    /finisher\.escalate_on_fail .*needs a stronger provider/,
+  );
+  expect(() => loadPipelineConfig(write(''), { PIPELINE__VTON__PROVIDER: 'fashn' })).toThrow(
+    /vton\.provider .*not available here; there is: local/,
+  );
+});
+
 it('names a file that is not there or is not YAML', () => {
   expect(() => loadPipelineConfig(join(folder, 'none.yaml'), {})).toThrow(
     /none\.yaml: there is no/,

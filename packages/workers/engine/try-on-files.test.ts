@@ -65,10 +65,14 @@ describe('a try-on with a cache', () => {
       const { person, garment } = task;
       const lookups = async (changes: Partial<TryOnTask>) => (await dress(cache, changes)).lookups;
       expect(await lookups({ category: 'auto' })).toEqual({ person: 'hit', garment: 'miss' });
-      const landmarks = { left_shoulder: { x: 0.3, y: 0.2 } };
-      expect(
-        await lookups({ corrections: { ...NO_CORRECTIONS, garment_landmarks: landmarks } }),
-      ).toEqual({ person: 'hit', garment: 'miss' });
+      const landmarks = { left_hem: { x: 0.3, y: 0.7 } };
+      const corrected = { corrections: { ...NO_CORRECTIONS, garment_landmarks: landmarks } };
+      const before = await dress(cache);
+      const moved = await dress(cache, corrected);
+      // Corrected landmarks are laid over what was remembered, so that dragging a point is quick.
+      expect(moved.lookups).toEqual({ person: 'hit', garment: 'hit' });
+      expect(Buffer.compare(moved.picture, before.picture)).not.toBe(0);
+      expect(Buffer.compare(moved.picture, (await dress(null, corrected)).picture)).toBe(0);
       const stroke = { part: 'hair' as const, radius: 0.01, points: [{ x: 0.5, y: 0.1 }] };
       expect(await lookups({ corrections: { ...NO_CORRECTIONS, person_mask: [stroke] } })).toEqual({
         person: 'miss',

@@ -1,6 +1,7 @@
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { Fit } from '../../stages/warp/fit.ts';
+import { uncoversWaistband } from '../../stages/warp/fit-tuck.ts';
 import { mix } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
 import type { ClothLevels } from './behind-cloth.ts';
@@ -35,9 +36,13 @@ function levelsOf(person: PersonAnalysis, fit: Fit): ClothLevels {
   const { frame } = person;
   const { top } = fit.oldHem;
   const isDress = top !== null && top > 1.6 * frame.torsoLength;
+  const { hem, tuckedAt } = fit.hem;
   return {
-    waist: findWaistEdge(fit.oldHem, frame),
-    keepBelow: isDress ? fit.hem.hem : Number.POSITIVE_INFINITY,
+    waist:
+      tuckedAt !== null && uncoversWaistband(fit.hem, fit.oldHem, frame.torsoLength)
+        ? { below: tuckedAt, hidden: true }
+        : findWaistEdge(fit.oldHem, frame),
+    keepBelow: isDress ? hem : Number.POSITIVE_INFINITY,
   };
 }
 
@@ -94,8 +99,11 @@ export function composeTryOn(
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
   extendCloth(garment, person, limbs, trunk, { ...fit.hem, sleeveReach });
-  if (fit.hem.tuckedAt !== null)
-    cutAtWaistband(garment.torso.alpha, person, trunk, fit.hem.tuckedAt);
+  const { tuckedAt } = fit.hem;
+  if (tuckedAt !== null) {
+    const isOldHem = !uncoversWaistband(fit.hem, fit.oldHem, person.frame.torsoLength);
+    cutAtWaistband(garment.torso.alpha, person, trunk, { tuckedAt, isOldHem });
+  }
   const arms = armsInFront(person, limbs, trunk, plate, fit.sleeveReach);
   const cover = garmentCoverage(garment);
 

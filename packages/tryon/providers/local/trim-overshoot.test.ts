@@ -27,7 +27,7 @@ function fullCloth(): WarpedGarment {
     torso: { colour, alpha: createPlane(SIZE, SIZE, 1) },
     innerCollar: createPlane(SIZE, SIZE, 0),
     sleeves: { left: null, right: { colour, alpha: createPlane(SIZE, SIZE, 1) } },
-    distortion: { folded: 0, stretch: 1 },
+    distortion: { folded: 0, stretch: 1, strain: 1, reshaping: 1 },
   };
 }
 

@@ -7,17 +7,24 @@ import { clamp } from '../../stages/warp/scalar.ts';
 /** How far above the waistband the lower clothes already cover the garment, pixels. */
 const REACH = 8;
 
+/** Where a garment goes under the lower clothes. */
+export interface Waistband {
+  /** In pixels below the shoulder joints. */
+  readonly tuckedAt: number;
+  /** Whether the old top ended there too; else it hung over the lower clothes. */
+  readonly isOldHem: boolean;
+}
+
 /**
  * Cuts a tucked garment off at the waistband: lower clothes lie over it, and below the old end
- * only what was old cloth on the trunk is covered. Changes `alpha` in place.
- *
- * @param tuckedAt the old top's end in pixels below the shoulder joints.
+ * only what was old cloth on the trunk is covered, if the old top was tucked in there as well. Changes
+ * `alpha` in place.
  */
 export function cutAtWaistband(
   alpha: Plane,
   person: PersonAnalysis,
   trunk: Mask,
-  tuckedAt: number,
+  { tuckedAt, isOldHem }: Waistband,
 ): void {
   const { width, height, data } = alpha;
   const { lower } = person.regions;
@@ -28,7 +35,8 @@ export function cutAtWaistband(
       const past = belowShoulders(person.frame, x, y) - tuckedAt;
       if (past <= -REACH) continue;
       let kept = 1 - lower.data[pixel]!;
-      const beside = trunk.data[pixel] === 0 || person.parts.data[pixel] !== PART['upper-clothes'];
+      const isCloth = isOldHem && person.parts.data[pixel] === PART['upper-clothes'];
+      const beside = trunk.data[pixel] === 0 || !isCloth;
       if (past > 3 && beside) kept *= 1 - clamp((past - 3) / 5, 0, 1);
       data[pixel] = data[pixel]! * kept;
     }

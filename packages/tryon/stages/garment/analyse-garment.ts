@@ -5,6 +5,7 @@ import type { RgbaImage, RgbImage, Size } from '@proteus/raster/types.ts';
 import type { GarmentAnalysis } from '../../garment-analysis.ts';
 import { findBodiceLandmarks } from './bodice.ts';
 import { cutOut } from './cut-out.ts';
+import { measureEdgeContrast } from './edge-contrast.ts';
 import { findGarment } from './find-garment.ts';
 import { fitPicture } from './fit-picture.ts';
 import { decideCategory } from './garment-category.ts';
@@ -55,11 +56,13 @@ export function analyseGarment(
   const decided = category === 'auto' ? decision.category : category;
   signal.throwIfAborted();
   const clarity = found.unity * (found.background?.plainness ?? 1);
+  const cloth = cutOut(fitted, found, outline);
   const common = {
+    edgeContrast: found.background === null ? null : measureEdgeContrast(lab, cloth.alpha),
     categoryConfidence:
       decision.category === decided ? decision.confidence : 1 - decision.confidence,
     picture: fitted.picture,
-    ...cutOut(fitted, found, outline),
+    ...cloth,
     middle: outline.middle,
     top: outline.y,
   };

@@ -33,6 +33,17 @@ export function measureSleeve(
   return { origin, axis, length, slices: cutSlices(offsets, axis, length) };
 }
 
+/** Slices of a sleeve along a given axis; see `Sleeve`. */
+export function sliceSleeve(
+  parts: Mask,
+  label: number,
+  origin: Point,
+  axis: Point,
+  length: number,
+): Sleeve['slices'] {
+  return cutSlices(offsetsOf(parts, label, origin), axis, length);
+}
+
 /** Interleaved x and y of every pixel of a label, relative to a point. */
 function offsetsOf(parts: Mask, label: number, origin: Point): Float32Array {
   const { width, height, data } = parts;

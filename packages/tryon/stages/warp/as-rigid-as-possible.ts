@@ -3,6 +3,7 @@ import { conjugateGradients, createConjugateGradientsScratch } from './conjugate
 import type { MeshEdges } from './mesh-edges.ts';
 import type { SparseMatrix } from './sparse-matrix.ts';
 
+/** Alternations of local and global step; enough for nearly all garments. */
 const LOCAL_GLOBAL_ROUNDS = 12;
 const SOLVER_ITERATIONS = 60;
 /** Squared pixels per vertex at which a solve is good enough. */
@@ -113,6 +114,7 @@ function fillRightSides(
  * be to a rotation of its (stretched) rest shape.
  *
  * @param start x, y per vertex: where to begin.
+ * @param moreRounds alternations of local and global step on top of the usual ones.
  * @returns x, y per vertex.
  * @see Sorkine & Alexa 2007, "As-Rigid-As-Possible Surface Modeling"; the rest edges are stretched
  *   per part beforehand, so that cloth may be scaled differently along and across.
@@ -122,6 +124,7 @@ export function solveAsRigidAsPossible(
   bound: BoundConstraints,
   start: Float64Array,
   signal: AbortSignal,
+  moreRounds = 0,
 ): Float64Array {
   const size = edges.vertexCount;
   const matrix = assemble(edges, bound);
@@ -136,7 +139,7 @@ export function solveAsRigidAsPossible(
   const rightY = new Float64Array(size);
   const scratch = createConjugateGradientsScratch(size);
   const limit = { iterations: SOLVER_ITERATIONS, tolerance: SOLVER_TOLERANCE * size };
-  for (let round = 0; round < LOCAL_GLOBAL_ROUNDS; round++) {
+  for (let round = 0; round < LOCAL_GLOBAL_ROUNDS + moreRounds; round++) {
     signal.throwIfAborted();
     fitRotations(edges, x, y, rotations);
     fillRightSides(edges, bound, rotations, rightX, rightY);

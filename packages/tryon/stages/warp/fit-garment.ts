@@ -1,3 +1,4 @@
+import type { Tuck } from '@proteus/contracts/jobs/corrections.ts';
 import type { UpperBodyGarment } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
@@ -9,10 +10,11 @@ import { holdFront } from './chest-grid.ts';
 import type { Constraint, Stretch } from './constraint.ts';
 import { effectiveHem } from './effective-hem.ts';
 import type { Fit } from './fit.ts';
-import { coveringShare, fitBodysuitHem, fitHem, naturalHem } from './fit-hem.ts';
+import { coveringShare, fitBodysuitHem, naturalHem } from './fit-hem.ts';
 import { fitNeckline } from './fit-neckline.ts';
 import { fitSleeve } from './fit-sleeve.ts';
 import { fitTorsoSide, HEM_SAG } from './fit-torso-side.ts';
+import { fitTuck } from './fit-tuck.ts';
 import { pointInFrame } from './frame-coordinates.ts';
 import { measureGarmentScale } from './garment-scale.ts';
 import { gradeLength } from './length-grade.ts';
@@ -36,10 +38,12 @@ const LOWEST_FRONT = 0.62;
  *
  * @param placeEnd tells where the garment ends, in pixels below the shoulder joints, from where it
  * would end by its own length; without it the old top and the usual lengths decide.
+ * @param tuck how the top should end at the waist; a bodysuit always goes under the lower clothes.
  */
 export function fitGarment(
   garment: UpperBodyGarment,
   person: PersonAnalysis,
+  tuck: Tuck = 'auto',
   placeEnd?: (own: number) => number,
 ): Fit {
   const { frame } = person;
@@ -60,11 +64,11 @@ export function fitGarment(
   const own = length * scale - rise;
   const natural = naturalHem(own, frame.torsoLength, covering);
   const oldHem = findOldHem(person);
-  const fitEnd = hemRow.bodysuit ? fitBodysuitHem : fitHem;
-  const hemFit =
-    placeEnd === undefined
-      ? fitEnd(natural, oldHem, frame.torsoLength, covering)
-      : { hem: placeEnd(own), tuckedAt: null };
+  const fitEnd = () =>
+    hemRow.bodysuit
+      ? fitBodysuitHem(natural, oldHem, frame.torsoLength)
+      : fitTuck(tuck, natural, oldHem, frame.torsoLength, covering);
+  const hemFit = placeEnd === undefined ? fitEnd() : { hem: placeEnd(own), tuckedAt: null };
   const hemScale = (hemFit.hem + rise) / length;
   const armpitRow = (garment.left.armpit.y + garment.right.armpit.y) / 2;
   const grade = gradeLength(armpitRow, hemRow.y, scale, hemScale);

@@ -49,6 +49,11 @@ export function naturalHem(scaledLength: number, torsoLength: number, covering: 
   return mix(scaledLength, drawn, covering);
 }
 
+/** Whether a top may be lengthened to a waist: the more it is meant to cover, the sooner. */
+export function reachesWaist(natural: number, waist: number, covering: number): boolean {
+  return natural > waist * mix(0.72, 0.6, covering);
+}
+
 /** A bodysuit's hips always lie below the waistband, under the lower clothes. */
 export function fitBodysuitHem(natural: number, old: OldHem, torsoLength: number): HemFit {
   const waist = old.waistband ?? old.top ?? USUAL_WAIST * torsoLength;
@@ -88,7 +93,7 @@ export function fitHem(
   const endsAtWaist = end < 1.08 * torsoLength || (meets && end < 1.32 * torsoLength);
   if (endsAtWaist) {
     if (natural > end - 0.03 * torsoLength) return { hem: Math.max(natural, end), tuckedAt: end };
-    if (natural > end * mix(0.72, 0.6, covering)) return { hem: end + 3, tuckedAt: end };
+    if (reachesWaist(natural, end, covering)) return { hem: end + 3, tuckedAt: end };
     return { hem: natural, tuckedAt: null };
   }
   if (natural < end && natural > end * mix(0.75, 0.6, covering))

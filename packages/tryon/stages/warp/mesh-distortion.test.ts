@@ -40,5 +40,14 @@ describe('measureMeshDistortion', () => {
     ]);
     expect(plain.stretch).toBeCloseTo(2, 9);
     expect(stretched.stretch).toBeCloseTo(1, 9);
+    expect(stretched.strain).toBeCloseTo(1, 9);
+    expect(stretched.reshaping).toBeCloseTo(2, 9);
+    const grown = Float64Array.of(0, 0, 20, 0, 20, 20, 0, 20);
+    expect(
+      measureMeshDistortion(SQUARE, grown, [
+        [1, 0, 0, 1],
+        [1, 0, 0, 1],
+      ]).reshaping,
+    ).toBe(1);
   });
 });

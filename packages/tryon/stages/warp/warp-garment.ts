@@ -44,12 +44,17 @@ function splitInnerCollar(garment: UpperBodyGarment, alpha: Plane): { outer: Pla
 }
 
 /** Bends the flat garment's mesh into the shape that the fit asks for. */
-export function bendGarment(garment: UpperBodyGarment, fit: Fit, signal: AbortSignal): BentGarment {
+export function bendGarment(
+  garment: UpperBodyGarment,
+  fit: Fit,
+  signal: AbortSignal,
+  moreRounds = 0,
+): BentGarment {
   const mesh = buildGarmentMesh(garment);
   const edges = collectMeshEdges(mesh, fit.stretch, gradeRest(mesh.rest, fit.lengthGrade));
   const bound = bindConstraints(mesh, fit.constraints);
   const start = placeBySimilarity(mesh, fit.constraints);
-  const positions = solveAsRigidAsPossible(edges, bound, start, signal);
+  const positions = solveAsRigidAsPossible(edges, bound, start, signal, moreRounds);
   return { mesh, positions, distortion: measureMeshDistortion(mesh, positions, fit.stretch) };
 }
 

@@ -8,6 +8,9 @@ import { BeforeAfter } from './before-after.tsx';
 import type { Photo } from './photo.ts';
 import { warningText } from './warning-texts.ts';
 
+/** More reasons than these help nobody. */
+const MOST_REASONS = 3;
+
 export interface ResultPanelProps {
   readonly job: JobView;
   readonly person: Photo;
@@ -46,6 +49,13 @@ export function ResultPanel({ job, person, onAgain }: ResultPanelProps) {
             {warningText(code)}
           </p>
         ))}
+        {job.warnings.includes('LOW_CONFIDENCE') && job.quality && (
+          <ul className="list-disc pl-6 text-sm text-quiet">
+            {job.quality.reasons.slice(0, MOST_REASONS).map((code) => (
+              <li key={code}>{warningText(code)}</li>
+            ))}
+          </ul>
+        )}
         <p className="text-sm text-quiet">
           Made in {seconds} s on this machine
           {job.quality ? `, confidence ${Math.round(job.quality.score * 100)} %` : ''}.

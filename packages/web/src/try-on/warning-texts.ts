@@ -1,9 +1,8 @@
-const TEXTS: Readonly<Record<string, string>> = {
-  LOW_CONFIDENCE: 'We are not sure about this one. A straight pose and a flat garment photo help.',
-  SEVERAL_PEOPLE: 'There are several people in the photo; the largest was dressed.',
-};
+import { QUALITY_REASONS, WARNINGS } from '@proteus/contracts/jobs/quality-reasons.ts';
 
-/** A warning in words; an unknown code is shown as it is, in lower case. */
+const TEXTS: Readonly<Record<string, string>> = { ...WARNINGS, ...QUALITY_REASONS };
+
+/** A warning or a reason in words; an unknown code is shown as it is, in lower case. */
 export function warningText(code: string): string {
   return TEXTS[code] ?? code.toLowerCase().replaceAll('_', ' ');
 }

@@ -24,12 +24,13 @@ export function bendLower(
   garment: LowerBodyGarment,
   fit: LowerFit,
   signal: AbortSignal,
+  moreRounds = 0,
 ): BentGarment {
   const mesh = buildLowerMesh(garment);
   const edges = collectMeshEdges(mesh, fit.stretch);
   const bound = bindConstraints(mesh, fit.constraints);
   const start = placeBySimilarity(mesh, fit.constraints);
-  const positions = solveAsRigidAsPossible(edges, bound, start, signal);
+  const positions = solveAsRigidAsPossible(edges, bound, start, signal, moreRounds);
   return { mesh, positions, distortion: measureMeshDistortion(mesh, positions, fit.stretch) };
 }
 

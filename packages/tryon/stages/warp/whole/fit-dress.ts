@@ -59,7 +59,7 @@ export function fitDress(
 ): DressFit {
   const { torsoLength } = person.frame;
   const body = measureLowerBody(person);
-  const bodice = fitGarment(bodiceOf(garment, waist), person, (own) =>
+  const bodice = fitGarment(bodiceOf(garment, waist), person, 'auto', (own) =>
     clamp(own, HIGHEST_WAIST * torsoLength, LOWEST_WAIST * torsoLength),
   );
   const { scale } = bodice;

@@ -48,6 +48,7 @@ export function bendDress(
   garment: UpperBodyGarment,
   fit: DressFit,
   signal: AbortSignal,
+  moreRounds = 0,
 ): BentGarment {
   const mesh = buildGarmentMesh(garment);
   const { skirt, stretch, lengthGrade } = fit;
@@ -56,7 +57,7 @@ export function bendDress(
   const edges = collectMeshEdges(mesh, stretch, torsoRest);
   const bound = bindConstraints(mesh, fit.constraints);
   const start = placeBySimilarity(mesh, fit.constraints);
-  const positions = solveAsRigidAsPossible(edges, bound, start, signal);
+  const positions = solveAsRigidAsPossible(edges, bound, start, signal, moreRounds);
   const scaled = { ...mesh, rest: restOfSkirt(mesh, mesh.rest, skirt.waist, skirt) };
   return { mesh, positions, distortion: measureMeshDistortion(scaled, positions, stretch) };
 }
