@@ -25,6 +25,8 @@ const EXACT_RADIUS = 6;
 /** Radius of the smoothing of faint outlines in parts of the height, and the ΔE that is faint. */
 const NOTCH = 0.008;
 const FAINTEST = 12;
+/** Share of the cloth that must be faint before compression is asked. */
+const LEAST_FAINT = 0.02;
 /** Half the width of bumps, in parts of the height. */
 const BUMP = 0.004;
 
@@ -49,7 +51,7 @@ export function findSilhouette(model: BackgroundModel): Silhouette {
   const { width, height } = model.difference;
   const pixels = findDistinctPixels(model, noiseThreshold(model.noise));
   const strongest = pixels.strongest.data;
-  const coded = distanceFromUntouched(model);
+  const coded = isFaint(pixels) ? distanceFromUntouched(model) : null;
   const mask = enclose(pixels, model, coded);
   peelFringe(mask, pixels);
   peelShadow(mask, strongest, model);
@@ -89,6 +91,18 @@ function enclose(pixels: DistinctPixels, model: BackgroundModel, coded: Float32A
     }
   }
   return enclosedBy(barrier);
+}
+
+/** Whether enough of the cloth is so faint that what was coded can tell more. */
+function isFaint({ mask, strongest }: DistinctPixels): boolean {
+  let cloth = 0;
+  let faint = 0;
+  for (let i = 0; i < mask.data.length; i++) {
+    if (!mask.data[i]) continue;
+    cloth++;
+    if (strongest.data[i]! < FAINT) faint++;
+  }
+  return faint > LEAST_FAINT * cloth;
 }
 
 /** Half the size; a pixel is set where any of its four was. */
