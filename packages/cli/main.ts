@@ -1,6 +1,7 @@
 /** The program behind `proteus`. */
 import { Command, CommanderError } from 'commander';
 import { addBenchCommand } from './commands/bench.ts';
+import { addCleanCommand } from './commands/clean.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
@@ -17,6 +18,7 @@ const program = new Command('proteus')
   .exitOverride();
 
 addTryonCommand(program);
+addCleanCommand(program);
 addServeCommand(program);
 addDemoCommand(program);
 addSeedCommand(program);

@@ -1,7 +1,7 @@
 import { copyRectangle } from './copy-rectangle.ts';
 import { createMask } from './create-mask.ts';
 import { createPlane } from './create-plane.ts';
-import type { Mask, Plane, RgbImage, Size } from './types.ts';
+import type { Mask, Plane, RgbaImage, RgbImage, Size } from './types.ts';
 
 /** A rectangle of whole pixels. */
 export interface Rectangle extends Size {
@@ -19,6 +19,15 @@ export function cropRgb(image: RgbImage, rectangle: Rectangle): RgbImage {
   const { x, y, width, height } = rectangle;
   const data = new Uint8Array(width * height * 3);
   copyRectangle(image, x, y, { width, height, data }, 0, 0, rectangle, 3);
+  return { width, height, data };
+}
+
+/** `cropRgb` for a picture with alpha. */
+export function cropRgba(image: RgbaImage, rectangle: Rectangle): RgbaImage {
+  requireInside(image, rectangle);
+  const { x, y, width, height } = rectangle;
+  const data = new Uint8Array(width * height * 4);
+  copyRectangle(image, x, y, { width, height, data }, 0, 0, rectangle, 4);
   return { width, height, data };
 }
 

@@ -2,6 +2,7 @@ import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
 import type { ByteCache } from '@proteus/platform/cache/byte-cache.ts';
 import { encodePicture } from '@proteus/platform/pictures/encode-picture.ts';
 import { normalisePicture } from '@proteus/platform/pictures/normalise-picture.ts';
+import { cleanFile } from './clean-file.ts';
 import { parseFile } from './parse-file.ts';
 import { pipelineVersion } from './pipeline-version.ts';
 import { createPoseNetworks, type PoseNetworkOptions } from './pose-networks.ts';
@@ -38,6 +39,8 @@ export function createTaskRunner(
         return null;
       case 'parse':
         return await parseFile(task, { networks, kept }, context);
+      case 'clean':
+        return await cleanFile(task, { networks, kept }, context);
       case 'try-on':
         return await tryOnFiles(task, { networks, kept }, context);
     }

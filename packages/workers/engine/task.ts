@@ -66,6 +66,27 @@ export interface ParseTask {
   readonly limits: PictureLimits;
 }
 
+/** Cuts a garment out of its photo. */
+export interface CleanTask {
+  readonly type: 'clean';
+  readonly garment: Uint8Array;
+  readonly category: Category;
+  readonly config: PipelineConfig;
+  readonly limits: PictureLimits;
+}
+
+export interface CleanOutcome {
+  /** PNG with alpha, cropped to the garment. */
+  readonly picture: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly category: GarmentCategory;
+  /** 0 to 1: how clear the category is, and how sure the outline. */
+  readonly categoryConfidence: number;
+  readonly confidence: number;
+  readonly timings: Readonly<Record<string, number>>;
+}
+
 /** What each kind of task gives back. */
 export interface TaskResults {
   normalise: NormalisedPicture;
@@ -73,7 +94,14 @@ export interface TaskResults {
   'warm-up': null;
   'try-on': TryOnOutcome;
   parse: ParsedPerson;
+  clean: CleanOutcome;
 }
 
-export type EngineTask = NormaliseTask | EncodeTask | WarmUpTask | TryOnTask | ParseTask;
+export type EngineTask =
+  | NormaliseTask
+  | EncodeTask
+  | WarmUpTask
+  | TryOnTask
+  | ParseTask
+  | CleanTask;
 export type TaskResult<Task extends EngineTask> = TaskResults[Task['type']];

@@ -5,6 +5,7 @@ import { encodePicture } from '@proteus/platform/pictures/encode-picture.ts';
 import { runTryOn } from '@proteus/tryon/pipeline.ts';
 import { createPoseEstimator } from '@proteus/tryon/stages/pose/create-pose-estimator.ts';
 import { createAnalysisCache, type KeptAnalyses } from './create-analysis-cache.ts';
+import { inTenths } from './in-tenths.ts';
 import type { PoseNetworks } from './pose-networks.ts';
 import type { TaskContext } from './run-task.ts';
 import type { TryOnOutcome, TryOnTask } from './task.ts';
@@ -79,11 +80,4 @@ export async function tryOnFiles(
     lookups: analyses?.lookups ?? {},
     artifacts,
   };
-}
-
-/** Nobody needs a clock finer than this, and it keeps answers readable. */
-function inTenths(timings: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(timings).map(([stage, ms]) => [stage, Math.round(ms * 10) / 10]),
-  );
 }

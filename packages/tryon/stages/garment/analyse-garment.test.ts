@@ -269,6 +269,23 @@ describe('analyseGarment', () => {
     expect(Math.max(...analyse(draw('tee')).innerCollar.data)).toBe(0);
   });
 
+  it('takes no print on the chest for a neckline', () => {
+    const picture = draw('tee');
+    const print = createMask(SIZE.width, SIZE.height);
+    const [from, to] = [120 - 0.1 * PLACE.scale, 120 + 0.12 * PLACE.scale];
+    const top = PLACE.top + 0.2 * PLACE.scale;
+    fillPolygon(print, [
+      { x: from, y: top },
+      { x: to, y: top },
+      { x: to, y: top + 60 },
+      { x: from, y: top + 60 },
+    ]);
+    for (let i = 0; i < print.data.length; i++) {
+      if (print.data[i]) picture.data.set([250, 240, 230], 3 * i);
+    }
+    expect(Math.max(...analyse(picture).innerCollar.data)).toBe(0);
+  });
+
   it('finds no garment in an empty picture', () => {
     const empty = drawPicture(createMask(SIZE.width, SIZE.height), NAVY, PAPER);
     expect(() => analyse(empty)).toThrow(expect.objectContaining({ code: 'GARMENT_NOT_FOUND' }));

@@ -22,10 +22,8 @@ const OPAQUE_LEVEL = 250;
  * @param size the working canvas.
  */
 export function fitPicture(picture: RgbImage | RgbaImage, size: Size): FittedPicture {
-  const pixels = picture.width * picture.height;
-  const hasAlpha = picture.data.length === pixels * 4;
-  const alpha = hasAlpha ? alphaOf(picture) : null;
-  const opaque = hasAlpha ? onWhite(picture) : (picture as RgbImage);
+  const alpha = matteOf(picture);
+  const opaque = layOnWhite(picture);
   const scale = Math.min(size.width / picture.width, size.height / picture.height);
   const width = Math.max(1, Math.min(size.width, Math.round(picture.width * scale)));
   const height = Math.max(1, Math.min(size.height, Math.round(picture.height * scale)));
@@ -64,12 +62,13 @@ export function fitPicture(picture: RgbImage | RgbaImage, size: Size): FittedPic
 
 /** The photo without alpha; null where the file has a matte of its own. */
 export function photoWithoutMatte(picture: RgbImage | RgbaImage): RgbImage | null {
-  if (picture.data.length === picture.width * picture.height * 3) return picture;
-  return alphaOf(picture) === null ? onWhite(picture) : null;
+  return matteOf(picture) === null ? layOnWhite(picture) : null;
 }
 
-function alphaOf(picture: RgbaImage): Plane | null {
+/** Opacity as the file gave it, 0 to 1; null where it has none, or none that means anything. */
+export function matteOf(picture: RgbImage | RgbaImage): Plane | null {
   const { width, height, data } = picture;
+  if (data.length !== width * height * 4) return null;
   const alpha = new Float32Array(width * height);
   let transparent = false;
   for (let i = 0; i < alpha.length; i++) {
@@ -80,8 +79,10 @@ function alphaOf(picture: RgbaImage): Plane | null {
   return transparent ? { width, height, data: alpha } : null;
 }
 
-function onWhite(picture: RgbaImage): RgbImage {
+/** The photo on white paper; one without alpha is given back as it is. */
+export function layOnWhite(picture: RgbImage | RgbaImage): RgbImage {
   const { width, height, data } = picture;
+  if (data.length !== width * height * 4) return picture;
   const rgb = new Uint8Array(width * height * 3);
   for (let i = 0; i < width * height; i++) {
     const opacity = data[i * 4 + 3]! / 255;

@@ -1,24 +1,13 @@
-import { boxBlur } from '@proteus/raster/box-blur.ts';
 import type { LabImage, Mask, Plane, Point } from '@proteus/raster/types.ts';
+import {
+  type Neckline,
+  type NecklineCurve,
+  type NecklineShape,
+  necklineRow,
+} from './neckline-shape.ts';
+import { fallProfile, neckRegion, stepAcross } from './neckline-step.ts';
 import { isInside } from './outline.ts';
-
-/** A symmetric curve: depth at u is (1 - |2u - 1|^power)^root of the greatest, within `inset`. */
-interface NecklineShape {
-  readonly power: number;
-  readonly root: number;
-  /** Part of the width on each side in which the curve has not begun to fall. */
-  readonly inset: number;
-}
-
-/** The front neckline between the collar points: depth below their line at u = 0 to 1. */
-export interface Neckline {
-  readonly left: Point;
-  readonly right: Point;
-  readonly shape: NecklineShape;
-  readonly depth: number;
-  /** How clearly the colours differ across the curve; above about 0.6 it is believed. */
-  readonly strength: number;
-}
+import { refineNeckline } from './refine-neckline.ts';
 
 /** V, deep V, parabola, ellipse and square. */
 const SHAPES: readonly NecklineShape[] = [
@@ -26,43 +15,33 @@ const SHAPES: readonly NecklineShape[] = [
   [1.5, 1],
   [2, 1],
   [2, 0.5],
+  [2, 0.7],
   [4, 1],
-].flatMap(([power, root]) => [0, 0.06].map((inset) => ({ power: power!, root: root!, inset })));
-const SAMPLES = 41;
-/** Samples next to the collar points are left out: seams and labels meet there. */
-const MARGIN = 4;
-const LEAST_STRENGTH = 0.8;
+].flatMap(([power, root]) =>
+  [0, 0.06].map((inset) => ({
+    power: power!,
+    root: root!,
+    insetLeft: inset,
+    insetRight: inset,
+  })),
+);
+/** Refined curves weaker than this are doubtful; coarse ones may miss a seam by a little. */
+const LEAST_STRENGTH = 1.3;
+const PROMISING = 0.4;
+/** So many coarse curves are refined, this far apart in parts of the garment's height. */
+const CANDIDATES = 8;
+const APART = 0.01;
+/** Depth of a neckline over its width above which it is doubtful, and how softly. */
+const DEEP = 0.65;
+const DEEP_RANGE = 0.15;
+/** Of two necklines as clear, the shallower one is likelier, by this range of the same. */
+const USUAL = 0.83;
 /** Depth of a neckline over its width below which it is doubtful, and how softly. */
 const SHALLOW = 0.2;
 const SHALLOW_RANGE = 0.03;
 /** Widest neckband in parts of the garment's height, and how strong its upper edge must be. */
-const RIB = 0.045;
-const RIB_STRENGTH = 0.6;
-/** ΔE of a colour step beyond which it counts no more. */
-const CLEAR_STEP = 12;
-
-/** Row of a neckline at `u` (0 = left collar point, 1 = right). */
-export function necklineRow(line: Omit<Neckline, 'strength'>, u: number): number {
-  const straight = line.left.y + u * (line.right.y - line.left.y);
-  return straight + line.depth * fallAt(line.shape, u);
-}
-
-/** Part of its depth that a neckline has reached at `u`. */
-function fallAt({ power, root, inset }: NecklineShape, u: number): number {
-  const across = Math.min(1, Math.abs(2 * u - 1) / (1 - 2 * inset));
-  return (1 - across ** power) ** root;
-}
-
-/** Fall and its change by `u` at every sample, interleaved. */
-function fallProfile(shape: NecklineShape): Float64Array {
-  const profile = new Float64Array(2 * SAMPLES);
-  for (let sample = 0; sample < SAMPLES; sample++) {
-    const u = sample / (SAMPLES - 1);
-    profile[2 * sample] = fallAt(shape, u);
-    profile[2 * sample + 1] = (fallAt(shape, u + 0.01) - fallAt(shape, u - 0.01)) / 0.02;
-  }
-  return profile;
-}
+const RIB = 0.035;
+const RIB_STRENGTH = 0.65;
 
 /**
  * Looks for the front neckline below which the garment's front begins, where the photo also shows
@@ -81,22 +60,47 @@ export function findNeckline(
   const across = right.x - left.x;
   if (across < 0.05 * garmentHeight || isPoloNeck(mask, left, right, garmentHeight)) return null;
   const deepest = Math.min(0.4 * garmentHeight, 1.3 * across);
-  const region = smoothRegion(lab, left, right, deepest);
+  const region = neckRegion(lab, left, right, deepest);
   const offset = Math.max(2, 0.0055 * garmentHeight);
+  const strengthOf = (curve: NecklineCurve, profile = fallProfile(curve.shape)) => {
+    const step = stepAcross(region, mask, curve, profile, offset);
+    return step * plausibility(curve.depth / across);
+  };
   const found: Neckline[] = [];
   for (const shape of SHAPES) {
     const profile = fallProfile(shape);
     for (let depth = 0.025 * garmentHeight; depth < deepest; depth += 0.003 * garmentHeight) {
-      const line = { left, right, shape, depth };
-      const step = stepAcross(region, mask, line, profile, offset);
-      if (step === 0) continue;
-      // Shallow curves follow the seam of the back collar, deep ones prints on the chest.
-      const shallow = 1 / (1 + Math.exp((SHALLOW - depth / across) / SHALLOW_RANGE));
-      const strength = step * shallow * Math.exp(-depth / (0.25 * garmentHeight));
-      if (strength > LEAST_STRENGTH) found.push({ ...line, strength });
+      const curve = { left, right, shape, depth };
+      const strength = strengthOf(curve, profile);
+      if (strength > PROMISING) found.push({ ...curve, strength });
     }
   }
-  return upperEdge(found, RIB * garmentHeight);
+  const refined = mostPromising(found, APART * garmentHeight)
+    .map((curve) => refineNeckline(curve, strengthOf, garmentHeight))
+    .filter(({ strength }) => strength > LEAST_STRENGTH);
+  return upperEdge(refined, RIB * garmentHeight);
+}
+
+/** The strongest curves, each the best of its depth. */
+function mostPromising(found: readonly Neckline[], apart: number): readonly Neckline[] {
+  const chosen: Neckline[] = [];
+  for (const curve of found.toSorted((a, b) => b.strength - a.strength)) {
+    if (chosen.some(({ depth }) => Math.abs(depth - curve.depth) < apart)) continue;
+    chosen.push(curve);
+    if (chosen.length === CANDIDATES) break;
+  }
+  return chosen;
+}
+
+/**
+ * Shallow curves follow the seam of the back collar, deep ones prints on the chest.
+ *
+ * @param ratio depth over width.
+ */
+function plausibility(ratio: number): number {
+  const shallow = 1 / (1 + Math.exp((SHALLOW - ratio) / SHALLOW_RANGE));
+  const deep = Math.exp(-Math.max(0, ratio - DEEP) / DEEP_RANGE);
+  return shallow * deep * Math.exp(-ratio / USUAL);
 }
 
 /**
@@ -144,83 +148,4 @@ function isPoloNeck(mask: Mask, left: Point, right: Point, garmentHeight: number
   let end = middle;
   while (isInside(mask, end, y)) end++;
   return end - x - 1 < 1.22 * (right.x - left.x);
-}
-
-interface Region {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: readonly Float32Array[];
-}
-
-function smoothRegion(lab: LabImage, left: Point, right: Point, deepest: number): Region {
-  const margin = Math.ceil(0.02 * lab.height);
-  const x = Math.max(0, Math.floor(left.x) - margin);
-  const y = Math.max(0, Math.floor(Math.min(left.y, right.y)) - margin);
-  const width = Math.min(lab.width, Math.ceil(right.x) + margin) - x;
-  const height = Math.min(lab.height, Math.ceil(Math.max(left.y, right.y) + deepest) + margin) - y;
-  const channels = [0, 1, 2].map((channel) => {
-    const data = new Float32Array(width * height);
-    for (let row = 0; row < height; row++) {
-      for (let column = 0; column < width; column++) {
-        data[row * width + column] = lab.data[((y + row) * lab.width + x + column) * 3 + channel]!;
-      }
-    }
-    return boxBlur(boxBlur({ width, height, data }, 1), 1).data;
-  });
-  return { x, y, width, height, channels };
-}
-
-/** Mean colour step across a curve, weighted by how evenly it runs along it. */
-function stepAcross(
-  region: Region,
-  mask: Mask,
-  { left, right, depth }: Omit<Neckline, 'strength'>,
-  profile: Float64Array,
-  offset: number,
-): number {
-  const steps = new Float64Array(3 * SAMPLES);
-  const mean = [0, 0, 0];
-  let inside = 0;
-  const total = SAMPLES - 2 * MARGIN;
-  const across = right.x - left.x;
-  const drop = right.y - left.y;
-  for (let sample = MARGIN; sample < SAMPLES - MARGIN; sample++) {
-    const u = sample / (SAMPLES - 1);
-    const x = left.x + u * across;
-    const y = left.y + u * drop + depth * profile[2 * sample]!;
-    const slope = (drop + depth * profile[2 * sample + 1]!) / across;
-    const length = Math.sqrt(1 + slope * slope);
-    const nx = (-slope / length) * offset;
-    const ny = (1 / length) * offset;
-    // Pixels next to the outline carry the backdrop's light, which is no step in the cloth.
-    if (!isInside(mask, x - 2 * nx, y - 2 * ny) || !isInside(mask, x + nx, y + ny)) continue;
-    const above = pixelOf(region, x - nx, y - ny);
-    const below = pixelOf(region, x + nx, y + ny);
-    if (above < 0 || below < 0) continue;
-    for (let channel = 0; channel < 3; channel++) {
-      const step = region.channels[channel]![below]! - region.channels[channel]![above]!;
-      steps[inside * 3 + channel] = step;
-      mean[channel] = mean[channel]! + step / total;
-    }
-    inside++;
-  }
-  if (inside < 0.55 * total) return 0;
-  const size = Math.hypot(...mean);
-  let agreeing = 0;
-  for (let s = 0; s < inside; s++) {
-    let along = 0;
-    for (let channel = 0; channel < 3; channel++) along += steps[s * 3 + channel]! * mean[channel]!;
-    if (along / (size + 1e-6) > 0.35 * size + 0.6) agreeing++;
-  }
-  const evenness = agreeing / total;
-  return Math.min(size, CLEAR_STEP) * evenness * evenness;
-}
-
-function pixelOf(region: Region, x: number, y: number): number {
-  const column = Math.round(x) - region.x;
-  const row = Math.round(y) - region.y;
-  if (column < 0 || row < 0 || column >= region.width || row >= region.height) return -1;
-  return row * region.width + column;
 }

@@ -11,7 +11,9 @@ import { fillNotches } from './fill-notches.ts';
 import { outsideMask } from './outside-mask.ts';
 import { peelFringe } from './peel-fringe.ts';
 import { peelShadow } from './peel-shadow.ts';
+import { FAINT, settleOutline } from './settle-outline.ts';
 import { snapEdges } from './snap-edges.ts';
+import { CODED_REACH, distanceFromUntouched } from './untouched-backdrop.ts';
 
 /** Radius of the ball that may not slip through the gaps of a faint outline, in parts of the height. */
 const BALL = 0.02;
@@ -22,7 +24,9 @@ const EXACT_SHARE = 0.35;
 const EXACT_RADIUS = 6;
 /** Radius of the smoothing of faint outlines in parts of the height, and the ΔE that is faint. */
 const NOTCH = 0.008;
-const FAINT = 12;
+const FAINTEST = 12;
+/** Share of the cloth that must be faint before compression is asked. */
+const LEAST_FAINT = 0.02;
 /** Half the width of bumps, in parts of the height. */
 const BUMP = 0.004;
 
@@ -41,18 +45,20 @@ export interface Silhouette {
  * Separates the garment from a plain backdrop: everything that cannot be reached from the border
  * through pixels of the backdrop's colour. White on white has gaps in its outline; a ball that
  * does not fit through them finds what is behind, and what is not exactly the backdrop stays. Then
- * compression noise and drop shadows are peeled off.
+ * compression noise and drop shadows are peeled off, and what is left of a faint outline settles.
  */
 export function findSilhouette(model: BackgroundModel): Silhouette {
   const { width, height } = model.difference;
   const pixels = findDistinctPixels(model, noiseThreshold(model.noise));
-  const mask = enclose(pixels, model);
   const strongest = pixels.strongest.data;
+  const coded = isFaint(pixels) ? distanceFromUntouched(model) : null;
+  const mask = enclose(pixels, model, coded);
   peelFringe(mask, pixels);
   peelShadow(mask, strongest, model);
   snapEdges(mask, pixels, model);
   const mended = smoothFaint(enclosedBy(mask), strongest);
   fillNotches(mended);
+  settleOutline(mended, strongest, model, coded);
   const smooth = dropBumps(mended);
   const { labels, components } = connectedComponents(smooth);
   let largest = { label: 0, area: 0 };
@@ -73,11 +79,30 @@ export function findSilhouette(model: BackgroundModel): Silhouette {
   };
 }
 
-function enclose(pixels: DistinctPixels, model: BackgroundModel): Mask {
+function enclose(pixels: DistinctPixels, model: BackgroundModel, coded: Float32Array | null): Mask {
   const ball = Math.max(2, BALL * model.difference.height);
   // The ball is so large that half the size will do.
   const guarded = enclosedBy(closeMask(halve(pixels.mask), ball / 2));
-  return enclosedBy(withCloth(pixels.mask, guarded, pixels.steadiness, model));
+  const barrier = withCloth(pixels.mask, guarded, pixels.steadiness, model);
+  if (coded !== null) {
+    const strongest = pixels.strongest.data;
+    for (let i = 0; i < coded.length; i++) {
+      if (coded[i]! > CODED_REACH ** 2 && strongest[i]! < FAINT) barrier.data[i] = 255;
+    }
+  }
+  return enclosedBy(barrier);
+}
+
+/** Whether enough of the cloth is so faint that what was coded can tell more. */
+function isFaint({ mask, strongest }: DistinctPixels): boolean {
+  let cloth = 0;
+  let faint = 0;
+  for (let i = 0; i < mask.data.length; i++) {
+    if (!mask.data[i]) continue;
+    cloth++;
+    if (strongest.data[i]! < FAINT) faint++;
+  }
+  return faint > LEAST_FAINT * cloth;
 }
 
 /** Half the size; a pixel is set where any of its four was. */
@@ -144,7 +169,7 @@ function smoothFaint(mask: Mask, strongest: Float32Array): Mask {
   const soft = boxBlur({ width, height, data: hard }, radius).data;
   const data = new Uint8Array(mask.data);
   for (let i = 0; i < data.length; i++) {
-    if (strongest[i]! < FAINT) data[i] = soft[i]! > 0.5 ? 255 : 0;
+    if (strongest[i]! < FAINTEST) data[i] = soft[i]! > 0.5 ? 255 : 0;
   }
   return { width, height, data };
 }
