@@ -27,11 +27,13 @@ describe('proteus doctor', () => {
     const folder = await testFolder();
     const { status, checks, broken } = await examine({
       DATA_DIR: folder,
+      DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/none',
       MODELS_DIR: path.join(folder, 'no networks here'),
       PORT: String((taken.address() as AddressInfo).port),
     });
     expect(status).toBe(1);
-    expect(broken).toEqual(expect.arrayContaining(['networks', 'engine', 'port']));
+    expect(broken).toEqual(expect.arrayContaining(['database', 'networks', 'engine', 'port']));
+    expect(JSON.stringify(checks)).not.toContain('hunter2');
     for (const { ok, advice } of checks) expect(ok).toBe(advice === null);
   });
 });

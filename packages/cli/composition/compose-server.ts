@@ -15,7 +15,7 @@ import { describeModels } from './describe-models.ts';
 import { findWebRoot } from './find-web-root.ts';
 import type { Pipeline } from './load-pipeline.ts';
 import { openAccounts } from './open-accounts.ts';
-import { openEmbeddedData } from './open-embedded-data.ts';
+import { openData } from './open-data.ts';
 import { startServerEngines } from './start-server-engines.ts';
 
 /** A server that runs. */
@@ -41,7 +41,7 @@ export async function composeServer(
 ): Promise<RunningServer> {
   const closers = new AsyncDisposableStack();
   try {
-    const { database, queue, store } = await openEmbeddedData(settings, logger, closers);
+    const { database, queue, store } = await openData(settings, logger, closers);
     const jobs = createJobsRepository({ database, queue, maxQueue: settings.MAX_QUEUE });
     const events = createMemoryJobEventBus((error) =>
       logger.error({ err: error }, 'a listener failed'),

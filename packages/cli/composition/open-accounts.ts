@@ -3,7 +3,7 @@ import { createTokens, type Tokens } from '@proteus/gateway/auth/tokens.ts';
 import { eraseUser } from '@proteus/platform/accounts/erase-user.ts';
 import { loadSecret } from '@proteus/platform/config/load-secret.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
-import type { Database } from '@proteus/platform/database/open-database.ts';
+import type { Database } from '@proteus/platform/database/database.ts';
 import { createUsersRepository } from '@proteus/platform/database/users/create-users-repository.ts';
 import type { UsersRepository } from '@proteus/platform/database/users/users-repository.ts';
 import { createVtonsRepository } from '@proteus/platform/database/vtons/create-vtons-repository.ts';

@@ -24,7 +24,7 @@ it('tells every wrong setting at once, by name and never by value', () => {
     PORT: 'hunter2',
     LOG_LEVEL: 'hunter2',
     PUBLIC_URL: 'hunter2',
-    DATABASE_URL: 'postgres://admin:hunter2@db/proteus',
+    DATABASE_URL: 'postgres:admin:hunter2@db',
     QUEUE_BACKEND: 'redis',
     STORAGE_BACKEND: 'hunter2',
     MAX_IMAGE_BYTES: '-1',
@@ -57,7 +57,10 @@ it('says of known values that they come later, and of others what to write', () 
     'this value comes with a later version; use local',
   ]);
   expect(messages({ STORAGE_BACKEND: 'floppy' })).toEqual(['must be local']);
-  expect(messages({ DATABASE_URL: 'mysql://x' })).toEqual(['must be sqlite: followed by a path']);
+  expect(messages({ DATABASE_URL: 'mysql://x' })).toEqual([
+    'must be sqlite: followed by a path, or postgres://USER:PASSWORD@HOST/DATABASE',
+  ]);
+  expect(messages({ DATABASE_URL: 'postgres://me:secret@db.example/proteus' })).toEqual([]);
 });
 
 it('wants an address before it redirects to it', () => {

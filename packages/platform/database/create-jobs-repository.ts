@@ -1,4 +1,5 @@
 import type { TransactionalQueue } from '../queue/transactional-queue.ts';
+import type { Database } from './database.ts';
 import { acceptJob } from './jobs/accept-job.ts';
 import type { JobsContext } from './jobs/context.ts';
 import { countUsed } from './jobs/count-used.ts';
@@ -16,7 +17,6 @@ import {
   setProgress,
 } from './jobs/work-on-job.ts';
 import type { JobsRepository } from './jobs-repository.ts';
-import type { Database } from './open-database.ts';
 
 export interface JobsRepositoryOptions {
   readonly database: Database;
@@ -35,7 +35,7 @@ export function createJobsRepository({
   maxQueue,
   now = Date.now,
 }: JobsRepositoryOptions): JobsRepository {
-  const context: JobsContext = { query: database.query, queue, maxQueue, now };
+  const context: JobsContext = { database, query: database.query, queue, maxQueue, now };
   return {
     accept: (submission) => acceptJob(context, submission),
     async findIdempotent(ownerId, idempotency) {

@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { TransactionalQueue } from '../../queue/transactional-queue.ts';
+import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
 
 /** What every part of the jobs repository works with. */
 export interface JobsContext {
+  readonly database: Database;
+  /** The database's own. */
   readonly query: Kysely<Schema>;
   readonly queue: TransactionalQueue;
   /** Jobs that may wait. */

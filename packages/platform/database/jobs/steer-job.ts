@@ -3,7 +3,7 @@ import type { JobsContext } from './context.ts';
 
 /** See `JobsRepository.cancel`. */
 export async function cancelJob(
-  { query, queue, now }: JobsContext,
+  { database, query, queue, now }: JobsContext,
   id: string,
 ): Promise<CancelOutcome> {
   return query.transaction().execute(async (transaction) => {
@@ -12,6 +12,7 @@ export async function cancelJob(
       .selectFrom('jobs')
       .select('status')
       .where('id', '=', id)
+      .$if(database.isShared, (locked) => locked.forUpdate())
       .executeTakeFirst();
     if (job === undefined) return 'not-found';
     if (job.status !== 'queued' && job.status !== 'running') return 'already-final';

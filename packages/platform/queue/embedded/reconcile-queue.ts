@@ -1,4 +1,4 @@
-import type { Database } from '../../database/open-database.ts';
+import type { Database } from '../../database/database.ts';
 import type { TransactionalQueue } from '../transactional-queue.ts';
 
 /** What a reconciliation put right. */

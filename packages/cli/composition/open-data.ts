@@ -1,8 +1,7 @@
 import type { Settings } from '@proteus/contracts/config/settings.ts';
 import { loadSecret } from '@proteus/platform/config/load-secret.ts';
+import type { Database } from '@proteus/platform/database/database.ts';
 import { lockDataFolder } from '@proteus/platform/database/lock-data-folder.ts';
-import { migrateUp } from '@proteus/platform/database/migrations.ts';
-import { type Database, openDatabase } from '@proteus/platform/database/open-database.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import {
   createEmbeddedQueue,
@@ -11,25 +10,26 @@ import {
 import { reconcileQueue } from '@proteus/platform/queue/embedded/reconcile-queue.ts';
 import { type LocalStore, openLocalStore } from '@proteus/platform/storage/local/local-store.ts';
 import { UsageError } from '../terminal/usage-error.ts';
+import { openCurrentDatabase } from './open-current-database.ts';
 
 /** Everything that must survive a restart. */
-export interface EmbeddedData {
+export interface Data {
   readonly database: Database;
   readonly queue: EmbeddedQueue;
   readonly store: LocalStore;
 }
 
 /**
- * Opens the data folder: one process at a time, tables up to date, and what a killed process left
- * in work waiting again.
+ * Opens the data folder and the database: one process a folder, tables up to date, and what a killed
+ * process left in work waiting again.
  *
  * @throws {UsageError} when another server works on the same folder.
  */
-export async function openEmbeddedData(
+export async function openData(
   settings: Settings,
   logger: Logger,
   closers: AsyncDisposableStack,
-): Promise<EmbeddedData> {
+): Promise<Data> {
   const unlock = lockDataFolder(settings.DATA_DIR);
   if (unlock === null) {
     throw new UsageError(
@@ -37,13 +37,13 @@ export async function openEmbeddedData(
     );
   }
   closers.defer(unlock);
-  const database = openDatabase(settings.DATABASE_URL);
+  const database = await openCurrentDatabase(settings);
   closers.defer(() => database.close());
-  await migrateUp(database);
 
   const queue = createEmbeddedQueue(database);
   closers.defer(() => queue.close());
-  const recovered = await queue.recoverLeases();
+  // On a shared server others may be at work: what a dead process held waits for its lease to run out.
+  const recovered = database.isShared ? 0 : await queue.recoverLeases();
   const { added, removed } = await reconcileQueue(database, queue);
   if (recovered + added.length + removed.length > 0) {
     logger.warn({ recovered, added, removed }, 'took up what an earlier process left');
