@@ -41,7 +41,7 @@ export async function composeServer(
 ): Promise<RunningServer> {
   const closers = new AsyncDisposableStack();
   try {
-    const { database, queue, store } = await openData(settings, logger, closers);
+    const { database, queue, store, verifyPresigned } = await openData(settings, logger, closers);
     const jobs = createJobsRepository({ database, queue, maxQueue: settings.MAX_QUEUE });
     const events = createMemoryJobEventBus((error) =>
       logger.error({ err: error }, 'a listener failed'),
@@ -74,7 +74,7 @@ export async function composeServer(
       ...accounts,
       queue,
       store,
-      verifyPresigned: (request) => store.verifyPresigned(request),
+      verifyPresigned,
       events,
       pictures: createPictureTools(engines.pictures, settings),
       parsePerson: createPersonParser(engines.tryOn, { settings, config }),

@@ -1,5 +1,4 @@
 import type { Settings } from '@proteus/contracts/config/settings.ts';
-import { loadSecret } from '@proteus/platform/config/load-secret.ts';
 import type { Database } from '@proteus/platform/database/database.ts';
 import { lockDataFolder } from '@proteus/platform/database/lock-data-folder.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
@@ -8,15 +7,14 @@ import {
   type EmbeddedQueue,
 } from '@proteus/platform/queue/embedded/embedded-queue.ts';
 import { reconcileQueue } from '@proteus/platform/queue/embedded/reconcile-queue.ts';
-import { type LocalStore, openLocalStore } from '@proteus/platform/storage/local/local-store.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 import { openCurrentDatabase } from './open-current-database.ts';
+import { type OpenedStore, openStore } from './open-store.ts';
 
 /** Everything that must survive a restart. */
-export interface Data {
+export interface Data extends OpenedStore {
   readonly database: Database;
   readonly queue: EmbeddedQueue;
-  readonly store: LocalStore;
 }
 
 /**
@@ -49,13 +47,5 @@ export async function openData(
     logger.warn({ recovered, added, removed }, 'took up what an earlier process left');
   }
 
-  const { secret, madeIn } = await loadSecret({
-    name: 'storage-signing-secret',
-    given: settings.STORAGE_SIGNING_SECRET,
-    folder: settings.DATA_DIR,
-  });
-  if (madeIn !== null) logger.info({ file: madeIn }, 'made a secret that signs addresses');
-  const baseUrl = settings.PUBLIC_URL ?? '';
-  const store = await openLocalStore({ folder: settings.VFR_STORAGE, secret, baseUrl });
-  return { database, queue, store };
+  return { database, queue, ...(await openStore(settings, logger, closers)) };
 }

@@ -53,14 +53,30 @@ it('says of known values that they come later, and of others what to write', () 
     const parsed = parseSettings(environment);
     return parsed.ok ? [] : parsed.problems.map(({ message }) => message);
   };
-  expect(messages({ STORAGE_BACKEND: 's3' })).toEqual([
-    'this value comes with a later version; use local',
+  expect(messages({ QUEUE_BACKEND: 'redis' })).toEqual([
+    'this value comes with a later version; use embedded',
   ]);
-  expect(messages({ STORAGE_BACKEND: 'floppy' })).toEqual(['must be local']);
+  expect(messages({ STORAGE_BACKEND: 'floppy' })).toEqual(['must be local or s3']);
   expect(messages({ DATABASE_URL: 'mysql://x' })).toEqual([
     'must be sqlite: followed by a path, or postgres://USER:PASSWORD@HOST/DATABASE',
   ]);
   expect(messages({ DATABASE_URL: 'postgres://me:secret@db.example/proteus' })).toEqual([]);
+});
+
+it('wants a bucket for S3, and both halves of a key', () => {
+  expect(parseSettings({ STORAGE_BACKEND: 's3', S3_ACCESS_KEY_ID: 'id' })).toEqual({
+    ok: false,
+    problems: [
+      { name: 'S3_BUCKET', message: 'must be set with STORAGE_BACKEND=s3' },
+      { name: 'S3_SECRET_ACCESS_KEY', message: 'is needed together with S3_ACCESS_KEY_ID' },
+    ],
+  });
+  const whole = { STORAGE_BACKEND: 's3', S3_BUCKET: 'pictures', S3_PREFIX: 'a/b' };
+  expect(parseSettings({ ...whole, NODE_ENV: 'production' })).toMatchObject({
+    ok: true,
+    settings: { S3_PREFIX: 'a/b/', S3_REGION: 'us-east-1' },
+  });
+  expect(parseSettings({ ...whole, S3_PREFIX: '../up' }).ok).toBe(false);
 });
 
 it('wants an address before it redirects to it', () => {

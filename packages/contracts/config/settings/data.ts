@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { laterValues } from './later-values.ts';
 
-/** Where rows, pictures and network files live. */
+/** Where rows and network files live. */
 export const dataSettings = {
   /** The folder of everything that must survive a restart. */
   DATA_DIR: z.string().default('./data'),
@@ -17,11 +16,6 @@ export const dataSettings = {
     .optional(),
   /** Connections to PostgreSQL that each process holds at most. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(1000).default(10),
-  STORAGE_BACKEND: laterValues(['local'], ['s3']).default('local'),
-  /** Folder of the local object store; `storage` in the data folder when left out. */
-  VFR_STORAGE: z.string().optional(),
-  /** Signs the local store's addresses; made in the data folder when left out, except in production. */
-  STORAGE_SIGNING_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** Path of the pipeline's configuration; `configs/pipeline.yaml` if there is one. */
   VFR_CONFIG: z.string().optional(),
   /** Folder that holds network files in place of the packaged ones. */
