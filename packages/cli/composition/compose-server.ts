@@ -1,7 +1,7 @@
 import { createApp } from '@proteus/gateway/app.ts';
 import { createMetrics } from '@proteus/gateway/metrics/metrics.ts';
 import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
-import { createMemoryJobEventBus } from '@proteus/platform/events/memory-job-event-bus.ts';
+import { createMemoryJobEventBus } from '@proteus/platform/events/memory/memory-job-event-bus.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
 import { pipelineVersion } from '@proteus/workers/engine/pipeline-version.ts';

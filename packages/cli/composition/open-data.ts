@@ -6,7 +6,7 @@ import {
   createEmbeddedQueue,
   type EmbeddedQueue,
 } from '@proteus/platform/queue/embedded/embedded-queue.ts';
-import { reconcileQueue } from '@proteus/platform/queue/embedded/reconcile-queue.ts';
+import { reconcileEmbeddedQueue } from '@proteus/platform/queue/embedded/reconcile-embedded-queue.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 import { openCurrentDatabase } from './open-current-database.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
@@ -42,7 +42,7 @@ export async function openData(
   closers.defer(() => queue.close());
   // On a shared server others may be at work: what a dead process held waits for its lease to run out.
   const recovered = database.isShared ? 0 : await queue.recoverLeases();
-  const { added, removed } = await reconcileQueue(database, queue);
+  const { added, removed } = await reconcileEmbeddedQueue(database, queue);
   if (recovered + added.length + removed.length > 0) {
     logger.warn({ recovered, added, removed }, 'took up what an earlier process left');
   }

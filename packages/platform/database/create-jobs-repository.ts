@@ -1,4 +1,4 @@
-import type { TransactionalQueue } from '../queue/transactional-queue.ts';
+import type { LinkedQueue } from '../queue/linked-queue.ts';
 import type { Database } from './database.ts';
 import { acceptJob } from './jobs/accept-job.ts';
 import type { JobsContext } from './jobs/context.ts';
@@ -20,8 +20,7 @@ import type { JobsRepository } from './jobs-repository.ts';
 
 export interface JobsRepositoryOptions {
   readonly database: Database;
-  /** Lives in the same database. */
-  readonly queue: TransactionalQueue;
+  readonly queue: LinkedQueue;
   /** Jobs that may wait; more are refused. */
   readonly maxQueue: number;
   /** Milliseconds since the epoch; the clock when left out. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { createEmbeddedQueue } from '../queue/embedded/embedded-queue.ts';
-import { reconcileQueue } from '../queue/embedded/reconcile-queue.ts';
+import { reconcileEmbeddedQueue } from '../queue/embedded/reconcile-embedded-queue.ts';
 import { createJobsRepository } from './create-jobs-repository.ts';
 import { openDatabase } from './open-database.ts';
 import { onEveryDatabase } from './testing/test-databases.ts';
@@ -48,7 +48,7 @@ onEveryDatabase((createEmpty) => {
       const queue = createEmbeddedQueue(database);
       const jobs = createJobsRepository({ database, queue, maxQueue: 1 });
       await queue.recoverLeases();
-      await reconcileQueue(database, queue);
+      await reconcileEmbeddedQueue(database, queue);
       const leases = await queue.lease(100_000, 60_000);
       expect(leases.map(({ jobId }) => jobId)).toEqual(expect.arrayContaining(accepted));
       for (const lease of leases) expect(await jobs.markRunning(lease)).toBe(true);

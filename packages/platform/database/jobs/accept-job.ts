@@ -29,7 +29,7 @@ export async function acceptJob(
     await queue.addWithin(transaction, id);
     return { job: await read(transaction, id), created: true };
   });
-  if (accepted.created) queue.wake();
+  if (accepted.created) await queue.follow(id, 'added');
   return accepted;
 }
 

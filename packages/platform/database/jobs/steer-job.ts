@@ -6,7 +6,7 @@ export async function cancelJob(
   { database, query, queue, now }: JobsContext,
   id: string,
 ): Promise<CancelOutcome> {
-  return query.transaction().execute(async (transaction) => {
+  const outcome = await query.transaction().execute(async (transaction): Promise<CancelOutcome> => {
     const time = now();
     const job = await transaction
       .selectFrom('jobs')
@@ -33,6 +33,8 @@ export async function cancelJob(
     await queue.removeWithin(transaction, id);
     return 'canceled';
   });
+  if (outcome === 'canceled') await queue.follow(id, 'removed');
+  return outcome;
 }
 
 /** See `JobsRepository.retry`. */
@@ -64,6 +66,6 @@ export async function retryJob({ query, queue, now }: JobsContext, id: string): 
     await queue.addWithin(transaction, id);
     return true;
   });
-  if (retried) queue.wake();
+  if (retried) await queue.follow(id, 'replaced');
   return retried;
 }

@@ -17,6 +17,7 @@ onEveryDatabase((createEmpty) =>
     const queue = createEmbeddedQueue(database, () => now);
     return {
       queue,
+      leaseMs: 60_000,
       async advance(milliseconds) {
         now += milliseconds;
       },

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import type { Schema } from '../../database/schema.ts';
 import type { Lease } from '../job-queue.ts';
-import type { TransactionalQueue } from '../transactional-queue.ts';
+import type { LinkedQueue } from '../linked-queue.ts';
 import { leaseEntries } from './lease-entries.ts';
 import { QUEUE_LOCK } from './queue-lock.ts';
 import { countEntries, entryPosition, nextDueTime } from './read-entries.ts';
@@ -12,7 +12,7 @@ import { createWakeUp } from './wake-up.ts';
 const LONGEST_WAIT_MS = 5000;
 
 /** A queue in the jobs' own database; several processes may share it where that is PostgreSQL. */
-export interface EmbeddedQueue extends TransactionalQueue {
+export interface EmbeddedQueue extends LinkedQueue {
   /**
    * Makes every leased job wait again. Called once at start-up by the only process that uses the queue, when
    * no worker can hold a lease: what was in work when it died is then taken up at once.
@@ -56,7 +56,9 @@ export function createEmbeddedQueue(
   return {
     addWithin,
     removeWithin,
-    wake: wakeUp.ring,
+    async follow(_jobId, change) {
+      if (change !== 'removed') wakeUp.ring();
+    },
     async add(jobId) {
       await query.transaction().execute((transaction) => addWithin(transaction, jobId));
       wakeUp.ring();

@@ -6,7 +6,7 @@ import {
   submission,
   type TestJobs,
 } from '../../database/testing/test-jobs.ts';
-import { reconcileQueue } from './reconcile-queue.ts';
+import { reconcileEmbeddedQueue } from './reconcile-embedded-queue.ts';
 
 onEveryDatabase((createEmpty) => {
   let empty: EmptyDatabase;
@@ -29,7 +29,7 @@ onEveryDatabase((createEmpty) => {
     await test.jobs.markRunning(await test.lease());
     await test.queue.remove(first);
     await test.queue.remove(third);
-    expect(await reconcileQueue(test.database, test.queue)).toEqual({
+    expect(await reconcileEmbeddedQueue(test.database, test.queue)).toEqual({
       added: [first, third],
       removed: [],
     });
@@ -44,7 +44,7 @@ onEveryDatabase((createEmpty) => {
     await test.jobs.markRunning(lease);
     await test.jobs.complete(lease, result);
     await test.queue.add('a job that does not exist');
-    const { added, removed } = await reconcileQueue(test.database, test.queue);
+    const { added, removed } = await reconcileEmbeddedQueue(test.database, test.queue);
     expect(added).toEqual([]);
     expect(removed.toSorted()).toEqual([job.id, 'a job that does not exist'].toSorted());
     expect(await test.queue.depth()).toEqual({ waiting: 0, active: 0 });
@@ -56,6 +56,9 @@ onEveryDatabase((createEmpty) => {
     await test.jobs.accept(submission());
     await test.jobs.markRunning(await test.lease());
     await test.queue.release(await test.lease(), 60_000);
-    expect(await reconcileQueue(test.database, test.queue)).toEqual({ added: [], removed: [] });
+    expect(await reconcileEmbeddedQueue(test.database, test.queue)).toEqual({
+      added: [],
+      removed: [],
+    });
   });
 });
