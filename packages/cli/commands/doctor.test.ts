@@ -28,6 +28,7 @@ describe('proteus doctor', () => {
     const { status, checks, broken } = await examine({
       DATA_DIR: folder,
       DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/none',
+      REDIS_URL: 'redis://:hunter2@127.0.0.1:1',
       STORAGE_BACKEND: 's3',
       S3_BUCKET: 'none',
       S3_ENDPOINT_URL: 'http://127.0.0.1:1',
@@ -38,7 +39,7 @@ describe('proteus doctor', () => {
     });
     expect(status).toBe(1);
     expect(broken).toEqual(
-      expect.arrayContaining(['database', 'object store', 'networks', 'engine', 'port']),
+      expect.arrayContaining(['database', 'queue', 'object store', 'networks', 'engine', 'port']),
     );
     expect(JSON.stringify(checks)).not.toContain('hunter2');
     for (const { ok, advice } of checks) expect(ok).toBe(advice === null);

@@ -1,25 +1,23 @@
 import type { Settings } from '@proteus/contracts/config/settings.ts';
 import type { Database } from '@proteus/platform/database/database.ts';
 import { lockDataFolder } from '@proteus/platform/database/lock-data-folder.ts';
+import { isPostgresUrl } from '@proteus/platform/database/open-database.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
-import {
-  createEmbeddedQueue,
-  type EmbeddedQueue,
-} from '@proteus/platform/queue/embedded/embedded-queue.ts';
-import { reconcileEmbeddedQueue } from '@proteus/platform/queue/embedded/reconcile-embedded-queue.ts';
+import type { LinkedQueue } from '@proteus/platform/queue/linked-queue.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 import { openCurrentDatabase } from './open-current-database.ts';
+import { openQueue } from './open-queue.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
 
 /** Everything that must survive a restart. */
 export interface Data extends OpenedStore {
   readonly database: Database;
-  readonly queue: EmbeddedQueue;
+  readonly queue: LinkedQueue;
 }
 
 /**
- * Opens the data folder and the database: one process a folder, tables up to date, and what a killed
- * process left in work waiting again.
+ * Opens database, queue and object store as the settings want them: tables up to date, and what a killed
+ * process left in work waiting again. An embedded database has one process a data folder.
  *
  * @throws {UsageError} when another server works on the same folder.
  */
@@ -28,24 +26,18 @@ export async function openData(
   logger: Logger,
   closers: AsyncDisposableStack,
 ): Promise<Data> {
-  const unlock = lockDataFolder(settings.DATA_DIR);
-  if (unlock === null) {
-    throw new UsageError(
-      `Another Proteus works on ${settings.DATA_DIR}; stop it, or set DATA_DIR to another folder.`,
-    );
-  }
-  closers.defer(unlock);
+  if (!isPostgresUrl(settings.DATABASE_URL)) closers.defer(claimDataFolder(settings));
   const database = await openCurrentDatabase(settings);
   closers.defer(() => database.close());
-
-  const queue = createEmbeddedQueue(database);
-  closers.defer(() => queue.close());
-  // On a shared server others may be at work: what a dead process held waits for its lease to run out.
-  const recovered = database.isShared ? 0 : await queue.recoverLeases();
-  const { added, removed } = await reconcileEmbeddedQueue(database, queue);
-  if (recovered + added.length + removed.length > 0) {
-    logger.warn({ recovered, added, removed }, 'took up what an earlier process left');
-  }
-
+  const queue = await openQueue(settings, database, logger, closers);
   return { database, queue, ...(await openStore(settings, logger, closers)) };
+}
+
+/** @returns what gives the folder free. */
+function claimDataFolder({ DATA_DIR }: Settings): () => void {
+  const unlock = lockDataFolder(DATA_DIR);
+  if (unlock !== null) return unlock;
+  throw new UsageError(
+    `Another Proteus works on ${DATA_DIR}; stop it, or set DATA_DIR to another folder.`,
+  );
 }

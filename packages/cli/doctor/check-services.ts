@@ -8,6 +8,7 @@ import { openStore } from '../composition/open-store.ts';
 import type { Finding } from './finding.ts';
 
 const STORE_LIMIT_MS = 10_000;
+const REDIS_LIMIT_MS = 3_000;
 
 /** Whether the database answers, and how old its tables are. */
 export async function checkDatabase({ DATABASE_URL }: Settings): Promise<Finding> {
@@ -25,6 +26,28 @@ export async function checkDatabase({ DATABASE_URL }: Settings): Promise<Finding
     };
   } finally {
     await database.close();
+  }
+}
+
+/** Whether the queue answers, where it is not one of the database's tables, and forgets nothing. */
+export async function checkQueue({ QUEUE_BACKEND, REDIS_URL }: Settings): Promise<Finding> {
+  if (REDIS_URL === undefined) return { found: `${QUEUE_BACKEND}, in the database` };
+  const { connectRedis, redisReady } = await import('@proteus/platform/redis/connect-redis.ts');
+  const where = redactUrl(REDIS_URL);
+  const client = connectRedis(REDIS_URL);
+  try {
+    await redisReady(client, REDIS_LIMIT_MS);
+    await client.ping();
+    // Managed servers may keep their settings to themselves.
+    const [, policy] = (await client.config('GET', 'maxmemory-policy').catch(() => [])) as string[];
+    const found = `${where} answers`;
+    if (policy === undefined || policy === 'noeviction') return { found };
+    const advice = `set its maxmemory-policy to noeviction: with ${policy} it may forget jobs`;
+    return { found, advice };
+  } catch {
+    return { found: `${where} does not answer`, advice: 'start the server, or correct REDIS_URL' };
+  } finally {
+    client.disconnect();
   }
 }
 

@@ -6,7 +6,7 @@ import { modelStates, verifyModel } from '@proteus/platform/models/model-states.
 import { findWebRoot } from '../composition/find-web-root.ts';
 import type { Pipeline } from '../composition/load-pipeline.ts';
 import { startEngines } from '../composition/start-engines.ts';
-import { checkDatabase, checkStore } from './check-services.ts';
+import { checkDatabase, checkQueue, checkStore } from './check-services.ts';
 import type { Finding } from './finding.ts';
 
 /** One line of the report. */
@@ -68,6 +68,7 @@ const CHECKS: Readonly<Record<string, (pipeline: Pipeline) => Promise<Finding>>>
   },
 
   database: ({ settings }) => checkDatabase(settings),
+  queue: ({ settings }) => checkQueue(settings),
   'object store': ({ settings }) => checkStore(settings),
 
   async networks({ settings }) {

@@ -25,7 +25,7 @@ it('tells every wrong setting at once, by name and never by value', () => {
     LOG_LEVEL: 'hunter2',
     PUBLIC_URL: 'hunter2',
     DATABASE_URL: 'postgres:admin:hunter2@db',
-    QUEUE_BACKEND: 'redis',
+    QUEUE_BACKEND: 'hunter2',
     STORAGE_BACKEND: 'hunter2',
     MAX_IMAGE_BYTES: '-1',
     RESULT_REDIRECT: 'hunter2',
@@ -48,13 +48,18 @@ it('tells every wrong setting at once, by name and never by value', () => {
   expect(JSON.stringify(parsed)).not.toContain('hunter2');
 });
 
-it('says of known values that they come later, and of others what to write', () => {
+it('says what to write instead', () => {
   const messages = (environment: Record<string, string>) => {
     const parsed = parseSettings(environment);
     return parsed.ok ? [] : parsed.problems.map(({ message }) => message);
   };
-  expect(messages({ QUEUE_BACKEND: 'redis' })).toEqual([
-    'this value comes with a later version; use embedded',
+  expect(messages({ QUEUE_BACKEND: 'tape' })).toEqual(['must be embedded, redis or postgres']);
+  expect(messages({ QUEUE_BACKEND: 'redis' })).toEqual(['must be set with QUEUE_BACKEND=redis']);
+  expect(messages({ QUEUE_BACKEND: 'postgres' })).toEqual([
+    'must be postgres:// with QUEUE_BACKEND=postgres',
+  ]);
+  expect(messages({ QUEUE_BACKEND: 'redis', REDIS_URL: 'http://x' })).toEqual([
+    'must be redis://HOST or rediss://HOST',
   ]);
   expect(messages({ STORAGE_BACKEND: 'floppy' })).toEqual(['must be local or s3']);
   expect(messages({ DATABASE_URL: 'mysql://x' })).toEqual([

@@ -78,6 +78,13 @@ function problemsBetween(given: Readonly<Record<string, string | undefined>>): S
     const message = 'is needed together with S3_ACCESS_KEY_ID';
     problems.push({ name: 'S3_SECRET_ACCESS_KEY', message });
   }
+  if (given.QUEUE_BACKEND === 'redis' && given.REDIS_URL === undefined) {
+    problems.push({ name: 'REDIS_URL', message: 'must be set with QUEUE_BACKEND=redis' });
+  }
+  if (given.QUEUE_BACKEND === 'postgres' && !/^postgres(ql)?:/.test(given.DATABASE_URL ?? '')) {
+    const message = 'must be postgres:// with QUEUE_BACKEND=postgres';
+    problems.push({ name: 'DATABASE_URL', message });
+  }
   const redirects = workSettings.RESULT_REDIRECT.safeParse(given.RESULT_REDIRECT).data === true;
   if (redirects && isLocal && given.PUBLIC_URL === undefined) {
     problems.push({ name: 'RESULT_REDIRECT', message: 'needs PUBLIC_URL' });
