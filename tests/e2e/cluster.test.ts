@@ -47,6 +47,7 @@ function shared(queue: 'redis' | 'postgres'): Record<string, string> {
   databaseUrl.pathname = database;
   return {
     NODE_ENV: 'production',
+    JWT_SECRET: 'known to both servers, and to nobody else',
     DATABASE_URL: databaseUrl.href,
     QUEUE_BACKEND: queue,
     REDIS_URL: `${TEST_REDIS_URL}/${REDIS_DATABASE}`,

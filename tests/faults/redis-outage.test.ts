@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DEFAULT_POLICY } from '@proteus/contracts/policy/policy.ts';
+import { CALM_POLICY } from '@proteus/contracts/config/policy.ts';
 import { openRedisJobEventBus } from '@proteus/platform/events/redis/redis-job-event-bus.ts';
 import { openRedisPolicy } from '@proteus/platform/policy/open-redis-policy.ts';
 import { openRedisQueue } from '@proteus/platform/queue/bullmq/open-redis-queue.ts';
@@ -40,7 +40,7 @@ describe.skipIf(TEST_REDIS_URL === undefined)('Redis, killed and away for a whil
     closers.defer(() => bus.close());
     const policy = await openRedisPolicy(url);
     closers.defer(() => policy.close());
-    await policy.write({ ...DEFAULT_POLICY, batchSize: 4 });
+    await policy.write({ ...CALM_POLICY, batchSize: 4 });
     await policy.read();
     for (const id of ['a', 'b']) await queue.add(id);
     const [lease] = await queue.lease(1, LEASE_MS);

@@ -77,7 +77,9 @@ it('wants a bucket for S3, and both halves of a key', () => {
     ],
   });
   const whole = { STORAGE_BACKEND: 's3', S3_BUCKET: 'pictures', S3_PREFIX: 'a/b' };
-  expect(parseSettings({ ...whole, NODE_ENV: 'production' })).toMatchObject({
+  expect(
+    parseSettings({ ...whole, NODE_ENV: 'production', JWT_SECRET: 'j'.repeat(32) }),
+  ).toMatchObject({
     ok: true,
     settings: { S3_PREFIX: 'a/b/', S3_REGION: 'us-east-1' },
   });

@@ -13,8 +13,8 @@ export interface PostgresOptions {
 
 const MAX_CONNECTIONS = 10;
 const STATEMENT_TIMEOUT_MS = 15_000;
-/** A server that is away is noticed this soon. */
-const CONNECT_TIMEOUT_MS = 3_000;
+/** The wait for a connection, new or given back by others; a server that is away is noticed this soon. */
+const CONNECT_TIMEOUT_MS = 5_000;
 /** A server that does not even say that a statement took too long has this much more time. */
 const SILENCE_MS = 2_000;
 /** A process that stalls in the middle of a transaction must not hold its locks for ever. */

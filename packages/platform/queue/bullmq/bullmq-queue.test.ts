@@ -9,11 +9,11 @@ import { testJobQueue } from '../job-queue.conformance.ts';
 import { openPostgresQueue } from './open-postgres-queue.ts';
 import { openRedisQueue } from './open-redis-queue.ts';
 
-/** Real time passes here: leases are short, and lost ones are looked for often. */
-const LEASE_MS = 2_000;
+/** Real time passes here: leases are short but leave a slow machine room, and lost ones are looked for often. */
+const LEASE_MS = 6_000;
 const STALLED_CHECK_MS = 200;
 /** A lost job is marked by one look and taken back by the next. */
-const NOTICE_MS = 4 * STALLED_CHECK_MS;
+const NOTICE_MS = 7 * STALLED_CHECK_MS;
 const onError = () => {};
 
 const advance = async (milliseconds: number) => {
