@@ -35,6 +35,12 @@ export const ERRORS = {
   TOO_MANY_ATTEMPTS: { status: 429, message: 'Too many attempts; try again later.' },
   QUEUE_FULL: { status: 429, message: 'The queue is full; try again later.' },
   INTERNAL: { status: 500, message: 'Something went wrong on our side.' },
+  DATABASE_UNAVAILABLE: { status: 503, message: 'The database cannot be reached; try again soon.' },
+  QUEUE_UNAVAILABLE: { status: 503, message: 'The queue cannot be reached; try again soon.' },
+  STORAGE_UNAVAILABLE: {
+    status: 503,
+    message: 'The object store cannot be reached; try again soon.',
+  },
   NOT_READY: { status: 503, message: 'The service is not ready yet.' },
   TOO_MANY_UPLOADS: { status: 503, message: 'Too many uploads at once; try again in a moment.' },
 

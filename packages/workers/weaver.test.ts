@@ -45,7 +45,7 @@ describe('the weaver', () => {
     });
     await ended(first);
     const second = await bench.submit();
-    bench.queue.wake();
+    await bench.queue.follow('', 'added');
     expect(await ended([...first, second])).toEqual(['completed', 'completed', 'completed']);
     expect(new Set(ran.map(String)).size).toBe(3);
     expect(ran).toHaveLength(3);

@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { JobView } from '@proteus/contracts/api/jobs.ts';
 import { isFinal } from '@proteus/contracts/jobs/job-status.ts';
 import { samplePath } from '@proteus/samples/sample-path.ts';
+import sharp from 'sharp';
 
 const REQUEST_LIMIT_MS = 30_000;
+/** Pixels across the small pictures. */
+export const SMALL_WIDTH = 288;
 
 /** The form that makes a job, of the sample pictures unless others are given. */
 export async function tryOnForm(
@@ -19,6 +22,16 @@ export async function tryOnForm(
     else form.set(name, new Blob([value]), name);
   }
   return form;
+}
+
+/** The form of a job whose pictures are small, so that many of them take no minute. */
+export async function smallTryOnForm(): Promise<FormData> {
+  const shrink = async (file: string) =>
+    new Uint8Array(await sharp(file).resize({ width: SMALL_WIDTH }).png().toBuffer());
+  return tryOnForm({
+    user_image: await shrink(samplePath('person')),
+    garment_front: await shrink(samplePath('garment')),
+  });
 }
 
 /** Submits a job. @returns its id. @throws {Error} unless it was accepted. */

@@ -1,10 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobList, JobView } from '@proteus/contracts/api/jobs.ts';
 import { isFinal } from '@proteus/contracts/jobs/job-status.ts';
-import { samplePath } from '@proteus/samples/sample-path.ts';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readJob, submitJob, tryOnForm, waitForEnd } from './jobs-client.ts';
+import {
+  readJob,
+  SMALL_WIDTH,
+  smallTryOnForm,
+  submitJob,
+  tryOnForm,
+  waitForEnd,
+} from './jobs-client.ts';
 import { isAlive, residentPages } from './process-tree.ts';
 import { seededRandom } from './seeded-random.ts';
 import { createDataFolder, isReady, startServer, type TestServer } from './server.ts';
@@ -13,8 +19,6 @@ const JOBS = 20;
 const KILLS = 6;
 const JOB_LIMIT_MS = 60_000;
 const TEST_LIMIT_MS = 300_000;
-/** Small, so that twenty jobs take no minute. */
-const WIDTH = 288;
 
 let folder: Awaited<ReturnType<typeof createDataFolder>>;
 const servers: TestServer[] = [];
@@ -33,15 +37,6 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.end('SIGKILL');
   await folder.remove();
 });
-
-async function smallForm(): Promise<FormData> {
-  const shrink = async (file: string) =>
-    new Uint8Array(await sharp(file).resize({ width: WIDTH }).png().toBuffer());
-  return tryOnForm({
-    user_image: await shrink(samplePath('person')),
-    garment_front: await shrink(samplePath('garment')),
-  });
-}
 
 /** Waits until a job's state is as wanted, looking often. */
 async function waitUntil(
@@ -95,7 +90,7 @@ describe('a server that is killed', () => {
       };
       let server = await start(environment);
       const engines = new Set(await server.engines());
-      const form = await smallForm();
+      const form = await smallTryOnForm();
       const accepted = new Map<string, string>();
       const finishedAt = new Map<string, string>();
       const lookAtAll = async () => {
@@ -137,7 +132,7 @@ describe('a server that is killed', () => {
       for (const jobId of ids) {
         const job = await waitForEnd(server.address, jobId, JOB_LIMIT_MS);
         expect([job.status, job.error]).toEqual(['completed', null]);
-        expect((await resultSize(server.address, jobId))[0]).toBe(WIDTH);
+        expect((await resultSize(server.address, jobId))[0]).toBe(SMALL_WIDTH);
       }
       await lookAtAll();
       const list = await fetch(`${server.address}/v1/jobs?limit=100`);

@@ -27,11 +27,21 @@ describe('proteus doctor', () => {
     const folder = await testFolder();
     const { status, checks, broken } = await examine({
       DATA_DIR: folder,
+      DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/none',
+      REDIS_URL: 'redis://:hunter2@127.0.0.1:1',
+      STORAGE_BACKEND: 's3',
+      S3_BUCKET: 'none',
+      S3_ENDPOINT_URL: 'http://127.0.0.1:1',
+      S3_ACCESS_KEY_ID: 'somebody',
+      S3_SECRET_ACCESS_KEY: 'hunter2',
       MODELS_DIR: path.join(folder, 'no networks here'),
       PORT: String((taken.address() as AddressInfo).port),
     });
     expect(status).toBe(1);
-    expect(broken).toEqual(expect.arrayContaining(['networks', 'engine', 'port']));
+    expect(broken).toEqual(
+      expect.arrayContaining(['database', 'queue', 'object store', 'networks', 'engine', 'port']),
+    );
+    expect(JSON.stringify(checks)).not.toContain('hunter2');
     for (const { ok, advice } of checks) expect(ok).toBe(advice === null);
   });
 });

@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { onEveryDatabase } from '@proteus/platform/database/testing/test-databases.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { runProteus } from '../testing/run-proteus.ts';
 import { testFolder } from '../testing/test-folder.ts';
 
-describe('proteus migrate', () => {
+onEveryDatabase((createEmpty) => {
   it('tells what is missing, runs it once, and then has nothing to do', async () => {
-    const environment = { DATA_DIR: await testFolder() };
+    const { url, remove } = await createEmpty();
+    onTestFinished(remove);
+    const environment = { DATA_DIR: await testFolder(), DATABASE_URL: url };
     const run = async (...parameters: string[]) => {
       const { status, stdout } = await runProteus(['migrate', ...parameters], { environment });
       expect(status).toBe(0);
@@ -19,7 +22,9 @@ describe('proteus migrate', () => {
     expect(await run()).toBe('The database is up to date.\n');
     expect(await run('status')).not.toContain('missing');
   });
+});
 
+describe('proteus migrate', () => {
   it('names every wrong setting at once, and never its value', async () => {
     const environment = {
       DATA_DIR: await testFolder(),

@@ -1,7 +1,8 @@
+import type { Database } from '@proteus/platform/database/database.ts';
 import { migrateUp, migrationStatus } from '@proteus/platform/database/migrations.ts';
-import { type Database, openDatabase } from '@proteus/platform/database/open-database.ts';
 import type { Command } from 'commander';
 import { loadPipeline } from '../composition/load-pipeline.ts';
+import { openDatabaseToMigrate } from '../composition/open-current-database.ts';
 
 /** `proteus migrate`: the database's tables. */
 export function addMigrateCommand(program: Command): void {
@@ -34,7 +35,7 @@ async function status(database: Database, json: boolean): Promise<void> {
 }
 
 async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
-  const database = openDatabase(loadPipeline().settings.DATABASE_URL);
+  const database = openDatabaseToMigrate(loadPipeline().settings);
   try {
     await work(database);
   } finally {

@@ -1,7 +1,6 @@
 import { createApp } from '@proteus/gateway/app.ts';
 import { createMetrics } from '@proteus/gateway/metrics/metrics.ts';
 import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
-import { createMemoryJobEventBus } from '@proteus/platform/events/memory-job-event-bus.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
 import { pipelineVersion } from '@proteus/workers/engine/pipeline-version.ts';
@@ -15,7 +14,8 @@ import { describeModels } from './describe-models.ts';
 import { findWebRoot } from './find-web-root.ts';
 import type { Pipeline } from './load-pipeline.ts';
 import { openAccounts } from './open-accounts.ts';
-import { openEmbeddedData } from './open-embedded-data.ts';
+import { openData } from './open-data.ts';
+import { openEvents } from './open-events.ts';
 import { startServerEngines } from './start-server-engines.ts';
 
 /** A server that runs. */
@@ -34,19 +34,16 @@ const HOUR_MS = 3_600_000;
 /** A lease outlives any pause of a healthy process; a dead one's jobs are taken back at start-up. */
 const LEASE_MS = 30_000;
 
-/** Puts the whole house together in one process, with embedded defaults. */
+/** Puts the whole house together in one process, with what the settings name: all embedded by default. */
 export async function composeServer(
   { settings, config }: Pipeline,
   logger: Logger,
 ): Promise<RunningServer> {
   const closers = new AsyncDisposableStack();
   try {
-    const { database, queue, store } = await openEmbeddedData(settings, logger, closers);
+    const { database, queue, store, verifyPresigned } = await openData(settings, logger, closers);
     const jobs = createJobsRepository({ database, queue, maxQueue: settings.MAX_QUEUE });
-    const events = createMemoryJobEventBus((error) =>
-      logger.error({ err: error }, 'a listener failed'),
-    );
-    closers.defer(() => events.close());
+    const events = await openEvents(settings, logger, closers);
     const metrics = createMetrics();
     const engines = await startServerEngines({ settings, config }, metrics, logger, closers);
 
@@ -74,7 +71,7 @@ export async function composeServer(
       ...accounts,
       queue,
       store,
-      verifyPresigned: (request) => store.verifyPresigned(request),
+      verifyPresigned,
       events,
       pictures: createPictureTools(engines.pictures, settings),
       parsePerson: createPersonParser(engines.tryOn, { settings, config }),

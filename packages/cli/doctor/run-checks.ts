@@ -1,27 +1,21 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { availableParallelism, totalmem } from 'node:os';
-import { migrationStatus } from '@proteus/platform/database/migrations.ts';
-import { openDatabase } from '@proteus/platform/database/open-database.ts';
 import { KNOWN_MODELS } from '@proteus/platform/models/known-models.ts';
 import { modelStates, verifyModel } from '@proteus/platform/models/model-states.ts';
 import { findWebRoot } from '../composition/find-web-root.ts';
 import type { Pipeline } from '../composition/load-pipeline.ts';
 import { startEngines } from '../composition/start-engines.ts';
+import { checkDatabase, checkQueue, checkStore } from './check-services.ts';
+import type { Finding } from './finding.ts';
 
-/** One finding. */
+/** One line of the report. */
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
   readonly found: string;
   /** What to do about it; null when there is nothing to do. */
   readonly advice: string | null;
-}
-
-interface Finding {
-  readonly found: string;
-  /** Set when something is wrong. */
-  readonly advice?: string;
 }
 
 const OLDEST_NODE = 24;
@@ -73,16 +67,9 @@ const CHECKS: Readonly<Record<string, (pipeline: Pipeline) => Promise<Finding>>>
     return { found, advice: `less than ${gibibytes(LEAST_DISK)} is free on its disk` };
   },
 
-  async database({ settings }) {
-    const database = openDatabase(settings.DATABASE_URL);
-    try {
-      const missing = (await migrationStatus(database)).filter(({ executedAt }) => !executedAt);
-      const state = missing.length === 0 ? 'up to date' : 'to be brought up to date by `serve`';
-      return { found: `${settings.DATABASE_URL}, ${state}` };
-    } finally {
-      await database.close();
-    }
-  },
+  database: ({ settings }) => checkDatabase(settings),
+  queue: ({ settings }) => checkQueue(settings),
+  'object store': ({ settings }) => checkStore(settings),
 
   async networks({ settings }) {
     const signal = AbortSignal.timeout(VERIFY_LIMIT_MS);

@@ -17,7 +17,7 @@ export const uploadUrlRequestSchema = z
   .strictObject({
     fileName: z.string().min(1).max(255).describe('Only for people; the server chooses the key.'),
     fileType: uploadTypeSchema,
-    size: z.number().int().min(1).optional().describe('Bytes; nothing larger may be sent then.'),
+    size: z.number().int().min(1).optional().describe('Bytes; exactly so many must be sent then.'),
   })
   .meta({ id: 'UploadUrlRequest' });
 

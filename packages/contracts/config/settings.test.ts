@@ -24,8 +24,8 @@ it('tells every wrong setting at once, by name and never by value', () => {
     PORT: 'hunter2',
     LOG_LEVEL: 'hunter2',
     PUBLIC_URL: 'hunter2',
-    DATABASE_URL: 'postgres://admin:hunter2@db/proteus',
-    QUEUE_BACKEND: 'redis',
+    DATABASE_URL: 'postgres:admin:hunter2@db',
+    QUEUE_BACKEND: 'hunter2',
     STORAGE_BACKEND: 'hunter2',
     MAX_IMAGE_BYTES: '-1',
     RESULT_REDIRECT: 'hunter2',
@@ -48,16 +48,42 @@ it('tells every wrong setting at once, by name and never by value', () => {
   expect(JSON.stringify(parsed)).not.toContain('hunter2');
 });
 
-it('says of known values that they come later, and of others what to write', () => {
+it('says what to write instead', () => {
   const messages = (environment: Record<string, string>) => {
     const parsed = parseSettings(environment);
     return parsed.ok ? [] : parsed.problems.map(({ message }) => message);
   };
-  expect(messages({ STORAGE_BACKEND: 's3' })).toEqual([
-    'this value comes with a later version; use local',
+  expect(messages({ QUEUE_BACKEND: 'tape' })).toEqual(['must be embedded, redis or postgres']);
+  expect(messages({ QUEUE_BACKEND: 'redis' })).toEqual(['must be set with QUEUE_BACKEND=redis']);
+  expect(messages({ QUEUE_BACKEND: 'postgres' })).toEqual([
+    'must be postgres:// with QUEUE_BACKEND=postgres',
   ]);
-  expect(messages({ STORAGE_BACKEND: 'floppy' })).toEqual(['must be local']);
-  expect(messages({ DATABASE_URL: 'mysql://x' })).toEqual(['must be sqlite: followed by a path']);
+  expect(messages({ QUEUE_BACKEND: 'redis', REDIS_URL: 'http://x' })).toEqual([
+    'must be redis://HOST or rediss://HOST',
+  ]);
+  expect(messages({ STORAGE_BACKEND: 'floppy' })).toEqual(['must be local or s3']);
+  expect(messages({ DATABASE_URL: 'mysql://x' })).toEqual([
+    'must be sqlite: followed by a path, or postgres://USER:PASSWORD@HOST/DATABASE',
+  ]);
+  expect(messages({ DATABASE_URL: 'postgres://me:secret@db.example/proteus' })).toEqual([]);
+});
+
+it('wants a bucket for S3, and both halves of a key', () => {
+  expect(parseSettings({ STORAGE_BACKEND: 's3', S3_ACCESS_KEY_ID: 'id' })).toEqual({
+    ok: false,
+    problems: [
+      { name: 'S3_BUCKET', message: 'must be set with STORAGE_BACKEND=s3' },
+      { name: 'S3_SECRET_ACCESS_KEY', message: 'is needed together with S3_ACCESS_KEY_ID' },
+    ],
+  });
+  const whole = { STORAGE_BACKEND: 's3', S3_BUCKET: 'pictures', S3_PREFIX: 'a/b' };
+  expect(
+    parseSettings({ ...whole, NODE_ENV: 'production', JWT_SECRET: 'j'.repeat(32) }),
+  ).toMatchObject({
+    ok: true,
+    settings: { S3_PREFIX: 'a/b/', S3_REGION: 'us-east-1' },
+  });
+  expect(parseSettings({ ...whole, S3_PREFIX: '../up' }).ok).toBe(false);
 });
 
 it('wants an address before it redirects to it', () => {

@@ -3,6 +3,7 @@ import { accountSettings } from './settings/accounts.ts';
 import { dataSettings } from './settings/data.ts';
 import { limitSettings } from './settings/limits.ts';
 import { serverSettings } from './settings/server.ts';
+import { storageSettings } from './settings/storage.ts';
 import { workSettings } from './settings/work.ts';
 
 /** Every setting, under the name of its environment variable. */
@@ -10,6 +11,7 @@ export const settingsSchema = z
   .object({
     ...serverSettings,
     ...dataSettings,
+    ...storageSettings,
     ...limitSettings,
     ...workSettings,
     ...accountSettings,
@@ -63,12 +65,28 @@ const SECRETS = ['STORAGE_SIGNING_SECRET', 'JWT_SECRET'];
 /** Rules between settings; apart from the schema, which tells of them only when all else is right. */
 function problemsBetween(given: Readonly<Record<string, string | undefined>>): SettingProblem[] {
   const problems: SettingProblem[] = [];
+  const isLocal = given.STORAGE_BACKEND !== 's3';
   for (const name of SECRETS) {
-    if (given.NODE_ENV !== 'production' || given[name] !== undefined) continue;
+    const isUsed = isLocal || name !== 'STORAGE_SIGNING_SECRET';
+    if (given.NODE_ENV !== 'production' || !isUsed || given[name] !== undefined) continue;
     problems.push({ name, message: 'must be set in production' });
   }
+  if (given.STORAGE_BACKEND === 's3' && given.S3_BUCKET === undefined) {
+    problems.push({ name: 'S3_BUCKET', message: 'must be set with STORAGE_BACKEND=s3' });
+  }
+  if ((given.S3_ACCESS_KEY_ID === undefined) !== (given.S3_SECRET_ACCESS_KEY === undefined)) {
+    const message = 'is needed together with S3_ACCESS_KEY_ID';
+    problems.push({ name: 'S3_SECRET_ACCESS_KEY', message });
+  }
+  if (given.QUEUE_BACKEND === 'redis' && given.REDIS_URL === undefined) {
+    problems.push({ name: 'REDIS_URL', message: 'must be set with QUEUE_BACKEND=redis' });
+  }
+  if (given.QUEUE_BACKEND === 'postgres' && !/^postgres(ql)?:/.test(given.DATABASE_URL ?? '')) {
+    const message = 'must be postgres:// with QUEUE_BACKEND=postgres';
+    problems.push({ name: 'DATABASE_URL', message });
+  }
   const redirects = workSettings.RESULT_REDIRECT.safeParse(given.RESULT_REDIRECT).data === true;
-  if (redirects && given.PUBLIC_URL === undefined) {
+  if (redirects && isLocal && given.PUBLIC_URL === undefined) {
     problems.push({ name: 'RESULT_REDIRECT', message: 'needs PUBLIC_URL' });
   }
   return problems;

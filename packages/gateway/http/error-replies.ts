@@ -11,6 +11,9 @@ const RETRY_AFTER: Readonly<Record<string, number>> = {
   QUEUE_FULL: 15,
   TOO_MANY_UPLOADS: 5,
   NOT_READY: 5,
+  DATABASE_UNAVAILABLE: 5,
+  QUEUE_UNAVAILABLE: 5,
+  STORAGE_UNAVAILABLE: 5,
 };
 
 /** Answers with an error in its one shape. */

@@ -35,12 +35,13 @@ export function imageRoutes(app: GatewayApp, context: GatewayContext): void {
     },
     async (request) => {
       const { id } = await requireUser(context, request);
-      const { fileType, size = settings.MAX_IMAGE_BYTES } = request.body;
-      if (size > settings.MAX_IMAGE_BYTES) throw new ProteusError('IMAGE_FILE_TOO_LARGE');
+      const { fileType, size } = request.body;
+      if (size !== undefined && size > settings.MAX_IMAGE_BYTES)
+        throw new ProteusError('IMAGE_FILE_TOO_LARGE');
       const key = uploadKey(id, createUploadId(), fileType.replace('image/', ''));
       const { url, headers } = await store.presignPut(key, {
         contentType: fileType,
-        maxBytes: size,
+        bytes: size ?? null,
         expiresInSeconds: UPLOAD_SECONDS,
       });
       return {

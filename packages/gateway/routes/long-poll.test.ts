@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
-import { createMemoryJobEventBus } from '@proteus/platform/events/memory-job-event-bus.ts';
+import { createMemoryJobEventBus } from '@proteus/platform/events/memory/memory-job-event-bus.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestGateway, listen, type TestGateway } from '../testing/test-gateway.ts';
 import { submit } from '../testing/work-on-job.ts';

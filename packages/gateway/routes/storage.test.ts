@@ -1,5 +1,6 @@
+import { testPresignedAddresses } from '@proteus/platform/storage/presigned.conformance.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTestGateway, type TestGateway } from '../testing/test-gateway.ts';
+import { createTestGateway, listen, type TestGateway } from '../testing/test-gateway.ts';
 
 const { signal } = new AbortController();
 let gateway: TestGateway;
@@ -66,7 +67,7 @@ describe('PUT /storage/*', () => {
   const presign = () =>
     gateway.store.presignPut('up/x.png', {
       contentType: 'image/png',
-      maxBytes: 8,
+      bytes: 8,
       expiresInSeconds: 60,
     });
   const put = (url: string, payload: string, type = 'image/png') =>
@@ -95,4 +96,10 @@ it('has no such addresses when the store serves its own', async () => {
   await gateway.close();
   gateway = await createTestGateway({ parts: { verifyPresigned: null } });
   expect((await get('/storage/a/b.png')).statusCode).toBe(404);
+});
+
+testPresignedAddresses('the local store', async () => {
+  const reachable = await createTestGateway();
+  const origin = `http://127.0.0.1:${await listen(reachable)}`;
+  return { store: reachable.store, origin, close: reachable.close };
 });

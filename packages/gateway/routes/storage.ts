@@ -5,12 +5,13 @@ import type { GatewayApp, GatewayContext } from '../context.ts';
 import { clientSignal } from '../http/client-signal.ts';
 import { entityTag, matchesEntityTag } from '../http/entity-tag.ts';
 import { admitUpload } from '../http/upload-admission.ts';
+import { storageFormRoutes } from './storage-form.ts';
 
 /**
  * The presigned addresses of a local object store. A store with addresses of its own has no need
  * of them, and they are not there.
  */
-export function storageRoutes(app: GatewayApp, context: GatewayContext): void {
+export async function storageRoutes(app: GatewayApp, context: GatewayContext): Promise<void> {
   const { verifyPresigned, store, settings, clock } = context;
   if (!verifyPresigned) return;
 
@@ -52,6 +53,7 @@ export function storageRoutes(app: GatewayApp, context: GatewayContext): void {
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   });
 
+  await app.register(async (scope: GatewayApp) => storageFormRoutes(scope, context, requireGrant));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.put(
@@ -64,7 +66,8 @@ export function storageRoutes(app: GatewayApp, context: GatewayContext): void {
     async (request, reply) => {
       const { key, upload } = requireGrant(request);
       const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-      if (!upload || body.byteLength > upload.maxBytes) throw new ProteusError('PAYLOAD_TOO_LARGE');
+      if (!upload || (upload.bytes !== null && body.byteLength !== upload.bytes))
+        throw new ProteusError('PAYLOAD_TOO_LARGE');
       await store.put(key, body, upload.contentType, clientSignal(reply));
       return reply.send();
     },

@@ -10,7 +10,7 @@ import { migrateUp } from '@proteus/platform/database/migrations.ts';
 import { openDatabase } from '@proteus/platform/database/open-database.ts';
 import { createUsersRepository } from '@proteus/platform/database/users/create-users-repository.ts';
 import { createVtonsRepository } from '@proteus/platform/database/vtons/create-vtons-repository.ts';
-import { createMemoryJobEventBus } from '@proteus/platform/events/memory-job-event-bus.ts';
+import { createMemoryJobEventBus } from '@proteus/platform/events/memory/memory-job-event-bus.ts';
 import { createEmbeddedQueue } from '@proteus/platform/queue/embedded/embedded-queue.ts';
 import { openLocalStore } from '@proteus/platform/storage/local/local-store.ts';
 import { createMemoryThrottle } from '@proteus/platform/throttle/create-memory-throttle.ts';

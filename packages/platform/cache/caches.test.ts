@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { testByteCache } from './byte-cache.conformance.ts';
 import { createFolderCache } from './create-folder-cache.ts';
 import { createLayeredCache } from './create-layered-cache.ts';
 import { createMemoryCache } from './create-memory-cache.ts';
@@ -24,6 +25,15 @@ async function filesIn(): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 }
+
+testByteCache('memory', async () => ({
+  cache: createMemoryCache(ROOMY.maxBytes),
+  async close() {},
+}));
+testByteCache('a folder', async () => ({
+  cache: createFolderCache(join(folder, 'cache'), ROOMY),
+  async close() {},
+}));
 
 describe('a cache in memory', () => {
   it('forgets what was not asked for longest', async () => {

@@ -1,4 +1,5 @@
-import type { TransactionalQueue } from '../queue/transactional-queue.ts';
+import type { LinkedQueue } from '../queue/linked-queue.ts';
+import type { Database } from './database.ts';
 import { acceptJob } from './jobs/accept-job.ts';
 import type { JobsContext } from './jobs/context.ts';
 import { countUsed } from './jobs/count-used.ts';
@@ -16,12 +17,10 @@ import {
   setProgress,
 } from './jobs/work-on-job.ts';
 import type { JobsRepository } from './jobs-repository.ts';
-import type { Database } from './open-database.ts';
 
 export interface JobsRepositoryOptions {
   readonly database: Database;
-  /** Lives in the same database. */
-  readonly queue: TransactionalQueue;
+  readonly queue: LinkedQueue;
   /** Jobs that may wait; more are refused. */
   readonly maxQueue: number;
   /** Milliseconds since the epoch; the clock when left out. */
@@ -35,7 +34,7 @@ export function createJobsRepository({
   maxQueue,
   now = Date.now,
 }: JobsRepositoryOptions): JobsRepository {
-  const context: JobsContext = { query: database.query, queue, maxQueue, now };
+  const context: JobsContext = { database, query: database.query, queue, maxQueue, now };
   return {
     accept: (submission) => acceptJob(context, submission),
     async findIdempotent(ownerId, idempotency) {

@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { createEmbeddedQueue } from '../queue/embedded/embedded-queue.ts';
-import { reconcileQueue } from '../queue/embedded/reconcile-queue.ts';
+import { reconcileEmbeddedQueue } from '../queue/embedded/reconcile-embedded-queue.ts';
 import { createJobsRepository } from './create-jobs-repository.ts';
 import { openDatabase } from './open-database.ts';
+import { onEveryDatabase } from './testing/test-databases.ts';
 
 const module = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
 
@@ -30,31 +28,33 @@ const PROGRAM = `
   }
 `;
 
-it('loses no accepted job when its process is killed, and hands each out again', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'proteus-durability-'));
-  const url = `sqlite:${join(folder, 'proteus.db')}`;
-  try {
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', PROGRAM, url], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const exited = once(child, 'exit');
-    const accepted: string[] = [];
-    for await (const id of createInterface({ input: child.stdout })) {
-      accepted.push(id);
-      if (accepted.length === 25) child.kill('SIGKILL');
-    }
-    await exited;
+onEveryDatabase((createEmpty) => {
+  it('loses no accepted job when its process is killed, and hands each out again', async () => {
+    const empty = await createEmpty();
+    const { url } = empty;
+    try {
+      const child = spawn(process.execPath, ['--input-type=module', '--eval', PROGRAM, url], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const exited = once(child, 'exit');
+      const accepted: string[] = [];
+      for await (const id of createInterface({ input: child.stdout })) {
+        accepted.push(id);
+        if (accepted.length === 25) child.kill('SIGKILL');
+      }
+      await exited;
 
-    const database = openDatabase(url);
-    const queue = createEmbeddedQueue(database);
-    const jobs = createJobsRepository({ database, queue, maxQueue: 1 });
-    await queue.recoverLeases();
-    await reconcileQueue(database, queue);
-    const leases = await queue.lease(100_000, 60_000);
-    expect(leases.map(({ jobId }) => jobId)).toEqual(expect.arrayContaining(accepted));
-    for (const lease of leases) expect(await jobs.markRunning(lease)).toBe(true);
-    await database.close();
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+      const database = openDatabase(url);
+      const queue = createEmbeddedQueue(database);
+      const jobs = createJobsRepository({ database, queue, maxQueue: 1 });
+      await queue.recoverLeases();
+      await reconcileEmbeddedQueue(database, queue);
+      const leases = await queue.lease(100_000, 60_000);
+      expect(leases.map(({ jobId }) => jobId)).toEqual(expect.arrayContaining(accepted));
+      for (const lease of leases) expect(await jobs.markRunning(lease)).toBe(true);
+      await database.close();
+    } finally {
+      await empty.remove();
+    }
+  });
 });

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { Database } from './database.ts';
 import * as jobs from './migrations/0001-jobs.ts';
 import * as corrections from './migrations/0002-corrections.ts';
 import * as finishedWork from './migrations/0003-finished-work.ts';
 import * as accounts from './migrations/0004-accounts.ts';
 import * as leases from './migrations/0005-leases.ts';
-import type { Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
 
 interface Migration {
@@ -36,7 +36,7 @@ export interface MigrationState {
  */
 export async function migrateUp(database: Database): Promise<readonly string[]> {
   const { query } = database;
-  await createRecords(query);
+  await createRecords(database);
   const known = new Set(MIGRATIONS.map(({ name }) => name));
   const unknown = [...(await readRecords(query)).keys()].filter((name) => !known.has(name));
   if (unknown.length > 0) {
@@ -48,9 +48,9 @@ export async function migrateUp(database: Database): Promise<readonly string[]> 
 }
 
 /** Every migration that this version knows, in order. */
-export async function migrationStatus({ query }: Database): Promise<readonly MigrationState[]> {
-  await createRecords(query);
-  const records = await readRecords(query);
+export async function migrationStatus(database: Database): Promise<readonly MigrationState[]> {
+  await createRecords(database);
+  const records = await readRecords(database.query);
   return MIGRATIONS.map(({ name }) => {
     const executedAt = records.get(name);
     return {
@@ -74,13 +74,17 @@ async function runOnce(query: Kysely<Schema>, { name, up }: Migration): Promise<
   });
 }
 
-async function createRecords(query: Kysely<Schema>): Promise<void> {
-  await query.schema
-    .createTable('migrations')
-    .ifNotExists()
-    .addColumn('name', 'text', (column) => column.primaryKey())
-    .addColumn('executed_at', 'bigint', (column) => column.notNull())
-    .execute();
+/** Even `if not exists` fails on PostgreSQL when two do it at once. */
+async function createRecords({ query, serialise }: Database): Promise<void> {
+  await query.transaction().execute(async (transaction) => {
+    await serialise(transaction, 'migrations');
+    await transaction.schema
+      .createTable('migrations')
+      .ifNotExists()
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('executed_at', 'bigint', (column) => column.notNull())
+      .execute();
+  });
 }
 
 async function readRecords(query: Kysely<Schema>): Promise<ReadonlyMap<string, number>> {

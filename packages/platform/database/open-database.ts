@@ -1,42 +1,18 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
-import { Kysely, SqliteDialect, sql } from 'kysely';
-import type { Schema } from './schema.ts';
+import type { Database } from './database.ts';
+import { openPostgres, type PostgresOptions } from './postgres/open-postgres.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
 
-/** An open database. */
-export interface Database {
-  readonly query: Kysely<Schema>;
-  /** Resolves when the database answers; for readiness. */
-  check(): Promise<void>;
-  close(): Promise<void>;
+/** Whether an address names a PostgreSQL database. */
+export function isPostgresUrl(url: string): boolean {
+  return /^postgres(ql)?:/.test(url);
 }
 
-/** Milliseconds to wait for another process's write. */
-const BUSY_TIMEOUT = 5000;
-
 /**
- * Opens (and makes, where there is none) the SQLite database at `sqlite:PATH` (`sqlite::memory:` in
- * tests). What was committed survives a power cut: write-ahead log, flushed at every commit.
+ * Opens the database at `sqlite:PATH` (made where there is none) or `postgres://…`.
  *
- * @throws {Error} when the file cannot be opened.
+ * @param options for PostgreSQL.
+ * @throws {Error} when a SQLite file cannot be opened; PostgreSQL is reached at the first query.
  */
-export function openDatabase(url: string): Database {
-  const path = url.replace(/^sqlite:/, '');
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const sqlite = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT });
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  const query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
-  return {
-    query,
-    async check() {
-      await sql`select 1`.execute(query);
-    },
-    async close() {
-      await query.destroy();
-      sqlite.close();
-    },
-  };
+export function openDatabase(url: string, options?: PostgresOptions): Database {
+  return isPostgresUrl(url) ? openPostgres(url, options) : openSqlite(url);
 }

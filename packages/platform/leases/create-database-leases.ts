@@ -1,4 +1,4 @@
-import type { Database } from '../database/open-database.ts';
+import type { Database } from '../database/database.ts';
 import type { Leases } from './leases.ts';
 
 /** Leases as rows. @param now milliseconds since the epoch; the clock when left out. */

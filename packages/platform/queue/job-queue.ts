@@ -10,7 +10,7 @@ export interface Lease {
 }
 
 /**
- * Job ids in order of arrival, at least once. The database row is the truth; the queue only says
+ * Job ids in order of arrival, at least once; one that was handed back may come after later ones. The database row is the truth; the queue only says
  * who should work next. Adding an id that already waits changes nothing.
  */
 export interface JobQueue {

@@ -39,6 +39,18 @@ export function testObjectStore(name: string, create: () => Promise<StoreUnderTe
       });
     });
 
+    it('gives a part of an object, as far as there is one', async () => {
+      await store.put('a', bytes('0123456789'), 'text/plain', signal);
+      const part = async (start: number, length: number) =>
+        Buffer.from(await store.get('a', signal, { start, length })).toString();
+      expect(await part(0, 1)).toBe('0');
+      expect(await part(3, 4)).toBe('3456');
+      expect(await part(8, 100)).toBe('89');
+      await expect(store.get('b', signal, { start: 0, length: 1 })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    });
+
     it('replaces an object, and its type with it', async () => {
       await store.put('a.png', bytes('one'), 'image/x-odd', signal);
       await store.put('a.png', bytes('second'), 'image/png', signal);
@@ -130,10 +142,16 @@ export function testObjectStore(name: string, create: () => Promise<StoreUnderTe
       expect(get.expiresAt).toBeGreaterThanOrEqual(before + 59_000);
       const put = await store.presignPut('uploads/1.png', {
         contentType: 'image/png',
-        maxBytes: 1000,
+        bytes: 1000,
         expiresInSeconds: 60,
       });
       expect(put).toMatchObject({ method: 'PUT', headers: { 'content-type': 'image/png' } });
+      const post = await store.presignPost('uploads/1.png', {
+        contentType: 'image/png',
+        maxBytes: 1000,
+        expiresInSeconds: 60,
+      });
+      expect(post).toMatchObject({ method: 'POST', fields: { 'Content-Type': 'image/png' } });
     });
 
     it('can be written to', async () => {

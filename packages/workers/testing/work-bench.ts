@@ -15,7 +15,7 @@ import { createUsersRepository } from '@proteus/platform/database/users/create-u
 import type { UsersRepository } from '@proteus/platform/database/users/users-repository.ts';
 import { createVtonsRepository } from '@proteus/platform/database/vtons/create-vtons-repository.ts';
 import type { VtonsRepository } from '@proteus/platform/database/vtons/vtons-repository.ts';
-import { createMemoryJobEventBus } from '@proteus/platform/events/memory-job-event-bus.ts';
+import { createMemoryJobEventBus } from '@proteus/platform/events/memory/memory-job-event-bus.ts';
 import { createLogger } from '@proteus/platform/logging/logger.ts';
 import {
   createEmbeddedQueue,

@@ -1,26 +1,21 @@
 import { z } from 'zod';
-import { laterValues } from './later-values.ts';
 
-/** Where rows, pictures and network files live. */
+/** Where rows and network files live. */
 export const dataSettings = {
   /** The folder of everything that must survive a restart. */
   DATA_DIR: z.string().default('./data'),
-  /** `sqlite:PATH`; `proteus.db` in the data folder when left out. */
+  /** `sqlite:PATH` or `postgres://…`; `proteus.db` in the data folder when left out. */
   DATABASE_URL: z
     .string()
-    .superRefine((url, context) => {
-      if (/^postgres(ql)?:/.test(url)) {
-        context.addIssue({ code: 'custom', message: 'PostgreSQL comes with a later version' });
-      } else if (!/^sqlite:./.test(url)) {
-        context.addIssue({ code: 'custom', message: 'must be sqlite: followed by a path' });
-      }
-    })
+    .refine(
+      (url) => /^sqlite:./.test(url) || (/^postgres(ql)?:\/\/./.test(url) && URL.canParse(url)),
+      {
+        error: 'must be sqlite: followed by a path, or postgres://USER:PASSWORD@HOST/DATABASE',
+      },
+    )
     .optional(),
-  STORAGE_BACKEND: laterValues(['local'], ['s3']).default('local'),
-  /** Folder of the local object store; `storage` in the data folder when left out. */
-  VFR_STORAGE: z.string().optional(),
-  /** Signs the local store's addresses; made in the data folder when left out, except in production. */
-  STORAGE_SIGNING_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** Connections to PostgreSQL that each process holds at most. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(1000).default(10),
   /** Path of the pipeline's configuration; `configs/pipeline.yaml` if there is one. */
   VFR_CONFIG: z.string().optional(),
   /** Folder that holds network files in place of the packaged ones. */

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { laterValues } from './later-values.ts';
 
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /** How jobs wait, run and are kept. */
 export const workSettings = {
-  QUEUE_BACKEND: laterValues(['embedded'], ['redis', 'postgres']).default('embedded'),
+  /** `embedded`: rows beside the jobs; the others: BullMQ, in Redis or in the PostgreSQL of the jobs. */
+  QUEUE_BACKEND: z
+    .enum(['embedded', 'redis', 'postgres'], { error: 'must be embedded, redis or postgres' })
+    .default('embedded'),
+  /** Of the queue (`QUEUE_BACKEND=redis`) and of events between processes. */
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'must be redis://HOST or rediss://HOST' })
+    .optional(),
   /** Jobs that may wait; more are refused. */
   MAX_QUEUE: count(1, 1_000_000).default(1000),
   /** Beginnings after which a failing engine fails the job for good; a killed server alone does not. */

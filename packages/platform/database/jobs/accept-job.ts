@@ -1,5 +1,6 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { Kysely } from 'kysely';
+import { QUEUE_LOCK } from '../../queue/embedded/queue-lock.ts';
 import type { JobRow, JobSubmission } from '../job-row.ts';
 import type { JobsTable, Schema } from '../schema.ts';
 import type { JobsContext } from './context.ts';
@@ -8,11 +9,13 @@ import { toJobRow } from './to-job-row.ts';
 
 /** See `JobsRepository.accept`. */
 export async function acceptJob(
-  { query, queue, maxQueue, now }: JobsContext,
+  { database, query, queue, maxQueue, now }: JobsContext,
   submission: JobSubmission,
 ): Promise<{ readonly job: JobRow; readonly created: boolean }> {
   const { id, ownerId, idempotency } = submission;
   const accepted = await query.transaction().execute(async (transaction) => {
+    // What is looked up and counted here must still hold when it is written.
+    await database.serialise(transaction, QUEUE_LOCK);
     const time = now();
     if (idempotency !== null) {
       const earlier = await findIdempotentJob(transaction, ownerId, idempotency, time);
@@ -26,7 +29,7 @@ export async function acceptJob(
     await queue.addWithin(transaction, id);
     return { job: await read(transaction, id), created: true };
   });
-  if (accepted.created) queue.wake();
+  if (accepted.created) await queue.follow(id, 'added');
   return accepted;
 }
 

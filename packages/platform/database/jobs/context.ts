@@ -1,11 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { TransactionalQueue } from '../../queue/transactional-queue.ts';
+import type { LinkedQueue } from '../../queue/linked-queue.ts';
+import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
 
 /** What every part of the jobs repository works with. */
 export interface JobsContext {
+  readonly database: Database;
+  /** The database's own. */
   readonly query: Kysely<Schema>;
-  readonly queue: TransactionalQueue;
+  readonly queue: LinkedQueue;
   /** Jobs that may wait. */
   readonly maxQueue: number;
   /** Milliseconds since the epoch. */

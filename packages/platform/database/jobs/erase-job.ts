@@ -6,4 +6,5 @@ export async function eraseJob({ query, queue }: JobsContext, id: string): Promi
     await queue.removeWithin(transaction, id);
     await transaction.deleteFrom('jobs').where('id', '=', id).execute();
   });
+  await queue.follow(id, 'removed');
 }

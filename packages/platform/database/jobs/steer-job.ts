@@ -3,15 +3,16 @@ import type { JobsContext } from './context.ts';
 
 /** See `JobsRepository.cancel`. */
 export async function cancelJob(
-  { query, queue, now }: JobsContext,
+  { database, query, queue, now }: JobsContext,
   id: string,
 ): Promise<CancelOutcome> {
-  return query.transaction().execute(async (transaction) => {
+  const outcome = await query.transaction().execute(async (transaction): Promise<CancelOutcome> => {
     const time = now();
     const job = await transaction
       .selectFrom('jobs')
       .select('status')
       .where('id', '=', id)
+      .$if(database.isShared, (locked) => locked.forUpdate())
       .executeTakeFirst();
     if (job === undefined) return 'not-found';
     if (job.status !== 'queued' && job.status !== 'running') return 'already-final';
@@ -32,6 +33,8 @@ export async function cancelJob(
     await queue.removeWithin(transaction, id);
     return 'canceled';
   });
+  if (outcome === 'canceled') await queue.follow(id, 'removed');
+  return outcome;
 }
 
 /** See `JobsRepository.retry`. */
@@ -63,6 +66,6 @@ export async function retryJob({ query, queue, now }: JobsContext, id: string): 
     await queue.addWithin(transaction, id);
     return true;
   });
-  if (retried) queue.wake();
+  if (retried) await queue.follow(id, 'replaced');
   return retried;
 }

@@ -4,12 +4,13 @@ import { createEmbeddedQueue, type EmbeddedQueue } from '../../queue/embedded/em
 import type { Lease } from '../../queue/job-queue.ts';
 import { createJobId } from '../create-job-id.ts';
 import { createJobsRepository } from '../create-jobs-repository.ts';
+import type { Database } from '../database.ts';
 import type { JobResult, JobSubmission } from '../job-row.ts';
 import type { JobsRepository } from '../jobs-repository.ts';
 import { migrateUp } from '../migrations.ts';
-import { type Database, openDatabase } from '../open-database.ts';
+import { openDatabase } from '../open-database.ts';
 
-/** A repository on a fresh database in memory, whose time the test sets. */
+/** A repository whose time the test sets. */
 export interface TestJobs {
   readonly database: Database;
   readonly queue: EmbeddedQueue;
@@ -20,8 +21,9 @@ export interface TestJobs {
   lease(): Promise<Lease>;
 }
 
-export async function createTestJobs(maxQueue = 100): Promise<TestJobs> {
-  const database = openDatabase('sqlite::memory:');
+/** @param url of an empty database; one in memory when left out. */
+export async function createTestJobs(url = 'sqlite::memory:', maxQueue = 100): Promise<TestJobs> {
+  const database = openDatabase(url);
   await migrateUp(database);
   let time = Date.UTC(2026, 0, 1);
   const now = () => time;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import { createJobId as createId } from '../create-job-id.ts';
-import type { Database } from '../open-database.ts';
+import type { Database } from '../database.ts';
 import type { UsersTable } from '../schema.ts';
 import { removeUser } from './remove-user.ts';
 import type { SessionRow, UserRow, UsersRepository } from './users-repository.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../open-database.ts';
+import type { Database } from '../database.ts';
 import { createUsersRepository } from './create-users-repository.ts';
 import type { UsersRepository } from './users-repository.ts';
 

@@ -1,6 +1,6 @@
 import type { Category } from '@proteus/contracts/jobs/category.ts';
 import { createJobId as createId } from '../create-job-id.ts';
-import type { Database } from '../open-database.ts';
+import type { Database } from '../database.ts';
 import { cutPage, readCursor } from '../page-cursor.ts';
 import type { VtonsTable } from '../schema.ts';
 import type { VtonChanges, VtonRow, VtonsRepository } from './vtons-repository.ts';

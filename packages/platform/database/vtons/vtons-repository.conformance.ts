@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../open-database.ts';
+import type { Database } from '../database.ts';
 import { createUsersRepository } from '../users/create-users-repository.ts';
 import { createVtonsRepository } from './create-vtons-repository.ts';
 import type { VtonsRepository } from './vtons-repository.ts';

@@ -4,22 +4,30 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { migrateUp } from '../../database/migrations.ts';
 import { openDatabase } from '../../database/open-database.ts';
+import { onEveryDatabase } from '../../database/testing/test-databases.ts';
 import { testJobQueue } from '../job-queue.conformance.ts';
 import { createEmbeddedQueue } from './embedded-queue.ts';
 
-testJobQueue('the embedded queue', async () => {
-  const database = openDatabase('sqlite::memory:');
-  await migrateUp(database);
-  let now = 1_000_000;
-  const queue = createEmbeddedQueue(database, () => now);
-  return {
-    queue,
-    async advance(milliseconds) {
-      now += milliseconds;
-    },
-    close: () => database.close(),
-  };
-});
+onEveryDatabase((createEmpty) =>
+  testJobQueue('the embedded queue', async () => {
+    const empty = await createEmpty();
+    const database = openDatabase(empty.url);
+    await migrateUp(database);
+    let now = 1_000_000;
+    const queue = createEmbeddedQueue(database, () => now);
+    return {
+      queue,
+      leaseMs: 60_000,
+      async advance(milliseconds) {
+        now += milliseconds;
+      },
+      async close() {
+        await database.close();
+        await empty.remove();
+      },
+    };
+  }),
+);
 
 it('keeps its jobs over a restart, and takes up at once what was in work', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'proteus-queue-'));

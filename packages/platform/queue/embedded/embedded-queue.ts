@@ -1,20 +1,21 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Database } from '../../database/open-database.ts';
+import type { Database } from '../../database/database.ts';
 import type { Schema } from '../../database/schema.ts';
 import type { Lease } from '../job-queue.ts';
-import type { TransactionalQueue } from '../transactional-queue.ts';
+import type { LinkedQueue } from '../linked-queue.ts';
 import { leaseEntries } from './lease-entries.ts';
+import { QUEUE_LOCK } from './queue-lock.ts';
 import { countEntries, entryPosition, nextDueTime } from './read-entries.ts';
 import { createWakeUp } from './wake-up.ts';
 
 /** Longest sleep of `waitForWork`: jobs that another process added are seen after it. */
 const LONGEST_WAIT_MS = 5000;
 
-/** A queue for one working process, in the jobs' own database. */
-export interface EmbeddedQueue extends TransactionalQueue {
+/** A queue in the jobs' own database; several processes may share it where that is PostgreSQL. */
+export interface EmbeddedQueue extends LinkedQueue {
   /**
-   * Makes every leased job wait again. Called once at start-up, when no worker can hold a lease:
-   * what was in work when the process died is then taken up at once.
+   * Makes every leased job wait again. Called once at start-up by the only process that uses the queue, when
+   * no worker can hold a lease: what was in work when it died is then taken up at once.
    *
    * @returns how many there were.
    */
@@ -29,7 +30,8 @@ export function createEmbeddedQueue(
   const { query } = database;
   const wakeUp = createWakeUp();
 
-  async function addWithin(transaction: Kysely<Schema>, jobId: string): Promise<void> {
+  async function addWithin(transaction: Transaction<Schema>, jobId: string): Promise<void> {
+    await database.serialise(transaction, QUEUE_LOCK);
     await transaction
       .insertInto('queue_entries')
       .values(({ selectFrom }) => ({
@@ -52,14 +54,16 @@ export function createEmbeddedQueue(
     query.updateTable('queue_entries').where('job_id', '=', jobId).where('lease_token', '=', token);
 
   return {
-    addWithin: (transaction: Transaction<Schema>, jobId) => addWithin(transaction, jobId),
-    removeWithin: (transaction: Transaction<Schema>, jobId) => removeWithin(transaction, jobId),
-    wake: wakeUp.ring,
+    addWithin,
+    removeWithin,
+    async follow(_jobId, change) {
+      if (change !== 'removed') wakeUp.ring();
+    },
     async add(jobId) {
-      await addWithin(query, jobId);
+      await query.transaction().execute((transaction) => addWithin(transaction, jobId));
       wakeUp.ring();
     },
-    lease: (limit, leaseMs) => leaseEntries(query, limit, now(), leaseMs),
+    lease: (limit, leaseMs) => leaseEntries(database, limit, now(), leaseMs),
     async renew(lease, leaseMs) {
       const { numUpdatedRows } = await held(lease)
         .set({ lease_expires_at: now() + leaseMs })

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import type { Database } from '../../database/database.ts';
 import type { Lease } from '../job-queue.ts';
 import { waits } from './read-entries.ts';
 
 /** Leases the first `limit` jobs that wait at `now`, in order of arrival. */
 export async function leaseEntries(
-  query: Kysely<Schema>,
+  { query, isShared }: Database,
   limit: number,
   now: number,
   leaseMs: number,
@@ -18,6 +17,8 @@ export async function leaseEntries(
       .where(waits(now))
       .orderBy('position')
       .limit(limit)
+      // What another worker is just taking is not waited for.
+      .$if(isShared, (locked) => locked.forUpdate().skipLocked())
       .execute();
     const leases: Lease[] = [];
     for (const { job_id: jobId, attempts } of waiting) {

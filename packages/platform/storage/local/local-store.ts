@@ -1,13 +1,14 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import { contentTypeOfKey } from '../content-type.ts';
 import { assertObjectKey } from '../object-key.ts';
-import type { ObjectInfo, ObjectStore } from '../object-store.ts';
+import type { ByteRange, ObjectInfo, ObjectStore } from '../object-store.ts';
 import { listFiles } from './list-files.ts';
 import {
   type PresignedGrant,
   type PresignedRequest,
+  signForm,
   signGrant,
   verifyPresigned,
 } from './presigned-urls.ts';
@@ -64,15 +65,12 @@ export async function openLocalStore({
 
   async function describe(key: string, signal: AbortSignal): Promise<ObjectInfo | null> {
     signal.throwIfAborted();
-    const file = await stat(join(objects, key)).catch((error: unknown) => {
-      if (isMissing(error)) return null;
-      throw error;
-    });
-    if (file === null || !file.isFile()) return null;
+    const file = await statFile(join(objects, key));
+    if (file === null) return null;
     const noted = await read(join(types, key), signal);
     const contentType =
       noted === null ? (contentTypeOfKey(key) ?? UNKNOWN_TYPE) : Buffer.from(noted).toString();
-    return { key, size: file.size, contentType, modifiedAt: Math.floor(file.mtimeMs) };
+    return { key, contentType, ...file };
   }
 
   return {
@@ -86,9 +84,11 @@ export async function openLocalStore({
       }
       await writeFileAtomically(join(objects, key), bytes, temporary, signal);
     },
-    async get(key, signal) {
+    async get(key, signal, range) {
       assertObjectKey(key);
-      const bytes = await read(join(objects, key), signal);
+      signal.throwIfAborted();
+      const path = join(objects, key);
+      const bytes = await (range ? readPart(path, range) : read(path, signal));
       if (bytes === null) throw new ProteusError('NOT_FOUND');
       return bytes;
     },
@@ -106,8 +106,8 @@ export async function openLocalStore({
     },
     async *list(prefix, signal) {
       for await (const key of listFiles(objects, prefix, signal)) {
-        const info = await describe(key, signal);
-        if (info !== null) yield info;
+        const file = await statFile(join(objects, key));
+        if (file !== null) yield { key, ...file };
       }
     },
     async presignGet(key, expiresInSeconds) {
@@ -115,11 +115,17 @@ export async function openLocalStore({
       const expiresAt = now() + expiresInSeconds * 1000;
       return signGrant(secret, baseUrl, { method: 'GET', key, expiresAt, upload: null });
     },
-    async presignPut(key, { contentType, maxBytes, expiresInSeconds }) {
+    async presignPut(key, { contentType, bytes, expiresInSeconds }) {
       assertObjectKey(key);
       const expiresAt = now() + expiresInSeconds * 1000;
-      const upload = { contentType, maxBytes };
+      const upload = { contentType, bytes };
       return signGrant(secret, baseUrl, { method: 'PUT', key, expiresAt, upload });
+    },
+    async presignPost(key, { contentType, maxBytes, expiresInSeconds }) {
+      assertObjectKey(key);
+      const expiresAt = now() + expiresInSeconds * 1000;
+      const upload = { contentType, bytes: maxBytes };
+      return signForm(secret, baseUrl, { key, expiresAt, upload });
     },
     async check(signal) {
       const probe = join(temporary, 'check', 'probe');
@@ -128,6 +134,28 @@ export async function openLocalStore({
     },
     verifyPresigned: (request) => verifyPresigned(secret, request, now()),
   };
+}
+
+async function statFile(path: string): Promise<{ size: number; modifiedAt: number } | null> {
+  const file = await stat(path).catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
+  return file?.isFile() ? { size: file.size, modifiedAt: Math.floor(file.mtimeMs) } : null;
+}
+
+/** The bytes of a file within a range; null when there is no such file. */
+async function readPart(path: string, { start, length }: ByteRange): Promise<Uint8Array | null> {
+  const found = await statFile(path);
+  if (found === null) return null;
+  const bytes = new Uint8Array(Math.max(0, Math.min(length, found.size - start)));
+  const file = await open(path);
+  try {
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,14 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { PresignedUrl } from '../object-store.ts';
+import type { PresignedForm, PresignedUrl } from '../object-store.ts';
 
 /** What a presigned address allows. */
 export interface PresignedGrant {
-  readonly method: 'GET' | 'PUT';
+  readonly method: 'GET' | 'PUT' | 'POST';
   readonly key: string;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
-  /** What a PUT must send; null for a GET. */
-  readonly upload: { readonly contentType: string; readonly maxBytes: number } | null;
+  /** What must be sent; null for a GET. Exactly so many bytes with a PUT (null = any), at most so many with a POST. */
+  readonly upload: { readonly contentType: string; readonly bytes: number | null } | null;
 }
 
 /** A request to a presigned address, as the gateway received it. */
@@ -28,20 +28,45 @@ export interface PresignedRequest {
 export const STORAGE_PATH = '/storage/';
 
 /** @param baseUrl what comes before `/storage/`; empty for an address on the same host. */
-export function signGrant(secret: string, baseUrl: string, grant: PresignedGrant): PresignedUrl {
-  const { method, key, expiresAt, upload } = grant;
-  const query = new URLSearchParams({ expires: String(expiresAt) });
-  if (upload !== null) {
-    query.set('type', upload.contentType);
-    query.set('max', String(upload.maxBytes));
-  }
-  query.set('signature', signature(secret, grant).toString('base64url'));
+export function signGrant(
+  secret: string,
+  baseUrl: string,
+  grant: PresignedGrant & { readonly method: 'GET' | 'PUT' },
+): PresignedUrl {
+  const { method, expiresAt, upload } = grant;
   return {
-    url: `${baseUrl}${STORAGE_PATH}${key}?${query}`,
+    url: signedAddress(secret, baseUrl, grant),
     method,
     headers: upload === null ? {} : { 'content-type': upload.contentType },
     expiresAt,
   };
+}
+
+/** The form that belongs to a grant to POST; the signature is in its address, to be checked before the body. */
+export function signForm(
+  secret: string,
+  baseUrl: string,
+  {
+    key,
+    expiresAt,
+    upload,
+  }: Omit<PresignedGrant, 'method'> & {
+    readonly upload: NonNullable<PresignedGrant['upload']>;
+  },
+): PresignedForm {
+  const url = signedAddress(secret, baseUrl, { method: 'POST', key, expiresAt, upload });
+  return { url, method: 'POST', fields: { key, 'Content-Type': upload.contentType }, expiresAt };
+}
+
+function signedAddress(secret: string, baseUrl: string, grant: PresignedGrant): string {
+  const { key, expiresAt, upload } = grant;
+  const query = new URLSearchParams({ expires: String(expiresAt) });
+  if (upload !== null) {
+    query.set('type', upload.contentType);
+    if (upload.bytes !== null) query.set('bytes', String(upload.bytes));
+  }
+  query.set('signature', signature(secret, grant).toString('base64url'));
+  return `${baseUrl}${STORAGE_PATH}${key}?${query}`;
 }
 
 /**
@@ -60,23 +85,24 @@ export function verifyPresigned(
   const actual = Buffer.from(given, 'base64url');
   if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return null;
   if (grant.expiresAt <= now) return null;
-  if (grant.upload === null) return grant;
-  const { contentType, contentLength } = request;
-  const asSigned =
-    contentType === grant.upload.contentType &&
-    contentLength !== undefined &&
-    contentLength <= grant.upload.maxBytes;
-  return asSigned ? grant : null;
+  // What a form holds is seen only when it is read.
+  if (grant.upload === null || grant.method === 'POST') return grant;
+  const { contentType, bytes } = grant.upload;
+  const isSize =
+    request.contentLength !== undefined &&
+    (bytes ?? request.contentLength) === request.contentLength;
+  return request.contentType === contentType && isSize ? grant : null;
 }
 
 function readGrant({ method, key, query }: PresignedRequest): PresignedGrant | null {
   const expiresAt = wholeNumber(query.expires);
   if (expiresAt === null) return null;
   if (method === 'GET' || method === 'HEAD') return { method: 'GET', key, expiresAt, upload: null };
-  const maxBytes = wholeNumber(query.max);
+  const bytes = wholeNumber(query.bytes);
   const contentType = query.type;
-  if (method !== 'PUT' || maxBytes === null || typeof contentType !== 'string') return null;
-  return { method, key, expiresAt, upload: { contentType, maxBytes } };
+  if (typeof contentType !== 'string' || (bytes === null && query.bytes !== undefined)) return null;
+  if (method !== 'PUT' && method !== 'POST') return null;
+  return { method, key, expiresAt, upload: { contentType, bytes } };
 }
 
 function signature(secret: string, { method, key, expiresAt, upload }: PresignedGrant): Buffer {
@@ -86,7 +112,7 @@ function signature(secret: string, { method, key, expiresAt, upload }: Presigned
     key,
     expiresAt,
     upload?.contentType ?? null,
-    upload?.maxBytes ?? null,
+    upload?.bytes ?? null,
   ]);
   return createHmac('sha256', secret).update(signed).digest();
 }

@@ -1,5 +1,5 @@
 import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
-import type { JobEventBus, JobEventFilter } from './job-event-bus.ts';
+import type { JobEventBus, JobEventFilter } from '../job-event-bus.ts';
 
 type Listener = (event: JobEvent) => void;
 

@@ -1,20 +1,13 @@
-import type { Database } from '../../database/open-database.ts';
-import type { TransactionalQueue } from '../transactional-queue.ts';
-
-/** What a reconciliation put right. */
-export interface Reconciliation {
-  /** Jobs that were accepted but that the queue had lost. */
-  readonly added: readonly string[];
-  /** Entries whose job has ended, or does not exist. */
-  readonly removed: readonly string[];
-}
+import type { Database } from '../../database/database.ts';
+import type { LinkedQueue } from '../linked-queue.ts';
+import type { Reconciliation } from '../reconciliation.ts';
 
 const UNFINISHED = ['queued', 'running'];
 
 /** Makes the queue agree with the jobs' rows, which are the truth. */
-export async function reconcileQueue(
+export async function reconcileEmbeddedQueue(
   { query }: Database,
-  queue: TransactionalQueue,
+  queue: LinkedQueue,
 ): Promise<Reconciliation> {
   const reconciled = await query.transaction().execute(async (transaction) => {
     const lost = await transaction
@@ -38,6 +31,6 @@ export async function reconcileQueue(
     for (const { id } of orphaned) await queue.removeWithin(transaction, id);
     return { added: lost.map(({ id }) => id), removed: orphaned.map(({ id }) => id) };
   });
-  if (reconciled.added.length > 0) queue.wake();
+  for (const id of reconciled.added) await queue.follow(id, 'added');
   return reconciled;
 }

@@ -1,0 +1,6 @@
+/** What a check found. */
+export interface Finding {
+  readonly found: string;
+  /** Set when something is wrong. */
+  readonly advice?: string;
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../database/open-database.ts';
+import { TEST_DATABASE_URL, TEST_REDIS_URL } from '../../testing/test-services.ts';
+import { testJobQueue } from '../job-queue.conformance.ts';
+import { openPostgresQueue } from './open-postgres-queue.ts';
+import { openRedisQueue } from './open-redis-queue.ts';
+
+/** Real time passes here: leases are short but leave a slow machine room, and lost ones are looked for often. */
+const LEASE_MS = 6_000;
+const STALLED_CHECK_MS = 200;
+/** A lost job is marked by one look and taken back by the next. */
+const NOTICE_MS = 7 * STALLED_CHECK_MS;
+const onError = () => {};
+
+const advance = async (milliseconds: number) => {
+  await sleep(milliseconds + NOTICE_MS);
+};
+
+describe.skipIf(TEST_REDIS_URL === undefined)('with Redis', () => {
+  testJobQueue('BullMQ on Redis', async () => {
+    const [url, prefix] = [TEST_REDIS_URL ?? '', `test-${randomUUID()}`];
+    const queue = await openRedisQueue({
+      url,
+      prefix,
+      name: 'weaver_jobs',
+      lockMs: LEASE_MS,
+      stalledCheckMs: STALLED_CHECK_MS,
+      onError,
+    });
+    return {
+      queue,
+      leaseMs: LEASE_MS,
+      advance,
+      async close() {
+        await queue.close();
+        const client = new Redis(url);
+        const keys = await client.keys(`${prefix}:*`);
+        if (keys.length > 0) await client.del(keys);
+        client.disconnect();
+      },
+    };
+  });
+});
+
+describe.skipIf(TEST_DATABASE_URL === undefined)('with PostgreSQL', () => {
+  testJobQueue('BullMQ on PostgreSQL', async () => {
+    const url = TEST_DATABASE_URL ?? '';
+    const schema = `test_${randomUUID().replaceAll('-', '')}`;
+    const queue = await openPostgresQueue({
+      url,
+      schema,
+      name: 'weaver_jobs',
+      maxConnections: 4,
+      lockMs: LEASE_MS,
+      stalledCheckMs: STALLED_CHECK_MS,
+      onError,
+    });
+    return {
+      queue,
+      leaseMs: LEASE_MS,
+      advance,
+      async close() {
+        await queue.close();
+        const database = openDatabase(url, { maxConnections: 1 });
+        await sql`drop schema ${sql.id(schema)} cascade`.execute(database.query);
+        await database.close();
+      },
+    };
+  });
+});
+
+it('says within seconds that Redis is away', async () => {
+  const queue = await openRedisQueue({ url: 'redis://127.0.0.1:1', name: 'weaver_jobs', onError });
+  const unavailable = { code: 'QUEUE_UNAVAILABLE' };
+  await expect(queue.add('a')).rejects.toMatchObject(unavailable);
+  await expect(queue.depth()).rejects.toMatchObject(unavailable);
+  await expect(queue.lease(1, 1_000)).rejects.toMatchObject(unavailable);
+  await expect(queue.follow('a', 'added')).resolves.toBeUndefined();
+  await queue.close();
+});
