@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // As the engines run: see EXACT_ARITHMETIC in packages/workers/engine/engine-process.ts.
+    execArgv: ['--no-maglev'],
     maxWorkers: 2,
   },
 });
