@@ -1,5 +1,6 @@
 /** The program behind `proteus`. */
 import { Command, CommanderError } from 'commander';
+import { addArbitratorCommand } from './commands/arbitrator.ts';
 import { addBenchCommand } from './commands/bench.ts';
 import { addCleanCommand } from './commands/clean.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -20,6 +21,7 @@ const program = new Command('proteus')
 addTryonCommand(program);
 addCleanCommand(program);
 addServeCommand(program);
+addArbitratorCommand(program);
 addDemoCommand(program);
 addSeedCommand(program);
 addMigrateCommand(program);

@@ -22,6 +22,18 @@ export interface Accounts {
   readonly eraseTraces: (userId: string) => void;
 }
 
+/** Shared by all gateways where there is a Redis. */
+async function openThrottle(
+  { REDIS_URL }: Settings,
+  closers: AsyncDisposableStack,
+): Promise<AttemptThrottle> {
+  if (REDIS_URL === undefined) return createMemoryThrottle();
+  const { openRedisThrottle } = await import('@proteus/platform/throttle/open-redis-throttle.ts');
+  const throttle = await openRedisThrottle(REDIS_URL);
+  closers.defer(() => throttle.close());
+  return throttle;
+}
+
 /** What an erasure may take before it is left to the janitor. */
 const ERASURE_LIMIT_MS = 60_000;
 
@@ -58,7 +70,7 @@ export async function openAccounts(
     users,
     vtons: createVtonsRepository(database),
     tokens: createTokens(secret, Date.now),
-    throttle: createMemoryThrottle(),
+    throttle: await openThrottle(settings, closers),
     eraseTraces(userId) {
       const erasure = erase(userId).finally(() => erasures.delete(erasure));
       erasures.add(erasure);

@@ -6,6 +6,7 @@ import { countUsed } from './jobs/count-used.ts';
 import { eraseJob } from './jobs/erase-job.ts';
 import { countByStatus, findEqualWork, findJob, listChanged, listJobs } from './jobs/find-jobs.ts';
 import { findIdempotentJob, forgetOldIdempotencyKeys } from './jobs/idempotency.ts';
+import { measureWait } from './jobs/measure-wait.ts';
 import { findExpired, markResultRemoved } from './jobs/retention.ts';
 import { cancelJob, retryJob } from './jobs/steer-job.ts';
 import {
@@ -55,6 +56,7 @@ export function createJobsRepository({
     cancel: (id) => cancelJob(context, id),
     retry: (id) => retryJob(context, id),
     erase: (id) => eraseJob(context, id),
+    measureWait: (since) => measureWait(context, since),
     countByStatus: () => countByStatus(context),
     countUsed: (ownerId, since) => countUsed(context, ownerId, since),
     findExpired: (finishedBefore, limit) => findExpired(context, finishedBefore, limit),

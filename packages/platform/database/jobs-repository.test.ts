@@ -29,6 +29,23 @@ onEveryDatabase((createEmpty) => {
 
   const statusOf = async (id: string) => (await test.jobs.find(id))?.status;
 
+  describe('how long jobs wait', () => {
+    it('is the mean of those that began of late, else the age of the oldest', async () => {
+      const since = () => test.now() - HOUR;
+      expect(await test.jobs.measureWait(since())).toBe(0);
+      await test.jobs.accept(submission());
+      await test.jobs.accept(submission());
+      test.advance(4_000);
+      expect(await test.jobs.measureWait(since())).toBe(4_000);
+      await test.jobs.markRunning(await test.lease());
+      test.advance(2_000);
+      await test.jobs.markRunning(await test.lease());
+      expect(await test.jobs.measureWait(since())).toBe(5_000);
+      test.advance(2 * HOUR);
+      expect(await test.jobs.measureWait(since())).toBe(0);
+    });
+  });
+
   describe('accepting a job', () => {
     it('stores all that was handed in, and queues it', async () => {
       const given = submission({

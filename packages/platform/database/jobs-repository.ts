@@ -72,6 +72,11 @@ export interface JobsRepository {
   retry(id: string): Promise<boolean>;
   /** Takes a job's row away for good, and its place in the queue; its pictures are the caller's. */
   erase(id: string): Promise<void>;
+  /**
+   * Mean wait of the jobs that were begun since a time, milliseconds; when none was, the age of the one
+   * that waits longest.
+   */
+  measureWait(since: number): Promise<number>;
   countByStatus(): Promise<Readonly<Record<JobStatus, number>>>;
   /** An owner's jobs made since this time that completed or still may. */
   countUsed(ownerId: string, since: number): Promise<number>;

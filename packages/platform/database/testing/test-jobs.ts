@@ -15,6 +15,8 @@ export interface TestJobs {
   readonly database: Database;
   readonly queue: EmbeddedQueue;
   readonly jobs: JobsRepository;
+  /** Milliseconds since the epoch. */
+  now(): number;
   /** Lets so many milliseconds pass. */
   advance(milliseconds: number): void;
   /** Leases the next job. */
@@ -32,6 +34,7 @@ export async function createTestJobs(url = 'sqlite::memory:', maxQueue = 100): P
     database,
     queue,
     jobs: createJobsRepository({ database, queue, maxQueue, now }),
+    now,
     advance(milliseconds) {
       time += milliseconds;
     },

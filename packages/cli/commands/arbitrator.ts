@@ -1,0 +1,53 @@
+import { hostname } from 'node:os';
+import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
+import { createDatabaseLeases } from '@proteus/platform/leases/create-database-leases.ts';
+import { createLogger } from '@proteus/platform/logging/logger.ts';
+import { openRedisPolicy } from '@proteus/platform/policy/open-redis-policy.ts';
+import { runArbitrator } from '@proteus/workers/arbitrator/arbitrator.ts';
+import type { Command } from 'commander';
+import { loadPipeline } from '../composition/load-pipeline.ts';
+import { openCurrentDatabase } from '../composition/open-current-database.ts';
+import { openQueue } from '../composition/open-queue.ts';
+import { interruptSignal } from '../terminal/interrupt-signal.ts';
+import { UsageError } from '../terminal/usage-error.ts';
+
+/** Waits of the jobs that began within this time count. */
+const WINDOW_MS = 60_000;
+
+/** `proteus arbitrator`: decides batch sizes and resolution of a fleet by how crowded it is. */
+export function addArbitratorCommand(program: Command): void {
+  program
+    .command('arbitrator')
+    .description('Decide, twice a second, how the weavers of a fleet work (config:* in Redis).')
+    .action(arbitrate);
+}
+
+async function arbitrate(): Promise<void> {
+  const signal = interruptSignal();
+  const { settings } = loadPipeline();
+  if (settings.REDIS_URL === undefined) {
+    throw new UsageError('The arbitrator writes its policy to Redis: set REDIS_URL.');
+  }
+  const logger = createLogger({ level: settings.LOG_LEVEL });
+  await using closers = new AsyncDisposableStack();
+  const database = await openCurrentDatabase(settings);
+  closers.defer(() => database.close());
+  const queue = await openQueue(settings, database, logger, closers);
+  const jobs = createJobsRepository({ database, queue, maxQueue: settings.MAX_QUEUE });
+  const policy = await openRedisPolicy(settings.REDIS_URL);
+  closers.defer(() => policy.close());
+  logger.info('arbitrating');
+  await runArbitrator(
+    {
+      leases: createDatabaseLeases(database),
+      policy,
+      readCrowd: async () => ({
+        depth: (await queue.depth()).waiting,
+        waitMs: await jobs.measureWait(Date.now() - WINDOW_MS),
+      }),
+      logger,
+      name: `${hostname()}:${process.pid}`,
+    },
+    signal,
+  );
+}
