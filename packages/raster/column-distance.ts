@@ -1,32 +1,31 @@
+import type { Rectangle } from './crop.ts';
+
 /**
- * Distance of every pixel of some rows to the nearest set (or unset) pixel of the same column within
- * those rows.
+ * Distance of every pixel of a window to the nearest set (or unset) pixel of the same column within it.
  *
- * @param data a mask's, `width` a row.
- * @param first row to begin with.
+ * @param data a mask's, `stride` a row.
  * @param limit is written where that pixel is this far away or farther; at most 65,535.
- * @returns `rows * width` distances. The array is lent: the next call overwrites it.
+ * @returns `window.width * window.height` distances. The array is lent: the next call overwrites it.
  */
 export function columnDistance(
   data: Uint8Array,
-  width: number,
-  first: number,
-  rows: number,
+  stride: number,
+  window: Rectangle,
   kind: 'set' | 'unset',
   limit: number,
 ): Uint16Array {
-  const count = rows * width;
+  const { width, height } = window;
+  const count = width * height;
   const distance = lend(count);
-  const start = first * width;
   const wantsUnset = kind === 'unset';
-  for (let x = 0; x < width; x++) {
-    distance[x] = (data[start + x] === 0) === wantsUnset ? 0 : limit;
-  }
-  for (let i = width; i < count; i++) {
-    if ((data[start + i] === 0) === wantsUnset) distance[i] = 0;
-    else {
-      const next = distance[i - width]! + 1;
-      distance[i] = next < limit ? next : limit;
+  for (let y = 0, i = 0; y < height; y++) {
+    let at = (window.y + y) * stride + window.x;
+    for (const end = i + width; i < end; i++, at++) {
+      if ((data[at] === 0) === wantsUnset) distance[i] = 0;
+      else {
+        const next = y === 0 ? limit : distance[i - width]! + 1;
+        distance[i] = next < limit ? next : limit;
+      }
     }
   }
   for (let i = count - width - 1; i >= 0; i--) {

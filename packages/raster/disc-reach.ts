@@ -1,4 +1,5 @@
 import { columnDistance } from './column-distance.ts';
+import type { Rectangle } from './crop.ts';
 import type { Mask } from './types.ts';
 
 /**
@@ -20,19 +21,18 @@ export function writeDiscReach(
 ): void {
   if (!(radius >= 0)) throw new RangeError(`A radius cannot be ${radius}.`);
   const { width, height, data } = mask;
-  const { top, bottom } = setRows(data, width);
-  if (top < 0) return;
-  const margin = Math.min(Math.floor(radius), height);
-  const first = Math.max(0, top - margin);
-  const rows = Math.min(height - 1, bottom + margin) - first + 1;
+  const margin = Math.min(Math.floor(radius), Math.max(width, height));
+  const window = surroundings(mask, margin);
+  if (window === null) return;
   const limit = margin + 1;
-  const down = columnDistance(data, width, first, rows, kind, limit);
+  const down = columnDistance(data, width, window, kind, limit);
   // How far a column whose nearest such pixel is d rows away reaches along this row.
   const reach = Int32Array.from({ length: limit }, (_, d) =>
     Math.floor(Math.sqrt(Math.min(radius * radius - d * d, width * width))),
   );
-  for (let y = 0; y < rows; y++) {
-    writeRow(down, y * width, reach, target, (first + y) * width, width, value);
+  for (let y = 0; y < window.height; y++) {
+    const to = (window.y + y) * width + window.x;
+    writeRow(down, y * window.width, reach, target, to, window.width, value);
   }
 }
 
@@ -65,15 +65,32 @@ function writeRow(
   }
 }
 
-/** First and last row with a set pixel; -1 when there is none. */
-function setRows(
-  data: Uint8Array,
-  width: number,
-): { readonly top: number; readonly bottom: number } {
-  let i = 0;
-  while (i < data.length && data[i] === 0) i++;
-  if (i === data.length) return { top: -1, bottom: -1 };
+/** The box round the set pixels, wider by a margin on each side; null when there is none. */
+function surroundings({ width, height, data }: Mask, margin: number): Rectangle | null {
+  let first = 0;
+  while (first < data.length && data[first] === 0) first++;
+  if (first === data.length) return null;
   let last = data.length - 1;
   while (data[last] === 0) last--;
-  return { top: Math.floor(i / width), bottom: Math.floor(last / width) };
+  const top = Math.floor(first / width);
+  const bottom = Math.floor(last / width);
+  let left = width;
+  let right = -1;
+  for (let y = top; y <= bottom; y++) {
+    const row = y * width;
+    let x = 0;
+    while (x < left && data[row + x] === 0) x++;
+    left = x;
+    x = width - 1;
+    while (x > right && data[row + x] === 0) x--;
+    right = x;
+  }
+  const x = Math.max(0, left - margin);
+  const y = Math.max(0, top - margin);
+  return {
+    x,
+    y,
+    width: Math.min(width - 1, right + margin) - x + 1,
+    height: Math.min(height - 1, bottom + margin) - y + 1,
+  };
 }

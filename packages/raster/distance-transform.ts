@@ -10,7 +10,13 @@ import type { Mask } from './types.ts';
  */
 export function distanceTransform(mask: Mask): Float32Array {
   const { width, height } = mask;
-  const down = columnDistance(mask.data, width, 0, height, 'set', width + height);
+  const down = columnDistance(
+    mask.data,
+    width,
+    { x: 0, y: 0, width, height },
+    'set',
+    width + height,
+  );
   const squared = new Float32Array(width * height);
   const parabolas = new Int32Array(width);
   const starts = new Float64Array(width + 1);
