@@ -1,4 +1,4 @@
-import type { Mask, Plane } from '@proteus/raster/types.ts';
+import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { Fit } from '../../stages/warp/fit.ts';
 import { uncoversWaistband } from '../../stages/warp/fit-tuck.ts';
@@ -25,6 +25,7 @@ import { drawLimbCapsules } from './limb-capsules.ts';
 import { armsInFront, handOverSleeve } from './occlusion.ts';
 import type { Overlay } from './overlay.ts';
 import { createOverlay, paint } from './overlay.ts';
+import { partMask } from './part-mask.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { measureShading } from './shading.ts';
 import { findKnownSkin } from './skin-known.ts';
@@ -54,11 +55,7 @@ export function paintPlate(
   seed: number,
 ): void {
   const { width, height } = overlay;
-  const untouched: Mask = {
-    width,
-    height,
-    data: plate.kinds.data.map((kind) => (kind === BEHIND.untouched ? 255 : 0)),
-  };
+  const untouched = partMask(plate.kinds, (kind) => kind === BEHIND.untouched);
   const everywhere = measureGrain(person.picture, untouched);
   const onSkin = Math.max(everywhere, measureGrain(person.picture, findKnownSkin(person)));
   const grain = createGrain(width, height, 1, createSeededRandom(seed)).data;

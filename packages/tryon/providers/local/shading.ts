@@ -1,9 +1,10 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { erode } from '@proteus/raster/erode.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
-import type { Mask, Plane } from '@proteus/raster/types.ts';
+import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
+import { partMask } from './part-mask.ts';
 
 /** Lightness added before ratios are taken, so that dark cloth does not exaggerate. */
 const DARK_OFFSET = 14;
@@ -24,11 +25,7 @@ export function measureShading(
   const { width, height } = person.picture;
   const pixels = width * height;
   const unit = person.frame.shoulderWidth;
-  const cloth: Mask = {
-    width,
-    height,
-    data: person.parts.data.map((part) => (part === label ? 255 : 0)),
-  };
+  const cloth = partMask(person.parts, (part) => part === label);
   const inside = erode(cloth, 4);
   const weight = new Float32Array(pixels);
   const lightness = new Float32Array(pixels);

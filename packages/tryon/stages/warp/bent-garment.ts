@@ -1,10 +1,11 @@
 import type { CoordinateMap } from '@proteus/raster/coordinate-map.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
 import type { Rectangle } from '@proteus/raster/crop.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { rasteriseMesh } from '@proteus/raster/rasterise-mesh.ts';
 import { remapPlane } from '@proteus/raster/remap-plane.ts';
 import { remapRgb } from '@proteus/raster/remap-rgb.ts';
-import type { Mask, Plane } from '@proteus/raster/types.ts';
+import type { Plane } from '@proteus/raster/types.ts';
 import type { GarmentAnalysis } from '../../garment-analysis.ts';
 import type { GarmentMesh } from './mesh.ts';
 import type { MeshDistortion } from './mesh-distortion.ts';
@@ -24,7 +25,8 @@ export interface BentGarment {
 /** Opacity of one part of the flat garment, with a little of its neighbours at the seams. */
 export function partAlpha(garment: GarmentAnalysis, part: number): Plane {
   const { width, height, data } = garment.parts;
-  const own: Mask = { width, height, data: data.map((label) => (label === part ? 255 : 0)) };
+  const own = createMask(width, height);
+  for (let i = 0; i < data.length; i++) if (data[i] === part) own.data[i] = 255;
   const grown = dilate(own, SEAM_OVERLAP);
   const alpha = new Float32Array(width * height);
   for (let i = 0; i < alpha.length; i++) {

@@ -18,27 +18,39 @@ import type { WarpedGarment, WarpedPart } from './warped-garment.ts';
 /** Width of the back collar's soft upper edge in garment pixels. */
 const COLLAR_EDGE = 4;
 
+const isSet = (value: number) => value > 0;
+
 /**
  * Parts the torso's opacity into what lies before the body and the inside of the back collar. The
  * back collar's own soft upper edge belongs to the inside, or a line of it would cross the neck.
  */
 function splitInnerCollar(garment: UpperBodyGarment, alpha: Plane): { outer: Plane; inner: Plane } {
   const { width, height, data } = alpha;
-  const inside = new Uint8Array(data.length);
-  const outside = new Uint8Array(data.length);
-  for (let i = 0; i < data.length; i++) {
-    if (garment.innerCollar.data[i]! > 0.3) inside[i] = 255;
-    if (garment.alpha.data[i]! < 0.5) outside[i] = 255;
-  }
-  const nearInside = dilate({ width, height, data: inside }, COLLAR_EDGE).data;
-  const nearOutside = dilate({ width, height, data: outside }, COLLAR_EDGE).data;
-  const outer = new Float32Array(data.length);
+  const collar = garment.innerCollar.data;
+  const first = collar.findIndex(isSet);
   const inner = new Float32Array(data.length);
-  for (let i = 0; i < data.length; i++) {
+  if (first < 0) return { outer: alpha, inner: { width, height, data: inner } };
+  // Elsewhere nothing is of the collar's inside; the dilations look a collar's edge further.
+  const last = collar.findLastIndex(isSet);
+  const top = Math.max(0, Math.floor(first / width) - 2 * COLLAR_EDGE);
+  const bottom = Math.min(height, Math.floor(last / width) + 1 + 2 * COLLAR_EDGE);
+  const from = top * width;
+  const count = bottom * width - from;
+  const inside = new Uint8Array(count);
+  const outside = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    if (collar[from + i]! > 0.3) inside[i] = 255;
+    if (garment.alpha.data[from + i]! < 0.5) outside[i] = 255;
+  }
+  const band = { width, height: bottom - top };
+  const nearInside = dilate({ ...band, data: inside }, COLLAR_EDGE).data;
+  const nearOutside = dilate({ ...band, data: outside }, COLLAR_EDGE).data;
+  const outer = data.slice();
+  for (let i = 0, at = from; i < count; i++, at++) {
     const isEdge = nearInside[i] !== 0 && nearOutside[i] !== 0;
-    const share = isEdge ? 1 : garment.innerCollar.data[i]!;
-    inner[i] = data[i]! * share;
-    outer[i] = data[i]! * (1 - share);
+    const share = isEdge ? 1 : collar[at]!;
+    inner[at] = data[at]! * share;
+    outer[at] = data[at]! * (1 - share);
   }
   return { outer: { width, height, data: outer }, inner: { width, height, data: inner } };
 }
