@@ -58,6 +58,16 @@ const YOUNG_MEGABYTES = 2;
  * calls one returned the other's figures): without it the same input gives the same bytes.
  */
 const EXACT_ARITHMETIC = ['--no-maglev'];
+/**
+ * How glibc keeps the pixels' memory. Planes of some megabytes come and go by the hundred; given back
+ * at once, each came with a fault a page, which took half of an engine's time. They lie in the heap
+ * (the threshold is the largest that glibc takes) and are used again; more than 16 MiB free at its end
+ * goes back, as glibc's own, growing threshold would keep 64 MiB.
+ */
+const ALLOCATOR = {
+  MALLOC_MMAP_THRESHOLD_: String(32 * 2 ** 20),
+  MALLOC_TRIM_THRESHOLD_: String(16 * 2 ** 20),
+} as const;
 /** How often the parent looks at a busy engine's memory and silence. */
 const WATCH_INTERVAL_MS = 250;
 
@@ -91,8 +101,7 @@ export class EngineProcess {
         PATH: process.env.PATH,
         NODE_ENV: process.env.NODE_ENV,
         PROTEUS_ENGINE_THREADS: String(options.threads),
-        // glibc keeps what was freed; an engine gives back large blocks at once (50 MiB less at the peak).
-        MALLOC_TRIM_THRESHOLD_: '131072',
+        ...ALLOCATOR,
         ...(options.cache ? { PROTEUS_ENGINE_CACHE: JSON.stringify(options.cache) } : {}),
         ...(options.preparedFolder ? { PROTEUS_PREPARED_NETWORKS: options.preparedFolder } : {}),
         ...(options.modelsDirectory ? { MODELS_DIR: options.modelsDirectory } : {}),
