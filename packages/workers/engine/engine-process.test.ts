@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { EngineProcess } from './engine-process.ts';
@@ -116,6 +119,22 @@ describe('an engine process', () => {
       expect(environment).not.toContain('not for children');
     } finally {
       delete process.env.STORAGE_SIGNING_SECRET;
+    }
+  });
+
+  it('leaves its compiled program to the engines after it, although it is killed', async () => {
+    const preparedFolder = await mkdtemp(join(tmpdir(), 'proteus-code-'));
+    const compiled = () =>
+      readdirSync(preparedFolder, { recursive: true, withFileTypes: true }).filter((entry) =>
+        entry.isFile(),
+      ).length;
+    try {
+      const entry = new URL('./main.ts', import.meta.url);
+      engines.push(await EngineProcess.start({ ...MISBEHAVING, entry, preparedFolder }));
+      await expect.poll(compiled, { timeout: 10_000 }).toBeGreaterThan(100);
+    } finally {
+      for (const engine of engines.splice(0)) engine.kill();
+      await rm(preparedFolder, { recursive: true, force: true, maxRetries: 3 });
     }
   });
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
 import type { EngineCacheOptions } from './engine-cache.ts';
@@ -30,7 +31,7 @@ export interface EngineOptions {
   readonly threads: number;
   /** Where network files lie, when not in the packages. */
   readonly modelsDirectory: string | null;
-  /** Where networks are kept as they lie in memory; they are not when left out. */
+  /** Where networks and the engine's own program are kept as they lie in memory; they are not when left out. */
   readonly preparedFolder?: string;
   /** Where analyses are kept; they are not when left out. */
   readonly cache?: EngineCacheOptions;
@@ -71,6 +72,11 @@ const ALLOCATOR = {
 /** How often the parent looks at a busy engine's memory and silence. */
 const WATCH_INTERVAL_MS = 250;
 
+/** Where the child keeps its networks, and Node its program without types and compiled. */
+function keptIn(folder: string): Readonly<Record<string, string>> {
+  return { PROTEUS_PREPARED_NETWORKS: folder, NODE_COMPILE_CACHE: join(folder, 'code') };
+}
+
 /**
  * One supervised child process that does one task at a time. Whatever happens inside it — a crash
  * in native code, an endless loop, too much memory — ends as a coded error of that one task.
@@ -103,7 +109,7 @@ export class EngineProcess {
         PROTEUS_ENGINE_THREADS: String(options.threads),
         ...ALLOCATOR,
         ...(options.cache ? { PROTEUS_ENGINE_CACHE: JSON.stringify(options.cache) } : {}),
-        ...(options.preparedFolder ? { PROTEUS_PREPARED_NETWORKS: options.preparedFolder } : {}),
+        ...(options.preparedFolder ? keptIn(options.preparedFolder) : {}),
         ...(options.modelsDirectory ? { MODELS_DIR: options.modelsDirectory } : {}),
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -1,4 +1,5 @@
 /** The engine's program: a child process that does one task at a time for its parent. */
+import { flushCompileCache } from 'node:module';
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import { createEngineCache } from './engine-cache.ts';
 import { type EngineCommand, type EngineReply, HEARTBEAT_INTERVAL_MS } from './protocol.ts';
@@ -51,3 +52,5 @@ setInterval(
   HEARTBEAT_INTERVAL_MS,
 );
 reply({ kind: 'ready' });
+// Node would do so on leaving, but an engine is killed. Does nothing where no folder was given.
+flushCompileCache();
