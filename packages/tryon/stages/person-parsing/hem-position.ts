@@ -1,6 +1,7 @@
-import { CHROMA_BINS, LIGHTNESS_BINS } from '@proteus/raster/colour-bins.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
+import { COARSE_COLOURS, COARSE_OF } from './coarse-colours.ts';
 import type { Evidence } from './evidence.ts';
+import { showsTorso } from './torso-front.ts';
 
 /** Rows per torso length of the profile, and its extent in torso lengths. */
 const ROWS = 50;
@@ -19,39 +20,23 @@ const CROPPED = 0.7;
 const USUAL_SPREAD = 0.25;
 /** A row with fewer pixels than this share of the fullest is empty. */
 const LEAST_ROW = 0.15;
-/** Colours in a few hundred coarse cells are enough to tell cloths apart. */
-const COARSE = LIGHTNESS_BINS * 8 * 8;
+const COARSE = COARSE_COLOURS;
+/** Shares of skin that make rows below a top a bare midriff, and those above it cloth. */
+const BARE = 0.6;
+const COVERED = 0.35;
+/** The shortest midriff worth telling, in rows. */
+const LEAST_MIDRIFF = 4;
+/** No top ends above this. */
+const HIGHEST_MIDRIFF = 0.3;
 
-/** Where the upper garment ends. */
+/** Where the upper garment ends. Lengths are in torso lengths below the shoulders. */
 export interface HemPosition {
-  /** In torso lengths below the shoulders. */
+  /** Where the clothes change: the top's hem, or the waistband below a bare midriff. */
   readonly down: number;
+  /** Where a bare midriff begins; the same as `down` when there is none. */
+  readonly bareFrom: number;
   /** 0 to 1: how clearly the picture says so; 0 = one cloth all the way, only a guess. */
   readonly clarity: number;
-}
-
-/** Maps a histogram cell to its coarse cell: lightness as it is, a and b in 8 steps. */
-function coarseBin(bin: number): number {
-  const lightness = Math.floor(bin / CHROMA_BINS ** 2);
-  const a = Math.floor(bin / CHROMA_BINS) % CHROMA_BINS;
-  const b = bin % CHROMA_BINS;
-  // Cloth is rarely as colourful as the outer half of the a*b* plane: finer cells within it.
-  const fine = (value: number) => (value < 9 ? 0 : value > 22 ? 7 : 1 + ((value - 9) * 6) / 14) | 0;
-  return (lightness * 8 + fine(a)) * 8 + fine(b);
-}
-
-const COARSE_OF = Uint16Array.from({ length: LIGHTNESS_BINS * CHROMA_BINS ** 2 }, (_, bin) =>
-  coarseBin(bin),
-);
-
-/** Whether a pixel shows the torso's front, with no arm before it. */
-function showsTorso(body: BodyCoordinates, person: Float32Array, i: number): boolean {
-  return (
-    person[i]! >= 0.5 &&
-    Math.abs(body.across[i]!) <= 0.4 &&
-    Math.min(body.forearms[0][i]!, body.forearms[1][i]!) > 0.13 &&
-    Math.min(body.hands[0][i]!, body.hands[1][i]!) > 0.13
-  );
 }
 
 /** What the torso shows, row by row from the shoulders down, each summed up from the first. */
@@ -128,6 +113,15 @@ function heightPenalty(row: number, bareBelow: number): number {
   return penalty + Math.min(1, Math.max(0, down - USUAL) * 4) * bareBelow * 2;
 }
 
+/** The row where the skin begins that ends at the hem's row; that row itself when there is none. */
+function midriffTop(profile: TorsoProfile, hemRow: number): number {
+  let top = hemRow;
+  while (top > HIGHEST_MIDRIFF * ROWS && skinShare(profile, top - 2, top) > BARE) top--;
+  const isMidriff =
+    hemRow - top >= LEAST_MIDRIFF && skinShare(profile, top - 2 * NARROW, top - 1) < COVERED;
+  return isMidriff ? top : hemRow;
+}
+
 /**
  * Finds the hem of the upper garment as the change point of the torso's colours, by a wide and a
  * narrow window, with a preference for hip height.
@@ -156,5 +150,5 @@ export function hemPosition(body: BodyCoordinates, evidence: Evidence): HemPosit
       clarity = Math.min(1, Math.max(0, far * 0.7 + near * 0.5 - 0.15) / 0.6);
     }
   }
-  return { down: bestRow / ROWS, clarity };
+  return { down: bestRow / ROWS, bareFrom: midriffTop(profile, bestRow) / ROWS, clarity };
 }

@@ -1,11 +1,14 @@
 import type { Mask } from '@proteus/raster/types.ts';
 import { REGIONS } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
+import { backdropReach } from './backdrop-reach.ts';
 import type { BodyCoordinates } from './body-coordinates.ts';
 import { colourModel } from './colour-model.ts';
+import { dropSlivers } from './drop-slivers.ts';
 import type { Evidence } from './evidence.ts';
 import { hemPosition } from './hem-position.ts';
 import { type LimbColours, limbEnds } from './limb-ends.ts';
+import { openFrontEnd } from './open-front.ts';
 import { correctLabels } from './paint-strokes.ts';
 import { parseConfidence } from './parse-confidence.ts';
 import { recoverStraps } from './recover-straps.ts';
@@ -13,6 +16,7 @@ import { addSkinPenalty, regionCosts } from './region-costs.ts';
 import { boundaryCosts, cutRegions } from './region-cut.ts';
 import { regionModels, regionSeeds } from './region-models.ts';
 import { BACKGROUND, HAIR, LOWER, regionPriors, SHOES, SKIN, UPPER } from './region-priors.ts';
+import { returnPrints } from './return-prints.ts';
 import { addStrokeEvidence } from './stroke-evidence.ts';
 import { tidyLabels } from './tidy-labels.ts';
 
@@ -67,30 +71,34 @@ export function parseRegions(
 ): RegionParse {
   const { bins } = evidence;
   const hem = hemPosition(body, evidence);
-  const seeds = regionSeeds(body, evidence, hem);
-  const bare = colourModel(bins, seeds.weights[SKIN]!);
+  const frontEnd = openFrontEnd(body, evidence, hem);
+  const seeds = regionSeeds(body, evidence, hem, frontEnd);
+  let models = seeds.weights.map((weight) => colourModel(bins, weight));
   const colours = (region: number): LimbColours => ({
-    cloth: colourModel(bins, seeds.weights[region]!),
-    bare,
+    cloth: models[region]!,
+    bare: models[SKIN]!,
     skin: seeds.otherSkin[region] ?? evidence.broadSkin,
   });
   const sleeves = limbEnds(pose, ARM, colours(UPPER), evidence, scale, unit);
   const legs = limbEnds(pose, LEG, colours(LOWER), evidence, scale, unit);
-  const priors = regionPriors(body, pose, evidence, { hem, sleeves, legs });
+  const clothes = [UPPER, LOWER, SHOES].map((region) => models[region]!);
+  const overreach = backdropReach(body, evidence, clothes, unit * scale);
+  const priors = regionPriors(body, pose, evidence, { hem, frontEnd, sleeves, legs }, overreach);
   addSkinPenalty(priors, evidence, seeds.otherSkin);
   if (painted !== null) {
     addStrokeEvidence(priors, painted, evidence.lab, unit * scale, evidence.pixels);
   }
   const costs = new Float32Array(priors.length);
-  let models = seeds.weights.map((weight) => colourModel(bins, weight));
   regionCosts(priors, evidence, models, costs);
   for (let round = 0; round < ROUNDS; round++) {
-    models = regionModels(cheapest(costs, evidence), evidence, seeds.otherSkin);
+    models = regionModels(cheapest(costs, evidence), evidence, body, seeds.otherSkin);
     regionCosts(priors, evidence, models, costs);
   }
   const labels = cheapest(costs, evidence);
   cutRegions(costs, boundaryCosts(evidence.lab), labels, EXPANSIONS);
   tidyLabels(labels, body);
+  dropSlivers(labels, evidence, unit * scale);
+  returnPrints(labels, body, hem, unit * scale);
   recoverStraps(labels, evidence.lab, body, unit * scale);
   if (painted !== null) correctLabels(labels, painted);
   return { labels, confidence: parseConfidence(costs, evidence) };

@@ -20,6 +20,9 @@ const SKIN_ALIKE = 0.5;
 /** How far below the hem, in torso lengths, the lower garment reaches at least. */
 const LEG_SEED = 0.4;
 
+/** Between the fronts of an open jacket, in body units from the middle. */
+const GAP = 0.1;
+
 /** Way along the leg from which on shoes are. */
 const ON_FOOT = 2.05;
 
@@ -27,6 +30,11 @@ const ON_FOOT = 2.05;
 const COMMON_COLOUR = 0.01;
 /** Share of other colours on the feet below which shoes are of the trousers' colour. */
 const LEAST_SHOE = 0.15;
+
+/** What pixels unlike any skin, that lie where skin is, count for the skin's colours. */
+const ODD_SKIN = 0.05;
+/** Reach of a hand and of what it holds, in body units. */
+const HELD = 0.25;
 
 /** First weights for the colour models. */
 export interface RegionSeeds {
@@ -73,11 +81,16 @@ function dropTrousers(shoes: Float32Array, trousers: Float32Array, bins: ColourB
   }
 }
 
-/** Weights of the pixels that surely show a region, for its first colour model. */
+/**
+ * Weights of the pixels that surely show a region, for its first colour model.
+ *
+ * @param frontEnd where the fronts of an open jacket end, as `openFrontEnd` tells.
+ */
 export function regionSeeds(
   body: BodyCoordinates,
   { pixels, person, bins, skin, broadSkin, tightSkin }: Evidence,
   hem: HemPosition,
+  frontEnd: number,
 ): RegionSeeds {
   const count = person.length;
   const weights = REGIONS.map(() => new Float32Array(count));
@@ -107,9 +120,10 @@ export function regionSeeds(
     if ((up > 1.1 || (up > 0.5 && side > 1)) && up < 2.2 && side < 1.4 && likeSkin < 0.6)
       weights[HAIR]![i] = 1;
     if (forearm < 0.12 || hand < 0.15) continue;
-    if (t > 0.15 && t < hem.down - 0.08 && s < 0.34) weights[UPPER]![i] = 1;
+    if (t > 0.15 && t < hem.bareFrom - 0.08 && s < 0.34) weights[UPPER]![i] = 1;
     // Farther down, legs may be bare.
-    if (t > hem.down + 0.08 && t < hem.down + LEG_SEED && s < 0.6) weights[LOWER]![i] = 1;
+    const end = s < GAP ? hem.down : frontEnd;
+    if (t > end + 0.08 && t < end + LEG_SEED && s < 0.6) weights[LOWER]![i] = 1;
   }
   const otherSkin = weights.map((weight, region) => {
     if (region < HAIR) return null;
@@ -127,7 +141,8 @@ export function regionSeeds(
 /** The next colour models from a labelling: each region's own pixels, by how surely they are. */
 export function regionModels(
   labels: Uint8Array,
-  { bins, person }: Evidence,
+  { bins, person, broadSkin }: Evidence,
+  { hands }: Pick<BodyCoordinates, 'hands'>,
   otherSkin: RegionSeeds['otherSkin'],
 ): Float32Array[] {
   const histograms = otherSkin.map(() => createColourHistogram());
@@ -135,7 +150,11 @@ export function regionModels(
     const label = labels[i]!;
     const p = person[i]!;
     if ((otherSkin[label]?.[i] ?? 0) > SKIN_ALIKE) continue;
-    histograms[label]![bins.data[i]!]! += label === BACKGROUND ? 1 - p * 0.8 : 0.2 + 0.8 * p;
+    let weight = label === BACKGROUND ? 1 - p * 0.8 : 0.2 + 0.8 * p;
+    // A print beside an arm must not teach that skin is red; what a hand holds belongs to it.
+    const inHand = Math.min(hands[0][i]!, hands[1][i]!) < HELD;
+    if (label === SKIN && !inHand) weight *= Math.max(ODD_SKIN, broadSkin[i]!);
+    histograms[label]![bins.data[i]!]! += weight;
   }
   return histograms.map((histogram) => normaliseHistogram(smoothHistogram(histogram)));
 }

@@ -31,10 +31,19 @@ function armTrust(pose: Pose, side: 'left' | 'right'): number {
 /** Where the garments end, as far as it shows before the parse. */
 export interface GarmentEnds {
   readonly hem: HemPosition;
+  /** Where the fronts of an open jacket end, in torso lengths; `hem.down` without one. */
+  readonly frontEnd: number;
   readonly sleeves: LimbEnds;
   readonly legs: LimbEnds;
 }
 
+/** How far to the side the fronts of an open jacket swing, and the gap they leave, in body units. */
+const FRONT_REACH = 0.8;
+const FRONT_GAP = 0.08;
+/** Share of skin where a midriff is bare. */
+const MIDRIFF = 0.6;
+/** Share of background where the picture shows the backdrop going on under the person mask. */
+const OVERREACHED = 0.4;
 /** How strongly the end of a sleeve divides cloth from skin, and over which length of bone. */
 const SLEEVE_ODDS = 5;
 const SHOE_ODDS = 4;
@@ -48,13 +57,15 @@ const FOOT_REACH = 0.22;
 /**
  * What the pose alone says of each pixel's region.
  *
+ * @param overreach as `backdropReach` tells.
  * @returns negative log priors, one plane after another in the order of `REGIONS`.
  */
 export function regionPriors(
   body: BodyCoordinates,
   pose: Pose,
   { person, pixels }: Evidence,
-  { hem, sleeves, legs }: GarmentEnds,
+  { hem, frontEnd, sleeves, legs }: GarmentEnds,
+  overreach: Uint8Array,
 ): Float32Array {
   const count = person.length;
   const costs = new Float32Array(count * REGIONS.length).fill(IMPOSSIBLE);
@@ -72,7 +83,9 @@ export function regionPriors(
     const p = person[i]!;
     const inside = clamp(p, 0.01, 1);
     // Collars stand higher than shoulders.
-    const inTorso = t > -0.24 + 0.3 * Math.max(0, s - 0.15) && s < 0.62;
+    const onFront = t > hem.down && t < frontEnd && s > FRONT_GAP;
+    const inTorso = t > -0.24 + 0.3 * Math.max(0, s - 0.15) && s < (onFront ? FRONT_REACH : 0.62);
+    const onMidriff = t > hem.bareFrom && t < hem.down;
     const outside = s > 0.3;
 
     let skin = t > hem.down + 0.2 ? 0.08 : 0.02;
@@ -100,6 +113,10 @@ export function regionPriors(
     if (inTorso) {
       skin = Math.max(skin, t > hem.down - 0.15 ? 0.2 : clamp(0.4 - t * 0.8, 0.04, 0.4));
       upper = 1;
+      if (onMidriff) {
+        skin = Math.max(skin, MIDRIFF);
+        upper = 1 - MIDRIFF;
+      }
     }
     if (face < 1.25) skin = 1;
     else if (body.neck[i]! < 0.17) skin = Math.max(skin, 0.8);
@@ -133,7 +150,8 @@ export function regionPriors(
     else if (side < 0.6 && up < 1.05 && up > 0) hair = Math.min(hair, 0.25);
 
     // The odds of upper against lower fall with the way below the hem, faster near it.
-    const below = (t - hem.down) / hemSpread;
+    // Where a jacket's fronts hang below it, the colours alone decide.
+    const below = onFront ? 0 : (t - (s > FRONT_GAP ? frontEnd : hem.down)) / hemSpread;
     const odds = clamp(below, -3, 3) + clamp(below * 0.12, -4, 4);
     const share = 1 / (1 + Math.exp(odds));
     let lower = inside * (t > 0.3 ? 1 - share : FLOOR) * (1 - 0.8 * bone);
@@ -142,7 +160,9 @@ export function regionPriors(
     // Sleeves hang past the hem; there only the arm's own bone speaks for the upper garment.
     const upperShare = Math.max(share, arm * 0.5);
 
-    costs[BACKGROUND * count + i] = -Math.log(clamp(1 - p, 0.005, 1));
+    costs[BACKGROUND * count + i] = -Math.log(
+      clamp(1 - p, overreach[i] === 1 ? OVERREACHED : 0.005, 1),
+    );
     costs[SKIN * count + i] = -Math.log(Math.max(FLOOR, inside * skin));
     costs[HAIR * count + i] = -Math.log(Math.max(FLOOR, inside * hair));
     costs[UPPER * count + i] = -Math.log(Math.max(FLOOR, inside * upper * upperShare));

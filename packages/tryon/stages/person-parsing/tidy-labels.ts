@@ -47,12 +47,13 @@ function onLimb(body: BodyCoordinates, i: number): boolean {
 /** Whether a piece touches where its label belongs: the head, or a limb. */
 function isAnchored(piece: Piece, body: BodyCoordinates): boolean {
   const { own, pieces, label } = piece;
+  const isCloth = own === UPPER || own === LOWER || own === SHOES;
   const reach = (own === HAIR ? 2 : 1.2) ** 2;
   for (let y = piece.y; y < piece.y + piece.height; y++) {
     for (let x = piece.x; x < piece.x + piece.width; x++) {
       const i = y * body.width + x;
       if (pieces[i] !== label) continue;
-      if (body.faceUp[i]! ** 2 + body.faceAcross[i]! ** 2 < reach) return true;
+      if (!isCloth && body.faceUp[i]! ** 2 + body.faceAcross[i]! ** 2 < reach) return true;
       if (own === SKIN && onLimb(body, i)) return true;
     }
   }
@@ -91,8 +92,8 @@ function rightLabel(
   if (own !== HAIR && own !== SKIN && area >= speck) return own;
   const counts = outline(labels, piece, body);
   const enclosed = ENCLOSED * counts.reduce((sum, count) => sum + count, 0);
-  // Shadow on a brow is no hair either, though near the head.
-  const onBrow = own === HAIR && counts[SKIN]! > enclosed;
+  // Shadow on a brow is no hair either, though near the head; hair itself ends at the backdrop.
+  const onBrow = own === HAIR && counts[SKIN]! > enclosed && counts[BACKGROUND] === 0;
   const misplaced = own === HAIR || (own === SKIN && counts[UPPER]! > enclosed);
   const isWrong = onBrow || ((misplaced || area < speck) && !isAnchored(piece, body));
   return isWrong ? surrounding(counts, own) : own;
