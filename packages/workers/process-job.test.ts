@@ -35,6 +35,25 @@ async function lease(): Promise<Lease> {
   return first;
 }
 
+it('works at a lower resolution in degraded mode, and says so', async () => {
+  const asked: number[] = [];
+  const engine = {
+    run: async ({ config }: TryOnTask) => {
+      asked.push(config.work.res_long);
+      return OUTCOME;
+    },
+  };
+  const crowded = { batchSize: 8, degraded: true, mode: 'EMERGENCY' } as const;
+  const id = await bench.submit();
+  const [lease] = await bench.queue.lease(1, 10_000);
+  await processJob(lease!, bench.context(engine, { readPolicy: async () => crowded }));
+  const job = await bench.jobs.find(id);
+  expect(asked).toEqual([512]);
+  expect(job?.warnings).toContain('DEGRADED');
+  // What was asked for stays as it was asked for.
+  expect(job?.config.work.res_long).toBe(1024);
+});
+
 describe('processing a job', () => {
   it('stores the result and its artifacts, and completes the row', async () => {
     const id = await bench.submit();

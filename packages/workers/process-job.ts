@@ -1,3 +1,4 @@
+import type { WorkPolicy } from '@proteus/contracts/config/policy.ts';
 import { type ErrorCode, ProteusError } from '@proteus/contracts/errors.ts';
 import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
 import { jobArtifactKey, jobResultKey } from '@proteus/contracts/jobs/job-keys.ts';
@@ -15,6 +16,7 @@ import type { TryOnOutcome, TryOnTask } from './engine/task.ts';
 import { JobMonitor } from './job-monitor.ts';
 import { retryDelay } from './retry-delay.ts';
 import { reuseResult, workKeyOf } from './reuse-result.ts';
+import { underPolicy } from './under-policy.ts';
 
 export interface ProcessJobContext {
   readonly jobs: JobsRepository;
@@ -28,6 +30,8 @@ export interface ProcessJobContext {
   readonly timeLimitMs: number;
   readonly leaseMs: number;
   readonly maxAttempts: number;
+  /** How the fleet works at the moment. */
+  readonly readPolicy: () => Promise<WorkPolicy>;
   /** `pipelineVersion`, when finished work may be used again; null = every job is done anew. */
   readonly reuseVersion: string | null;
   /** Aborts when the process has no time left; the job is then handed back. */
@@ -78,12 +82,14 @@ export async function processJob(lease: Lease, context: ProcessJobContext): Prom
       publish(context, job, { status: 'running', stage, progress }),
   });
   try {
-    const workKey = context.reuseVersion && workKeyOf(job, context.reuseVersion);
-    const earlier = workKey && (await lookUp(job, workKey, monitor, context));
+    const { job: work, warnings } = underPolicy(job, await context.readPolicy());
+    const workKey = context.reuseVersion && workKeyOf(work, context.reuseVersion);
+    const earlier = workKey && (await lookUp(work, workKey, monitor, context));
     if (earlier) await complete(job, lease, earlier, context);
     else {
-      const outcome = await runEngine(job, monitor, context);
-      await complete(job, lease, await storeResult(job, workKey, outcome, context), context);
+      const done = await runEngine(work, monitor, context);
+      const outcome = { ...done, warnings: [...done.warnings, ...warnings] };
+      await complete(job, lease, await storeResult(work, workKey, outcome, context), context);
     }
   } catch (thrown) {
     const error =

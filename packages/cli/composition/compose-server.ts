@@ -16,6 +16,7 @@ import type { Pipeline } from './load-pipeline.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openData } from './open-data.ts';
 import { openEvents } from './open-events.ts';
+import { openPolicy } from './open-policy.ts';
 import { startServerEngines } from './start-server-engines.ts';
 
 /** A server that runs. */
@@ -47,6 +48,7 @@ export async function composeServer(
     const metrics = createMetrics();
     const engines = await startServerEngines({ settings, config }, metrics, logger, closers);
 
+    const policy = await openPolicy(settings, closers);
     const weaver = new Weaver({
       jobs,
       queue,
@@ -59,6 +61,7 @@ export async function composeServer(
       timeLimitMs: settings.ENGINE_TIME_LIMIT_MS,
       leaseMs: LEASE_MS,
       maxAttempts: settings.JOB_MAX_ATTEMPTS,
+      readPolicy: () => policy.read(),
       reuseVersion: settings.REUSE_RESULTS ? pipelineVersion(settings.MODELS_DIR ?? null) : null,
       concurrency: settings.ENGINE_PROCESSES,
     });

@@ -19,6 +19,7 @@ export type QualityReason = keyof typeof QUALITY_REASONS;
 /** What the user should know of a picture that is delivered all the same. Codes are stable. */
 export const WARNINGS = {
   LOW_CONFIDENCE: 'We are not sure about this one. A straight pose and a flat garment photo help.',
+  DEGRADED: 'It was crowded: the picture was made at a lower resolution to shorten the wait.',
   SEVERAL_PEOPLE: 'There are several people in the photo; the largest was dressed.',
 } as const;
 export type Warning = keyof typeof WARNINGS;

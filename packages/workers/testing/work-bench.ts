@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
+import { CALM_POLICY } from '@proteus/contracts/config/policy.ts';
 import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
 import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
 import { jobInputKey } from '@proteus/contracts/jobs/job-keys.ts';
@@ -108,6 +109,7 @@ export async function openWorkBench(): Promise<WorkBench> {
       timeLimitMs: 5_000,
       leaseMs: 10_000,
       maxAttempts: 3,
+      readPolicy: async () => CALM_POLICY,
       reuseVersion: null,
       shutdown: new AbortController().signal,
       ...changes,
