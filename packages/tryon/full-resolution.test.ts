@@ -16,8 +16,11 @@ const CAMERA = { width: 3000, height: 4000 };
 /** Enough where only sameness counts: a small photo is enlarged twice at most. */
 const SMALL = { width: 150, height: 200 };
 const LIMIT_MS = 120_000;
-/** Of the interpolation between the sizes, in working pixels. */
-const REACH = 3;
+/**
+ * Of the interpolation between the sizes, in working pixels: two along and two across, and one for
+ * what rounds to nothing in the small photo's bytes.
+ */
+const REACH = Math.ceil(Math.hypot(2, 2)) + 1;
 
 const person = renderPerson(SAMPLE_PEOPLE[0]!, DRAWN);
 const tee = renderGarment(SAMPLE_GARMENTS.find(({ name }) => name.startsWith('tee'))!, DRAWN);

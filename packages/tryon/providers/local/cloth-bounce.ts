@@ -6,7 +6,7 @@ import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { smoothStep } from '../../stages/warp/scalar.ts';
 import type { Overlay } from './overlay.ts';
-import { paint } from './overlay.ts';
+import { shift } from './overlay.ts';
 import { isSkin, partMask } from './part-mask.ts';
 import { fillFromRegion } from './region-fill.ts';
 
@@ -56,6 +56,14 @@ export function removeBounce(overlay: Overlay, person: PersonAnalysis): void {
       a - towardsA * less,
       b - towardsB * less,
     );
-    paint(overlay, pixel, red, green, blue, regions.skin.data[pixel]!);
+    const { data } = picture;
+    const share = regions.skin.data[pixel]!;
+    shift(
+      overlay,
+      pixel,
+      (red - data[at]!) * share,
+      (green - data[at + 1]!) * share,
+      (blue - data[at + 2]!) * share,
+    );
   }
 }

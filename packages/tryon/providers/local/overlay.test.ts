@@ -1,6 +1,6 @@
 import type { RgbImage } from '@proteus/raster/types.ts';
 import { describe, expect, it } from 'vitest';
-import { applyOverlay, createOverlay, darken, paint, reveal } from './overlay.ts';
+import { applyOverlay, createOverlay, darken, paint, reveal, shift } from './overlay.ts';
 import { applyOverlayAtSize } from './restore-full-size.ts';
 
 function noise(width: number, height: number): RgbImage {
@@ -25,6 +25,24 @@ describe('overlay', () => {
     paint(overlay, 0, 200, 200, 200, 1);
     paint(overlay, 0, 100, 0, 0, 0.5);
     expect([...applyOverlay(photo, overlay).data]).toEqual([150, 100, 100]);
+  });
+
+  it('shifts the photo’s colours and keeps its detail, also at another size', () => {
+    const photo = noise(8, 8);
+    for (let i = 0; i < photo.data.length; i++) photo.data[i] = 60 + (photo.data[i]! % 100);
+    const small = { width: 4, height: 4 };
+    const overlay = createOverlay(small);
+    for (let pixel = 0; pixel < 16; pixel++) shift(overlay, pixel, -12, 5, 0);
+    const result = applyOverlayAtSize(photo, small, overlay, { x: 0, y: 0, ...small });
+    const shifted = photo.data.map((value, i) => value + ([-12, 5, 0][i % 3] ?? 0));
+    // The outermost pixels lie beyond the middles of the overlay's own.
+    const inner = (data: Uint8Array) =>
+      [2, 3, 4, 5].map((row) => [...data.slice(row * 24 + 3, row * 24 + 21)]);
+    expect(inner(result.data)).toEqual(inner(shifted));
+
+    const same = createOverlay(photo);
+    for (let pixel = 0; pixel < 64; pixel++) shift(same, pixel, -12, 5, 0);
+    expect(applyOverlay(photo, same).data).toEqual(shifted);
   });
 
   it('brings the exact photo back where it is revealed', () => {

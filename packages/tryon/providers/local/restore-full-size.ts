@@ -1,11 +1,9 @@
 import type { Rectangle } from '@proteus/raster/crop.ts';
 import type { RgbImage, Size } from '@proteus/raster/types.ts';
-import type { Overlay } from './overlay.ts';
+import { type Overlay, SHIFTED, TOUCHED } from './overlay.ts';
 
 /** Colour (3), coverage and gain of the overlay, interleaved. */
 const CHANNELS = 5;
-/** Below this a pixel counts as untouched and keeps the photo's bytes. */
-const TOUCHED = 1 / 256;
 
 /** Catmull–Rom weights of four neighbours at `t` past the second. */
 function cubicWeights(t: number, weights: Float32Array): void {
@@ -35,6 +33,17 @@ function interpolateRow(overlay: Overlay, y: number, row: Float32Array): void {
       row[to + 4]! += weight * gain[from]!;
     }
   }
+}
+
+/** Whether the overlay does nothing at a place of an interpolated row. */
+function isUntouched(row: Float32Array, at: number): boolean {
+  return (
+    row[at + 3]! < TOUCHED &&
+    Math.abs(row[at + 4]! - 1) < TOUCHED &&
+    Math.abs(row[at]!) < SHIFTED &&
+    Math.abs(row[at + 1]!) < SHIFTED &&
+    Math.abs(row[at + 2]!) < SHIFTED
+  );
 }
 
 /**
@@ -69,12 +78,7 @@ export function applyOverlayAtSize(
       const middle = Math.floor(position);
       const near = Math.min(overlay.width - 1, Math.max(0, middle)) * CHANNELS;
       const next = Math.min(overlay.width - 1, middle + 1) * CHANNELS;
-      const untouched =
-        row[near + 3]! < TOUCHED &&
-        row[next + 3]! < TOUCHED &&
-        Math.abs(row[near + 4]! - 1) < TOUCHED &&
-        Math.abs(row[next + 4]! - 1) < TOUCHED;
-      if (untouched) continue;
+      if (isUntouched(row, near) && isUntouched(row, next)) continue;
       cubicWeights(position - middle, weights);
       sample.fill(0);
       for (let tap = 0; tap < 4; tap++) {
