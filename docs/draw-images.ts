@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const CELL = { width: 360, height: 480 };
 const GAP = 12;
 const ROWS = [
-  ['people/ana.jpg', 'garments/tee-sunrise.jpg'],
+  ['people/zuri.jpg', 'garments/dress-green.jpg'],
   ['people/freya.jpg', 'garments/shirt-plaid.jpg'],
 ] as const;
 
