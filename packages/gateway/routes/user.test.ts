@@ -168,6 +168,15 @@ describe('a profile', () => {
     expect(right.json()).toMatchObject({ email: 'b@example.org', name: 'Ana B.' });
   });
 
+  it('may change its name however often without being taken for a guesser', async () => {
+    const ana = await signUp(gateway, EMAIL);
+    for (let change = 0; change < 12; change++) {
+      const payload = { name: `Ana ${change}` };
+      expect((await ana.inject({ method: 'PUT', url: '/user', payload })).statusCode).toBe(200);
+    }
+    expect((await logIn(EMAIL, PASSWORD)).statusCode).toBe(200);
+  });
+
   it('ends all other logins when the password changes', async () => {
     const ana = await signUp(gateway, EMAIL);
     const elsewhere = (await logIn(EMAIL, PASSWORD)).json().token;

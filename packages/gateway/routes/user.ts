@@ -146,7 +146,10 @@ export function userRoutes(app: GatewayApp, context: GatewayContext): void {
     },
     async (request, reply) => {
       const { caller, user } = await requireRow(request);
-      await limitAttempts(context, reply, `login:email:${user.email}`, LOGINS_BY_EMAIL);
+      // Only a password that is shown can be guessed at.
+      if (request.body.current_password !== undefined) {
+        await limitAttempts(context, reply, `login:email:${user.email}`, LOGINS_BY_EMAIL);
+      }
       return viewProfile(await changeProfile(context, user, caller.sessionId, request.body));
     },
   );
