@@ -11,18 +11,11 @@ import { removeBounce } from './cloth-bounce.ts';
 import { castContactShadow } from './contact-shadow.ts';
 import { garmentCoverage } from './coverage.ts';
 import { extendCloth } from './extend-cloth.ts';
-import {
-  paintInnerCollar,
-  paintPart,
-  revealFace,
-  shadeBesideSleeves,
-  shadeEdges,
-} from './garment-layers.ts';
 import { createGrain, measureGrain } from './grain.ts';
-import { revealHair } from './hair-edge.ts';
 import { findWaistEdge } from './hidden-waist.ts';
+import { layGarment } from './lay-garment.ts';
 import { drawLimbCapsules } from './limb-capsules.ts';
-import { armsInFront, handOverSleeve } from './occlusion.ts';
+import { armsInFront } from './occlusion.ts';
 import type { Overlay } from './overlay.ts';
 import { createOverlay, paint } from './overlay.ts';
 import { partMask } from './part-mask.ts';
@@ -86,7 +79,6 @@ export function composeTryOn(
   seed: number,
   signal: AbortSignal,
 ): Overlay {
-  const unit = person.frame.shoulderWidth;
   const shade = measureShading(person);
   signal.throwIfAborted();
   const limbs = drawLimbCapsules(person);
@@ -109,14 +101,6 @@ export function composeTryOn(
   paintPlate(overlay, person, plate, seed);
   castContactShadow(overlay, person, plate, darkestOf(cover, arms));
   signal.throwIfAborted();
-  paintInnerCollar(overlay, person, garment, plate);
-  shadeEdges(shade, cover, unit);
-  paintPart(overlay, garment.torso, shadeBesideSleeves(shade, garment, limbs, unit), arms);
-  const { left, right } = garment.sleeves;
-  if (left !== null) paintPart(overlay, left, shade, handOverSleeve(person, 'left'));
-  if (right !== null) paintPart(overlay, right, shade, handOverSleeve(person, 'right'));
-  signal.throwIfAborted();
-  revealHair(overlay, person);
-  revealFace(overlay, person);
+  layGarment(overlay, person, garment, { plate, limbs, shade, cover, arms }, signal);
   return overlay;
 }

@@ -9,17 +9,9 @@ import { paintPlate } from '../compose.ts';
 import { castContactShadow } from '../contact-shadow.ts';
 import { garmentCoverage } from '../coverage.ts';
 import { extendCloth, extendPart } from '../extend-cloth.ts';
-import {
-  paintInnerCollar,
-  paintPart,
-  revealFace,
-  shadeBesideSleeves,
-  shadeEdges,
-} from '../garment-layers.ts';
-import { revealHair } from '../hair-edge.ts';
+import { layGarment } from '../lay-garment.ts';
 import { drawLimbCapsules } from '../limb-capsules.ts';
 import { drawLegCapsules } from '../lower/leg-capsules.ts';
-import { handOverSleeve } from '../occlusion.ts';
 import type { Overlay } from '../overlay.ts';
 import { createOverlay } from '../overlay.ts';
 import { maskToPlane } from '../part-mask.ts';
@@ -106,14 +98,6 @@ export function composeDress(
   paintPlate(overlay, clothed, plate, seed);
   castContactShadow(overlay, person, plate, seenOf(cover, arms));
   signal.throwIfAborted();
-  paintInnerCollar(overlay, person, garment, plate);
-  shadeEdges(shade, cover, unit);
-  paintPart(overlay, garment.torso, shadeBesideSleeves(shade, garment, limbs, unit), arms);
-  const { left, right } = garment.sleeves;
-  if (left !== null) paintPart(overlay, left, shade, handOverSleeve(person, 'left'));
-  if (right !== null) paintPart(overlay, right, shade, handOverSleeve(person, 'right'));
-  signal.throwIfAborted();
-  revealHair(overlay, person);
-  revealFace(overlay, person);
+  layGarment(overlay, person, garment, { plate, limbs, shade, cover, arms }, signal);
   return overlay;
 }
