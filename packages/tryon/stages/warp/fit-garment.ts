@@ -17,17 +17,14 @@ import { fitTorsoSide, HEM_SAG } from './fit-torso-side.ts';
 import { fitTuck } from './fit-tuck.ts';
 import { pointInFrame } from './frame-coordinates.ts';
 import { measureGarmentScale } from './garment-scale.ts';
+import { hangFront } from './hang-front.ts';
 import { gradeLength } from './length-grade.ts';
 import { findOldHem } from './old-hem.ts';
-import { clamp, median } from './scalar.ts';
+import { median } from './scalar.ts';
 import { measureShoulderLine } from './shoulder-line.ts';
 import { tipRise } from './tip-rise.ts';
 import type { TorsoMeasures } from './torso-measures.ts';
 import { measureTorsoOutline } from './torso-outline.ts';
-
-/** Least and greatest depth of the armpits' row on the front, below the joints, in shoulder widths. */
-const HIGHEST_FRONT = 0.26;
-const LOWEST_FRONT = 0.62;
 
 /**
  * Works out where an upper-body garment's landmarks should lie on this person.
@@ -108,15 +105,9 @@ export function fitGarment(
       sleeveReach[side] = fitted.reach;
     }
   }
-  const frontArmpit = clamp(
-    (armpitRow - tipY) * scale - rise,
-    HIGHEST_FRONT * width,
-    LOWEST_FRONT * width,
-  );
-  constraints.push(
-    ...holdFront(garment, person, outline, measures, frontArmpit),
-    ...fitNeckline(garment, person, measures, [collars[0]!, collars[1]!]),
-  );
+  const neckline = fitNeckline(garment, person, measures, [collars[0]!, collars[1]!]);
+  const hung = hangFront(garment, person, outline, measures, neckline);
+  constraints.push(...holdFront(garment, person, outline, measures, hung), ...neckline);
   constraints.push({
     source: { x: garment.middle, y: hemRow.y },
     target: pointInFrame(frame, 0, hemFit.hem + HEM_SAG * width),

@@ -19,6 +19,11 @@ const LEAST_DEPTH = 0.5;
 /** Flat depths, in shoulder widths, between which the rise fades: wide low necklines lie flat. */
 const LOW = 0.26;
 const VERY_LOW = 0.38;
+/** The pit of the throat, below which open necklines end, in shoulder widths below the joints ... */
+const THROAT = -0.19;
+/** ... and the flat depths, in shoulder widths, between which a collar band becomes a neckline. */
+const BAND_DEPTH = 0.06;
+const OPEN_DEPTH = 0.12;
 const WEIGHT = 14;
 /** An opening deeper than this share of the way to the hem is a front, not a neckline. */
 const DEEPEST = 0.5;
@@ -89,7 +94,13 @@ export function fitNeckline(
   if (flat <= 0) return [];
   const unit = frame.shoulderWidth;
   const rise = RISE * unit * (1 - smoothStep(LOW, VERY_LOW, flat / unit));
-  const depth = Math.max(flat * LEAST_DEPTH, flat - rise);
+  const collarRow =
+    (belowShoulders(frame, left.target.x, left.target.y) +
+      belowShoulders(frame, right.target.x, right.target.y)) /
+    2;
+  const toThroat = THROAT * unit - collarRow;
+  const open = smoothStep(BAND_DEPTH, OPEN_DEPTH, flat / unit);
+  const depth = Math.max(flat * LEAST_DEPTH, flat - rise, mix(0, toThroat, open));
   const constraints: Constraint[] = [];
   for (const place of CURVE) {
     const share = (place + 1) / 2;

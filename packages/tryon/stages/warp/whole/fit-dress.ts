@@ -3,9 +3,9 @@ import { GARMENT_PART } from '../../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clothesAsOne } from '../../person-parsing/clothes-as-one.ts';
 import { PICTURE_SIDES, sideSign } from '../body-side.ts';
-import { seamHalfWidth } from '../chest-grid.ts';
 import type { Constraint } from '../constraint.ts';
 import { fitGarment } from '../fit-garment.ts';
+import { seamHalfWidth } from '../front-widths.ts';
 import {
   hangingMiddle,
   type LowerBody,
