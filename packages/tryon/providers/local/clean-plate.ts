@@ -3,6 +3,7 @@ import { dilate } from '@proteus/raster/dilate.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
+import { keepBareArms } from './bare-arm-rim.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
@@ -92,6 +93,7 @@ export function makeCleanPlate(
   const background = continueBackground(person);
   const rim = lowerRim(levels, person.frame.shoulderWidth);
   const removed = measureOldCloth(person, background, PART['upper-clothes'], isSkin, rim);
+  keepBareArms(removed, person, limbs);
   const lower = levels.waist === null ? null : continueLower(person, levels.waist, rim);
   const kinds = classifyBehindCloth(person, removed, limbs, trunk, {
     ...levels,

@@ -1,0 +1,32 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { distanceTransform } from '@proteus/raster/distance-transform.ts';
+import type { Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../person-analysis.ts';
+import { smoothStep } from '../../stages/warp/scalar.ts';
+import { wasSleeved } from './behind-cloth.ts';
+import type { LimbCapsules } from './limb-capsules.ts';
+import { isArmSkin, partMask } from './part-mask.ts';
+
+/** How far cloth beside a bare arm has mixed into its skin, in shoulder widths: all of it, then none. */
+const MIXED = 0.008;
+const PURE = 0.018;
+
+/**
+ * Keeps a bare arm's own skin beside old cloth: no cuff ended there and left its shadow, so that
+ * only the edge itself has mixed. Changes `removed` in place.
+ *
+ * @param removed 0 to 1: how far the old cloth is taken away.
+ */
+export function keepBareArms(removed: Plane, person: PersonAnalysis, limbs: LimbCapsules): void {
+  const { parts, frame } = person;
+  const unit = frame.shoulderWidth;
+  const distances = distanceTransform(
+    partMask(parts, (part) => part === PART['upper-clothes']),
+  );
+  for (let pixel = 0; pixel < removed.data.length; pixel++) {
+    if (removed.data[pixel]! <= 0 || !isArmSkin(parts.data[pixel]!)) continue;
+    if (wasSleeved(limbs, pixel)) continue;
+    const away = Math.sqrt(distances[pixel]!) / unit;
+    removed.data[pixel] = Math.min(removed.data[pixel]!, 1 - smoothStep(MIXED, PURE, away));
+  }
+}
