@@ -23,6 +23,8 @@ const SHOULDER_END = 0.5;
 const COLLAR_BLEND = 0.04;
 /** Gaps between the garment's parts are closed up to this width, in shoulder widths. */
 const GAP_WIDTH = 0.05;
+/** Shares of a gap nearby between which it is closed: specks of one pixel count. */
+const GAP_EDGE = [0.02, 0.12] as const;
 /** The sides are cloth from here down, in torso lengths: under a sleeve, under an armhole. */
 const SLEEVED_SIDE = 0.2;
 const SLEEVELESS_SIDE = 0.42;
@@ -84,7 +86,7 @@ export function extendCloth(
   const body = person.pose.personMask.data;
   const wanted = gaussianBlur(maskToPlane(gaps), 1).data;
   for (let pixel = 0; pixel < wanted.length; pixel++) {
-    wanted[pixel] = smoothStep(0.2, 0.7, wanted[pixel]!) * smoothStep(0.3, 0.7, body[pixel]!);
+    wanted[pixel] = smoothStep(GAP_EDGE[0], GAP_EDGE[1], wanted[pixel]!) * smoothStep(0.3, 0.7, body[pixel]!);
   }
   extendPart(garment.torso, wanted, 2 * GAP_WIDTH * unit);
 }
@@ -231,8 +233,11 @@ export function extendPart(
       const dx = field[here + 1]! - field[here - 1]!;
       const dy = field[here + width]! - field[here - width]!;
       const length = Math.hypot(dx, dy);
-      if (length < 1e-3 || (sideways !== undefined && !isSideways(sideways, dx, dy))) continue;
-      const source = findSource(near, x, y, dx / length, dy / length, field[here]!, reach);
+      let source = -1;
+      if (away === 0) source = nearestOpaque(near, x, y, Math.ceil(smoothing));
+      else if (length >= 1e-3 && (sideways === undefined || isSideways(sideways, dx, dy))) {
+        source = findSource(near, x, y, dx / length, dy / length, field[here]!, reach);
+      }
       if (source < 0) continue;
       const from = (top + Math.floor(source / width)) * alpha.width + left + (source % width);
       for (let channel = 0; channel < 3; channel++) {
@@ -289,6 +294,25 @@ function findSource(
     if (column < 0 || row < 0 || column >= width || row >= height) return -1;
     const source = row * width + column;
     if (data[source]! > OPAQUE) return source;
+  }
+  return -1;
+}
+
+/** The opaque pixel nearest to a hole within the cloth, in growing squares; -1 = none. */
+function nearestOpaque(
+  { width, height, data }: Plane,
+  x: number,
+  y: number,
+  furthest: number,
+): number {
+  for (let ring = 1; ring <= furthest; ring++) {
+    for (let row = Math.max(0, y - ring); row <= Math.min(height - 1, y + ring); row++) {
+      const step = Math.abs(row - y) === ring ? 1 : 2 * ring;
+      for (let column = x - ring; column <= x + ring; column += step) {
+        if (column < 0 || column >= width) continue;
+        if (data[row * width + column]! > OPAQUE) return row * width + column;
+      }
+    }
   }
   return -1;
 }

@@ -12,7 +12,7 @@ const LEAST_CONTRAST = 25;
 /** Shadows are no wider than this part of the height. */
 const WIDEST = 0.035;
 /** A shadow grows darker towards the garment by at least this ΔE per pixel. */
-const DEEPENING = 0.5;
+const DEEPENING = 0.2;
 /** Width of the garment's own edge, in parts of the height. */
 const EDGE_WIDTH = 0.003;
 /** Part of the strongest difference that the garment reaches behind its edge. */
