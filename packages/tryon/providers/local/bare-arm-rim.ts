@@ -20,9 +20,7 @@ const PURE = 0.018;
 export function keepBareArms(removed: Plane, person: PersonAnalysis, limbs: LimbCapsules): void {
   const { parts, frame } = person;
   const unit = frame.shoulderWidth;
-  const distances = distanceTransform(
-    partMask(parts, (part) => part === PART['upper-clothes']),
-  );
+  const distances = distanceTransform(partMask(parts, (part) => part === PART['upper-clothes']));
   for (let pixel = 0; pixel < removed.data.length; pixel++) {
     if (removed.data[pixel]! <= 0 || !isArmSkin(parts.data[pixel]!)) continue;
     if (wasSleeved(limbs, pixel)) continue;

@@ -86,7 +86,8 @@ export function extendCloth(
   const body = person.pose.personMask.data;
   const wanted = gaussianBlur(maskToPlane(gaps), 1).data;
   for (let pixel = 0; pixel < wanted.length; pixel++) {
-    wanted[pixel] = smoothStep(GAP_EDGE[0], GAP_EDGE[1], wanted[pixel]!) * smoothStep(0.3, 0.7, body[pixel]!);
+    wanted[pixel] =
+      smoothStep(GAP_EDGE[0], GAP_EDGE[1], wanted[pixel]!) * smoothStep(0.3, 0.7, body[pixel]!);
   }
   extendPart(garment.torso, wanted, 2 * GAP_WIDTH * unit);
 }
