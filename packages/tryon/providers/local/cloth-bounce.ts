@@ -16,6 +16,9 @@ const REACH = [0.1, 0.25] as const;
 const INSIDE = 3;
 /** Skin's own tints depart from its tone by up to this, in steps of a* and b*. */
 const OWN_TINT = 5;
+/** What departs from the skin's tone aside from the cloth's, or is brighter, is no skin (a bag, a cuff). */
+const OTHER_TINT = [6, 10] as const;
+const BRIGHTER = [10, 18] as const;
 /** Cloth of a tint this near to the skin's colours nothing. */
 const TELLING = 14;
 
@@ -49,7 +52,12 @@ export function removeBounce(overlay: Overlay, person: PersonAnalysis): void {
     const b = lab.data[at + 2]!;
     const tint = ((a - skinTone[1]) * towardsA + (b - skinTone[2]) * towardsB) / distance;
     if (tint <= OWN_TINT) continue;
-    const weight = 1 - smoothStep(near, far, Math.sqrt(squared[pixel]!));
+    const aside = ((a - skinTone[1]) * towardsB - (b - skinTone[2]) * towardsA) / distance;
+    const brighter = lab.data[at]! - skinTone[0];
+    const weight =
+      (1 - smoothStep(near, far, Math.sqrt(squared[pixel]!))) *
+      (1 - smoothStep(OTHER_TINT[0], OTHER_TINT[1], Math.abs(aside))) *
+      (1 - smoothStep(BRIGHTER[0], BRIGHTER[1], brighter));
     const less = ((tint - OWN_TINT) * weight) / distance;
     const [red, green, blue] = labToRgbColour(
       lab.data[at]!,

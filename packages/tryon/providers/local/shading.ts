@@ -46,7 +46,7 @@ export function measureShading(
   if (total < 100) return plane;
   const mean = sum / total;
   const deviation = Math.sqrt(Math.max(0, squares / total - mean * mean));
-  const trust = clamp(1.2 - deviation / 14, 0.15, 1);
+  const trust = clamp(1.2 - deviation / 14, 0, 1);
   // A print is no light: what stands out too far is left to its surroundings.
   const farthest = Math.max(LEAST_CONTRAST, PRINT_CONTRAST * deviation);
   for (let pixel = 0; pixel < pixels; pixel++) {

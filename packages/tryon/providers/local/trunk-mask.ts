@@ -8,12 +8,14 @@ import { mix } from '../../stages/warp/scalar.ts';
 import { measureShoulderLine, shoulderTopBelow } from '../../stages/warp/shoulder-line.ts';
 import { measureTrunkShape } from './trunk-shape.ts';
 
+/** The neck's half width and its upper end above the shoulder joints, in shoulder widths. */
+const NECK = { half: 0.2, above: 0.5 } as const;
 const SHOULDER_STATIONS = [0.12, 0.2, 0.3, 0.36, 0.42, 0.45] as const;
 /** Share of the torso's length at which the trunk ends: the upper thighs. */
 const TRUNK_END = 1.7;
 const SIDE_STEPS = 32;
 
-/** The outline of the bare trunk: along both shoulders, down both sides to the upper thighs. */
+/** The outline of the bare trunk: up the neck, along both shoulders, down both sides to the upper thighs. */
 export function drawTrunk(person: PersonAnalysis): Mask {
   const { frame } = person;
   const width = frame.shoulderWidth;
@@ -21,9 +23,12 @@ export function drawTrunk(person: PersonAnalysis): Mask {
   const shape = measureTrunkShape(person);
   const halves: Point[][] = PICTURE_SIDES.map((side) => {
     const sign = sideSign(side);
-    const points = SHOULDER_STATIONS.map((station) =>
-      pointInFrame(frame, sign * station, shoulderTopBelow(line, side, station, width)),
-    );
+    const points = [
+      pointInFrame(frame, sign * NECK.half, -NECK.above * width),
+      ...SHOULDER_STATIONS.map((station) =>
+        pointInFrame(frame, sign * station, shoulderTopBelow(line, side, station, width)),
+      ),
+    ];
     for (let step = 0; step <= SIDE_STEPS; step++) {
       const share = mix(0.12, TRUNK_END, step / SIDE_STEPS);
       const half = shape.halfWidth(side, share);
