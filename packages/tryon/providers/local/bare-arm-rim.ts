@@ -8,8 +8,8 @@ import type { LimbCapsules } from './limb-capsules.ts';
 import { isArmSkin, partMask } from './part-mask.ts';
 
 /** How far cloth beside a bare arm has mixed into its skin, in shoulder widths: all of it, then none. */
-const MIXED = 0.008;
-const PURE = 0.018;
+const MIXED = 0.012;
+const PURE = 0.026;
 
 /**
  * Keeps a bare arm's own skin beside old cloth: no cuff ended there and left its shadow, so that

@@ -28,7 +28,7 @@ export interface ClothLevels {
 /** Old cloth is never looked for further out than this, in shoulder widths from the middle. */
 const WIDEST = 2.6;
 /** Share of a bare arm's radius that may still lie under old cloth. */
-const BARE_WIDTH = 0.7;
+const BARE_WIDTH = 0.95;
 /** The old sleeve may end this much lower along the arm than was measured. */
 const CUFF = 0.06;
 
