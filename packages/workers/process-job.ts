@@ -1,4 +1,3 @@
-import type { WorkPolicy } from '@proteus/contracts/config/policy.ts';
 import { type ErrorCode, ProteusError } from '@proteus/contracts/errors.ts';
 import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
 import { jobArtifactKey, jobResultKey } from '@proteus/contracts/jobs/job-keys.ts';
@@ -8,15 +7,12 @@ import type { JobResult, JobRow } from '@proteus/platform/database/job-row.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
 import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
-import type { PictureLimits } from '@proteus/platform/pictures/limits.ts';
 import type { JobQueue, Lease } from '@proteus/platform/queue/job-queue.ts';
 import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
-import type { RunOptions } from './engine/engine-process.ts';
-import type { TryOnOutcome, TryOnTask } from './engine/task.ts';
 import { JobMonitor } from './job-monitor.ts';
 import { retryDelay } from './retry-delay.ts';
 import { reuseResult, workKeyOf } from './reuse-result.ts';
-import { underPolicy } from './under-policy.ts';
+import type { Work, WorkOutcome } from './work.ts';
 
 export interface ProcessJobContext {
   readonly jobs: JobsRepository;
@@ -25,13 +21,9 @@ export interface ProcessJobContext {
   readonly events: JobEventBus;
   readonly metrics: JobMetrics;
   readonly logger: Logger;
-  readonly engine: { run(task: TryOnTask, options: RunOptions): Promise<TryOnOutcome> };
-  readonly pictureLimits: PictureLimits;
-  readonly timeLimitMs: number;
+  readonly work: Work;
   readonly leaseMs: number;
   readonly maxAttempts: number;
-  /** How the fleet works at the moment. */
-  readonly readPolicy: () => Promise<WorkPolicy>;
   /** `pipelineVersion`, when finished work may be used again; null = every job is done anew. */
   readonly reuseVersion: string | null;
   /** Aborts when the process has no time left; the job is then handed back. */
@@ -82,15 +74,7 @@ export async function processJob(lease: Lease, context: ProcessJobContext): Prom
       publish(context, job, { status: 'running', stage, progress }),
   });
   try {
-    const { job: work, warnings } = underPolicy(job, await context.readPolicy());
-    const workKey = context.reuseVersion && workKeyOf(work, context.reuseVersion);
-    const earlier = workKey && (await lookUp(work, workKey, monitor, context));
-    if (earlier) await complete(job, lease, earlier, context);
-    else {
-      const done = await runEngine(work, monitor, context);
-      const outcome = { ...done, warnings: [...done.warnings, ...warnings] };
-      await complete(job, lease, await storeResult(work, workKey, outcome, context), context);
-    }
+    await complete(job, lease, await doWork(job, monitor, context), context);
   } catch (thrown) {
     const error =
       thrown instanceof ProteusError ? thrown : new ProteusError('INTERNAL', { cause: thrown });
@@ -100,29 +84,24 @@ export async function processJob(lease: Lease, context: ProcessJobContext): Prom
   }
 }
 
-async function runEngine(
+/** Does a job's work, or takes what was made of the same work before. */
+async function doWork(
   job: JobRow,
   monitor: JobMonitor,
-  { store, engine, timeLimitMs, pictureLimits }: ProcessJobContext,
-): Promise<TryOnOutcome> {
-  const signal = AbortSignal.any([monitor.signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
-  const [person, garment] = await Promise.all([
-    store.get(job.personKey, signal),
-    store.get(job.garmentKey, signal),
-  ]);
-  return await engine.run(
-    {
-      type: 'try-on',
-      person,
-      garment,
-      category: job.category,
-      corrections: job.corrections,
-      seed: job.seed,
-      config: job.config,
-      limits: pictureLimits,
-    },
-    { signal: monitor.signal, timeLimitMs, onProgress: (progress) => monitor.report(progress) },
-  );
+  context: ProcessJobContext,
+): Promise<JobResult> {
+  const { work, store, reuseVersion } = context;
+  const { job: planned, warnings } = await work.plan(job);
+  const workKey = reuseVersion && workKeyOf(planned, reuseVersion);
+  const earlier = workKey && (await lookUp(planned, workKey, monitor, context));
+  if (earlier) return earlier;
+  const limited = AbortSignal.any([monitor.signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
+  const done = await work.run(planned, (key) => store.get(key, limited), {
+    signal: monitor.signal,
+    onProgress: (progress) => monitor.report(progress),
+  });
+  const outcome = { ...done, warnings: [...done.warnings, ...warnings] };
+  return await storeResult(planned, workKey, outcome, context);
 }
 
 async function lookUp(
@@ -141,7 +120,7 @@ async function lookUp(
 async function storeResult(
   job: JobRow,
   workKey: string | null,
-  outcome: TryOnOutcome,
+  outcome: WorkOutcome,
   { store, metrics }: ProcessJobContext,
 ): Promise<JobResult> {
   const signal = AbortSignal.timeout(STORE_LIMIT_MS);

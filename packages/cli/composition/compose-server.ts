@@ -5,7 +5,8 @@ import type { Logger } from '@proteus/platform/logging/logger.ts';
 import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
 import { pipelineVersion } from '@proteus/workers/engine/pipeline-version.ts';
 import { runJanitor } from '@proteus/workers/janitor.ts';
-import { Weaver } from '@proteus/workers/weaver.ts';
+import { JobWorker } from '@proteus/workers/job-worker.ts';
+import { createWeaving } from '@proteus/workers/weaving.ts';
 import { analysisFolder } from './analysis-folder.ts';
 import { createPersonParser } from './create-person-parser.ts';
 import { createPictureFetcher } from './create-picture-fetcher.ts';
@@ -49,19 +50,21 @@ export async function composeServer(
     const engines = await startServerEngines({ settings, config }, metrics, logger, closers);
 
     const policy = await openPolicy(settings, closers);
-    const weaver = new Weaver({
+    const weaver = new JobWorker({
       jobs,
       queue,
       store,
       events,
       metrics,
       logger,
-      engine: engines.tryOn,
-      pictureLimits: pictureLimits(settings),
-      timeLimitMs: settings.ENGINE_TIME_LIMIT_MS,
+      work: createWeaving({
+        engine: engines.tryOn,
+        pictureLimits: pictureLimits(settings),
+        timeLimitMs: settings.ENGINE_TIME_LIMIT_MS,
+        readPolicy: () => policy.read(),
+      }),
       leaseMs: LEASE_MS,
       maxAttempts: settings.JOB_MAX_ATTEMPTS,
-      readPolicy: () => policy.read(),
       reuseVersion: settings.REUSE_RESULTS ? pipelineVersion(settings.MODELS_DIR ?? null) : null,
       concurrency: settings.ENGINE_PROCESSES,
     });

@@ -25,6 +25,7 @@ import {
 import { type LocalStore, openLocalStore } from '@proteus/platform/storage/local/local-store.ts';
 import type { TryOnOutcome } from '../engine/task.ts';
 import type { ProcessJobContext } from '../process-job.ts';
+import { createWeaving, type WeavingOptions } from '../weaving.ts';
 
 /** Real rows, a real queue and a real store in a folder of their own; only the engine is played. */
 export interface WorkBench {
@@ -42,8 +43,8 @@ export interface WorkBench {
   /** Stores both pictures and accepts a job for them. */
   submit(ownerId?: string): Promise<string>;
   context(
-    engine: ProcessJobContext['engine'],
-    changes?: Partial<ProcessJobContext>,
+    engine: WeavingOptions['engine'],
+    changes?: Partial<ProcessJobContext & WeavingOptions>,
   ): ProcessJobContext;
   close(): Promise<void>;
 }
@@ -96,7 +97,13 @@ export async function openWorkBench(): Promise<WorkBench> {
       queue,
       store,
       events,
-      engine,
+      work: createWeaving({
+        engine,
+        pictureLimits: { maxBytes: 1e6, maxPixels: 1e6, minSide: 1, decodeTimeMs: 1_000 },
+        timeLimitMs: 5_000,
+        readPolicy: async () => CALM_POLICY,
+        ...changes,
+      }),
       logger: createLogger({ level: 'silent' }),
       metrics: {
         jobStarted: () => {},
@@ -105,11 +112,8 @@ export async function openWorkBench(): Promise<WorkBench> {
         jobFailed: (reason) => failures.push(reason),
         engineRestarted: () => {},
       },
-      pictureLimits: { maxBytes: 1e6, maxPixels: 1e6, minSide: 1, decodeTimeMs: 1_000 },
-      timeLimitMs: 5_000,
       leaseMs: 10_000,
       maxAttempts: 3,
-      readPolicy: async () => CALM_POLICY,
       reuseVersion: null,
       shutdown: new AbortController().signal,
       ...changes,
