@@ -61,6 +61,7 @@ describe('the janitor', () => {
     const [lease] = await queue.lease(1, 10_000);
     await processJob(lease!, bench.context({ run: async () => OUTCOME }));
     const waiting = await bench.submit(userId);
+    const tailored = await bench.submit(userId, 'tailor');
     const foreign = await bench.submit('another');
     const upload = `${userPrefix(userId)}uploads/1.png`;
     await store.put(upload, Buffer.from('photo'), 'image/png', signal);
@@ -68,12 +69,13 @@ describe('the janitor', () => {
 
     expect(await clean(0)).toMatchObject({ erasedUsers: 1 });
     expect(await clean(0)).toMatchObject({ erasedUsers: 0 });
-    for (const job of [finished, waiting]) {
+    for (const job of [finished, waiting, tailored]) {
       expect(await jobs.find(job)).toBeNull();
-      expect(await store.head(jobInputKey(job, 'person'), signal)).toBeNull();
+      expect(await store.head(jobInputKey(job, 'garment'), signal)).toBeNull();
     }
     expect(await store.head(jobResultKey(finished), signal)).toBeNull();
     expect(await store.head(upload, signal)).toBeNull();
+    expect(await bench.queues.tailor.depth()).toEqual({ waiting: 0, active: 0 });
     expect(await jobs.find(foreign)).not.toBeNull();
     expect(await queue.depth()).toEqual({ waiting: 1, active: 0 });
   });

@@ -1,6 +1,7 @@
 import { type ErrorCode, ProteusError } from '@proteus/contracts/errors.ts';
 import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
 import { jobArtifactKey, jobResultKey } from '@proteus/contracts/jobs/job-keys.ts';
+import { JOB_TYPES } from '@proteus/contracts/jobs/job-kind.ts';
 import type { JobMetrics } from '@proteus/contracts/jobs/job-metrics.ts';
 import { STAGES, type Stage } from '@proteus/contracts/jobs/stage.ts';
 import type { JobResult, JobRow } from '@proteus/platform/database/job-row.ts';
@@ -34,10 +35,10 @@ export interface ProcessJobContext {
 const STORE_LIMIT_MS = 30_000;
 
 /**
- * Leases after which a job is given up unseen. A killed server is no fault of the job, so this is far
+ * Beginnings after which a job is given up unseen. A killed server is no fault of the job, so this is far
  * above `maxAttempts`, which counts failures of engines; it only stops a job that kills every server.
  */
-const MOST_LEASES = 20;
+const MOST_BEGINNINGS = 20;
 
 /** Failures of ours, not of the pictures: the next attempt may succeed. */
 const WORTH_RETRYING: readonly ErrorCode[] = [
@@ -52,13 +53,13 @@ const WORTH_RETRYING: readonly ErrorCode[] = [
  * for what the job does; it throws when the database or the queue is away, and then the lease runs out.
  */
 export async function processJob(lease: Lease, context: ProcessJobContext): Promise<void> {
-  const { jobs, queue } = context;
+  const { jobs, queue, work } = context;
   const job = await jobs.find(lease.jobId);
-  if (job === null || !(await jobs.markRunning(lease))) {
+  if (job?.kind !== work.kind || !(await jobs.markRunning(lease))) {
     await queue.complete(lease);
     return;
   }
-  if (lease.attempt > MOST_LEASES) {
+  if (job.attempts >= MOST_BEGINNINGS) {
     await fail(job, lease, new ProteusError('ENGINE_CRASHED'), context);
     return;
   }
@@ -167,6 +168,7 @@ async function giveUp(
   context: ProcessJobContext,
 ): Promise<void> {
   const { jobs, queue, logger, maxAttempts } = context;
+  const failures = job.failures + 1;
   if (monitor.stopReason === 'lease-lost') return;
   if (monitor.stopReason === 'cancel-requested') {
     await cancelOrLeave(job, lease, context);
@@ -174,10 +176,10 @@ async function giveUp(
   } else if (monitor.stopReason === 'shutdown') {
     await jobs.putBack(lease, null);
     await queue.release(lease, 0);
-  } else if (WORTH_RETRYING.includes(error.code) && lease.attempt < maxAttempts) {
-    logger.warn({ job: job.id, attempt: lease.attempt, err: error }, 'a job will be tried again');
+  } else if (WORTH_RETRYING.includes(error.code) && failures < maxAttempts) {
+    logger.warn({ job: job.id, failures, err: error }, 'a job will be tried again');
     await jobs.putBack(lease, jobError(error));
-    await queue.release(lease, retryDelay(lease.attempt));
+    await queue.release(lease, retryDelay(failures));
     await publish(context, job, { status: 'queued' });
   } else await fail(job, lease, error, context);
 }
@@ -218,7 +220,14 @@ async function publish(
 ): Promise<void> {
   const nothing = { stage: null, progress: 0, error_code: null };
   try {
-    await events.publish({ job_id: job.id, owner_id: job.ownerId, ...nothing, ...change });
+    const job_type = JOB_TYPES[job.kind];
+    await events.publish({
+      job_id: job.id,
+      job_type,
+      owner_id: job.ownerId,
+      ...nothing,
+      ...change,
+    });
   } catch (error) {
     logger.warn({ job: job.id, err: error }, 'a job event was not published');
   }

@@ -1,4 +1,5 @@
 import type { WorkPolicy } from '@proteus/contracts/config/policy.ts';
+import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { PictureLimits } from '@proteus/platform/pictures/limits.ts';
 import type { RunOptions } from './engine/engine-process.ts';
 import type { TryOnOutcome, TryOnTask } from './engine/task.ts';
@@ -17,10 +18,12 @@ export interface WeavingOptions {
 export function createWeaving(options: WeavingOptions): Work {
   const { engine, pictureLimits, timeLimitMs, readPolicy } = options;
   return {
+    kind: 'weaver',
     plan: async (job) => underPolicy(job, await readPolicy()),
     async run(job, read, engineOptions) {
-      const [person, garment] = await Promise.all([read(job.personKey), read(job.garmentKey)]);
-      const { category, corrections, seed, config } = job;
+      const { personKey, garmentKey, category, corrections, seed, config } = job;
+      if (personKey === null) throw new ProteusError('IMAGE_MISSING');
+      const [person, garment] = await Promise.all([read(personKey), read(garmentKey)]);
       return await engine.run(
         {
           type: 'try-on',

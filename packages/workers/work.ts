@@ -1,3 +1,4 @@
+import type { JobKind } from '@proteus/contracts/jobs/job-kind.ts';
 import type { Quality } from '@proteus/contracts/jobs/quality.ts';
 import type { JobRow } from '@proteus/platform/database/job-row.ts';
 import type { CacheLookups } from './engine/create-analysis-cache.ts';
@@ -21,6 +22,7 @@ export interface WorkOutcome {
 
 /** What is done for one kind of job; all the rest of a job's life is the same for every kind. */
 export interface Work {
+  readonly kind: JobKind;
   /** The job as it is worked on now, and what its owner should know of that. */
   plan(job: JobRow): Promise<WorkUnderPolicy>;
   /**

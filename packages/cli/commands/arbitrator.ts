@@ -7,7 +7,7 @@ import { runArbitrator } from '@proteus/workers/arbitrator/arbitrator.ts';
 import type { Command } from 'commander';
 import { loadPipeline } from '../composition/load-pipeline.ts';
 import { openCurrentDatabase } from '../composition/open-current-database.ts';
-import { openQueue } from '../composition/open-queue.ts';
+import { openQueues } from '../composition/open-queues.ts';
 import { interruptSignal } from '../terminal/interrupt-signal.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 
@@ -32,8 +32,8 @@ async function arbitrate(): Promise<void> {
   await using closers = new AsyncDisposableStack();
   const database = await openCurrentDatabase(settings);
   closers.defer(() => database.close());
-  const queue = await openQueue(settings, database, logger, closers);
-  const jobs = createJobsRepository({ database, queue, maxQueue: settings.MAX_QUEUE });
+  const queues = await openQueues(settings, database, logger, closers);
+  const jobs = createJobsRepository({ database, queues, maxQueue: settings.MAX_QUEUE });
   const policy = await openRedisPolicy(settings.REDIS_URL);
   closers.defer(() => policy.close());
   logger.info('arbitrating');
@@ -42,8 +42,8 @@ async function arbitrate(): Promise<void> {
       leases: createDatabaseLeases(database),
       policy,
       readCrowd: async () => ({
-        depth: (await queue.depth()).waiting,
-        waitMs: await jobs.measureWait(Date.now() - WINDOW_MS),
+        depth: (await queues.weaver.depth()).waiting,
+        waitMs: await jobs.measureWait('weaver', Date.now() - WINDOW_MS),
       }),
       logger,
       name: `${hostname()}:${process.pid}`,

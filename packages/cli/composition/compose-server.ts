@@ -3,9 +3,11 @@ import { createMetrics } from '@proteus/gateway/metrics/metrics.ts';
 import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
+import { LEASE_MS } from '@proteus/platform/queue/lease-time.ts';
 import { pipelineVersion } from '@proteus/workers/engine/pipeline-version.ts';
 import { runJanitor } from '@proteus/workers/janitor.ts';
 import { JobWorker } from '@proteus/workers/job-worker.ts';
+import { createTailoring } from '@proteus/workers/tailoring.ts';
 import { createWeaving } from '@proteus/workers/weaving.ts';
 import { analysisFolder } from './analysis-folder.ts';
 import { createPersonParser } from './create-person-parser.ts';
@@ -33,8 +35,6 @@ export interface RunningServer {
 }
 
 const HOUR_MS = 3_600_000;
-/** A lease outlives any pause of a healthy process; a dead one's jobs are taken back at start-up. */
-const LEASE_MS = 30_000;
 
 /** Puts the whole house together in one process, with what the settings name: all embedded by default. */
 export async function composeServer(
@@ -43,31 +43,39 @@ export async function composeServer(
 ): Promise<RunningServer> {
   const closers = new AsyncDisposableStack();
   try {
-    const { database, queue, store, verifyPresigned } = await openData(settings, logger, closers);
-    const jobs = createJobsRepository({ database, queue, maxQueue: settings.MAX_QUEUE });
+    const { database, queues, store, verifyPresigned } = await openData(settings, logger, closers);
+    const jobs = createJobsRepository({ database, queues, maxQueue: settings.MAX_QUEUE });
     const events = await openEvents(settings, logger, closers);
     const metrics = createMetrics();
     const engines = await startServerEngines({ settings, config }, metrics, logger, closers);
 
     const policy = await openPolicy(settings, closers);
-    const weaver = new JobWorker({
-      jobs,
-      queue,
-      store,
-      events,
-      metrics,
-      logger,
-      work: createWeaving({
-        engine: engines.tryOn,
-        pictureLimits: pictureLimits(settings),
-        timeLimitMs: settings.ENGINE_TIME_LIMIT_MS,
-        readPolicy: () => policy.read(),
-      }),
-      leaseMs: LEASE_MS,
-      maxAttempts: settings.JOB_MAX_ATTEMPTS,
-      reuseVersion: settings.REUSE_RESULTS ? pipelineVersion(settings.MODELS_DIR ?? null) : null,
-      concurrency: settings.ENGINE_PROCESSES,
-    });
+    const engineWork = {
+      engine: engines.tryOn,
+      pictureLimits: pictureLimits(settings),
+      timeLimitMs: settings.ENGINE_TIME_LIMIT_MS,
+    };
+    const workers = [
+      createWeaving({ ...engineWork, readPolicy: () => policy.read() }),
+      createTailoring(engineWork),
+    ].map(
+      (work) =>
+        new JobWorker({
+          jobs,
+          queue: queues[work.kind],
+          store,
+          events,
+          metrics,
+          logger,
+          work,
+          leaseMs: LEASE_MS,
+          maxAttempts: settings.JOB_MAX_ATTEMPTS,
+          reuseVersion: settings.REUSE_RESULTS
+            ? pipelineVersion(settings.MODELS_DIR ?? null)
+            : null,
+          concurrency: settings.ENGINE_PROCESSES,
+        }),
+    );
 
     const accounts = await openAccounts(settings, { database, jobs, store }, logger, closers);
     const app = await createApp({
@@ -75,7 +83,7 @@ export async function composeServer(
       pipeline: config,
       jobs,
       ...accounts,
-      queue,
+      queues,
       store,
       verifyPresigned,
       events,
@@ -92,7 +100,7 @@ export async function composeServer(
     closers.defer(() => app.close());
     const address = await app.listen({ host: settings.HOST, port: settings.PORT });
 
-    weaver.start();
+    for (const worker of workers) worker.start();
     const janitor = new AbortController();
     const cleaning = runJanitor(
       {
@@ -110,7 +118,7 @@ export async function composeServer(
       address,
       async close(graceMs) {
         janitor.abort();
-        await Promise.all([weaver.stop(graceMs), cleaning]);
+        await Promise.all([...workers.map((worker) => worker.stop(graceMs)), cleaning]);
         await closers.disposeAsync();
       },
     };

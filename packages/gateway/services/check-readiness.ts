@@ -1,5 +1,6 @@
 import type { Readiness, ReadinessCheck } from '@proteus/contracts/api/health.ts';
 import type { GatewayContext } from '../context.ts';
+import { readQueueDepths } from './queue-depths.ts';
 
 const CHECK_TIME_LIMIT_MS = 2_000;
 
@@ -7,7 +8,7 @@ const CHECK_TIME_LIMIT_MS = 2_000;
 export async function checkReadiness(context: GatewayContext): Promise<Readiness> {
   const [database, queue, storage, engine] = await Promise.all([
     check(context, 'database', () => context.jobs.find('readiness')),
-    check(context, 'queue', () => context.queue.depth()),
+    check(context, 'queue', () => readQueueDepths(context.queues)),
     check(context, 'storage', (signal) => context.store.check(signal)),
     check(context, 'engine', async () => requireEngine(context)),
   ]);
