@@ -55,6 +55,12 @@ export interface EngineHealth {
   readonly rss: number;
 }
 
+/** What tells how a process is, whatever its role. */
+export type ProbeDependencies = Pick<
+  GatewayDependencies,
+  'jobs' | 'queues' | 'store' | 'engineHealth' | 'modelStates' | 'metrics' | 'logger'
+>;
+
 /** Everything that the gateway needs of the world. */
 export interface GatewayDependencies {
   readonly settings: Settings;

@@ -8,8 +8,8 @@ import type { Command } from 'commander';
 import { loadPipeline } from '../composition/load-pipeline.ts';
 import { openCurrentDatabase } from '../composition/open-current-database.ts';
 import { openQueues } from '../composition/open-queues.ts';
+import { requireSharedServices } from '../roles/require-shared-services.ts';
 import { interruptSignal } from '../terminal/interrupt-signal.ts';
-import { UsageError } from '../terminal/usage-error.ts';
 
 /** Waits of the jobs that began within this time count. */
 const WINDOW_MS = 60_000;
@@ -25,9 +25,7 @@ export function addArbitratorCommand(program: Command): void {
 async function arbitrate(): Promise<void> {
   const signal = interruptSignal();
   const { settings } = loadPipeline();
-  if (settings.REDIS_URL === undefined) {
-    throw new UsageError('The arbitrator writes its policy to Redis: set REDIS_URL.');
-  }
+  requireSharedServices('The arbitrator', settings, { pictures: false });
   const logger = createLogger({ level: settings.LOG_LEVEL });
   await using closers = new AsyncDisposableStack();
   const database = await openCurrentDatabase(settings);

@@ -1,10 +1,11 @@
-import type { GatewayApp, GatewayContext } from '../context.ts';
+import type { GatewayApp } from '../context.ts';
+import type { ProbeDependencies } from '../dependencies.ts';
 import { readQueueDepths } from '../services/queue-depths.ts';
 
 /** Measurements for Prometheus; they are given even when the queue is down. */
 export function metricsRoutes(
   app: GatewayApp,
-  { metrics, queues, engineHealth }: GatewayContext,
+  { metrics, queues, engineHealth }: ProbeDependencies,
 ): void {
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     const depths = await readQueueDepths(queues).catch((error: unknown) => {
