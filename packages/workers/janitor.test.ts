@@ -37,7 +37,6 @@ describe('the janitor', () => {
       expiredJobs: 1,
       orphanedObjects: 0,
       unusedUploads: 0,
-      oldAnalyses: 0,
     });
     expect(await bench.store.head(jobResultKey(id), signal)).toBeNull();
     expect(await bench.store.head(jobInputKey(id, 'person'), signal)).toBeNull();
