@@ -141,6 +141,7 @@ describe('processing a job', () => {
     shutdown.abort();
     await work;
     expect(await bench.jobs.find(id)).toMatchObject({ status: 'queued', attempts: 0 });
+    expect(bench.announced.at(-1)).toMatchObject({ status: 'queued' });
     await processJob(await lease(), bench.context(succeed));
     expect(await bench.jobs.find(id)).toMatchObject({ status: 'completed', attempts: 1 });
   });

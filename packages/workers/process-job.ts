@@ -176,6 +176,7 @@ async function giveUp(
   } else if (monitor.stopReason === 'shutdown') {
     await jobs.putBack(lease, null);
     await queue.release(lease, 0);
+    await publish(context, job, { status: 'queued' });
   } else if (WORTH_RETRYING.includes(error.code) && failures < maxAttempts) {
     logger.warn({ job: job.id, failures, err: error }, 'a job will be tried again');
     await jobs.putBack(lease, jobError(error));

@@ -38,7 +38,10 @@ export async function signUp(address: string, email: string): Promise<AppUser> {
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as Answer;
   };
-  ({ token } = await ask<Session>('/user/signup', { email, password: 'a password of some length' }));
+  ({ token } = await ask<Session>('/user/signup', {
+    email,
+    password: 'a password of some length',
+  }));
   return {
     async upload(sample) {
       const file = await readFile(samplePath(sample));
@@ -59,7 +62,8 @@ export async function signUp(address: string, email: string): Promise<AppUser> {
     createVton: async () => (await ask<Vton>('/vton', {})).id,
     readVton: (id) => ask(`/vton/${id}`),
     submit: async (kind, body) => (await ask<{ job_id: string }>(`/jobs/${kind}`, body)).job_id,
-    downloadUrl: async (key) => (await ask<{ url: string }>('/images/presignedDownloadUrl', { key })).url,
+    downloadUrl: async (key) =>
+      (await ask<{ url: string }>('/images/presignedDownloadUrl', { key })).url,
     async listen() {
       const { token: once } = await ask<{ token: string }>('/user/ws-token');
       const messages: SocketMessage[] = [];

@@ -16,6 +16,7 @@ export interface ServerEngines {
 
 const PICTURE_ENGINES = 2;
 const WAITING_PICTURES = 256;
+const WAITING_PARSES = 16;
 
 export async function startServerEngines(
   { settings, config, metrics, logger }: Services,
@@ -33,6 +34,8 @@ export async function startServerEngines(
     startEngines(settings, {
       ...common,
       size: settings.ENGINE_PROCESSES,
+      // Weavers and tailors each take as many jobs as there are engines; people are parsed between them.
+      maxWaiting: 2 * settings.ENGINE_PROCESSES + WAITING_PARSES,
       warmUp: { type: 'warm-up', config },
       cache: {
         memoryBytes: settings.ENGINE_CACHE_MB * 2 ** 20,
