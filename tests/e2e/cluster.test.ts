@@ -160,8 +160,10 @@ describe.skipIf(!haveServices)('a gateway, a weaver and a tailor as processes of
       await makeBucket();
       const environment = shared(queue);
       const gateway = await start(environment, 'serve', '--roles', 'gateway');
-      const weaver = await start(environment, 'worker', 'weaver');
-      const tailor = await start(environment, 'worker', 'tailor');
+      // Only gateways sign logins.
+      const { JWT_SECRET: _, ...workers } = environment;
+      const weaver = await start(workers, 'worker', 'weaver');
+      const tailor = await start(workers, 'worker', 'tailor');
       const user = await signUp(gateway.address, 'ana@example.org');
       const { messages, close } = await user.listen();
       const vton_id = await user.createVton();

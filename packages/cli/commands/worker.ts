@@ -18,7 +18,7 @@ export function addWorkerCommand(program: Command): void {
 }
 
 async function work(kind: JobKind, options: ListenOptions): Promise<void> {
-  const pipeline = loadPipeline({ ...process.env, ...listenSettings(options) });
+  const pipeline = loadPipeline({ ...process.env, ...listenSettings(options) }, { signs: false });
   requireSharedServices(`A ${kind}`, pipeline.settings, { pictures: true });
   await runServer(pipeline, new Set([kind]));
 }
