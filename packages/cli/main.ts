@@ -9,6 +9,7 @@ import { addMigrateCommand } from './commands/migrate.ts';
 import { addSeedCommand } from './commands/seed.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTryonCommand } from './commands/tryon.ts';
+import { addWorkerCommand } from './commands/worker.ts';
 import { EXIT } from './terminal/exit-status.ts';
 import { reportFailure } from './terminal/report-failure.ts';
 
@@ -21,6 +22,7 @@ const program = new Command('proteus')
 addTryonCommand(program);
 addCleanCommand(program);
 addServeCommand(program);
+addWorkerCommand(program);
 addArbitratorCommand(program);
 addDemoCommand(program);
 addSeedCommand(program);

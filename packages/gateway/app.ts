@@ -1,24 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import Fastify, {
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
-import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { FastifyInstance } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { GatewayApp, GatewayContext } from './context.ts';
 import type { GatewayDependencies } from './dependencies.ts';
 import { guardAgainstForeignPages } from './http/browser-guard.ts';
-import {
-  malformedRequestReply,
-  registerErrorReplies,
-  replyWithError,
-} from './http/error-replies.ts';
+import { createServer } from './http/create-server.ts';
+import { registerErrorReplies } from './http/error-replies.ts';
 import { observeRequests } from './http/observe-requests.ts';
 import { parseJson } from './http/parse-json.ts';
 import { createPermits } from './http/permits.ts';
-import { requestId } from './http/request-id.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { validatorCompiler } from './http/validator-compiler.ts';
 import { registerApiDocument } from './openapi/api-document.ts';
@@ -39,7 +29,6 @@ import { tryonRoutes } from './routes/try-ons.ts';
 import { userRoutes } from './routes/user.ts';
 import { vtonRoutes } from './routes/vtons.ts';
 import { webRoutes } from './routes/web.ts';
-import { HTTP_OPTIONS, JSON_BODY_LIMIT, SERVER_TIMEOUTS } from './server-options.ts';
 
 /** Submissions whose pictures are in memory at once; others wait on disk. */
 const INTAKE_PERMITS = 4;
@@ -49,7 +38,7 @@ const INTAKE_PERMITS = 4;
  * and waits for the requests under way.
  */
 export async function createApp(dependencies: GatewayDependencies): Promise<FastifyInstance> {
-  const app = createServer(dependencies);
+  const app = createServer(dependencies.logger);
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());
   const context: GatewayContext = {
@@ -88,29 +77,4 @@ export async function createApp(dependencies: GatewayDependencies): Promise<Fast
   await webRoutes(app, context);
   await app.ready();
   return app as unknown as FastifyInstance;
-}
-
-function createServer({ logger }: GatewayDependencies): GatewayApp {
-  return Fastify({
-    loggerInstance: logger,
-    genReqId: requestId,
-    requestIdHeader: false,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: JSON_BODY_LIMIT,
-    http: HTTP_OPTIONS,
-    requestTimeout: SERVER_TIMEOUTS.requestTimeout,
-    connectionTimeout: SERVER_TIMEOUTS.connectionTimeout,
-    keepAliveTimeout: SERVER_TIMEOUTS.keepAliveTimeout,
-    // Requests on open connections are still answered while the server closes.
-    return503OnClosing: false,
-    forceCloseConnections: 'idle',
-    frameworkErrors: (error, request: FastifyRequest, reply: FastifyReply) => {
-      reply.header('x-request-id', request.id);
-      replyWithError(request, reply, error);
-    },
-    clientErrorHandler(error, socket) {
-      if (error.code === 'ECONNRESET' || !socket.writable) return;
-      socket.end(malformedRequestReply(error.code, randomUUID()));
-    },
-  }).withTypeProvider<ZodTypeProvider>();
 }

@@ -8,7 +8,7 @@ import type { UsersRepository } from '@proteus/platform/database/users/users-rep
 import type { VtonsRepository } from '@proteus/platform/database/vtons/vtons-repository.ts';
 import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
 import type { NormalisedPicture } from '@proteus/platform/pictures/normalise-picture.ts';
-import type { JobQueue } from '@proteus/platform/queue/job-queue.ts';
+import type { JobQueues } from '@proteus/platform/queue/job-queues.ts';
 import type {
   PresignedGrant,
   PresignedRequest,
@@ -55,6 +55,12 @@ export interface EngineHealth {
   readonly rss: number;
 }
 
+/** What tells how a process is, whatever its role. */
+export type ProbeDependencies = Pick<
+  GatewayDependencies,
+  'jobs' | 'queues' | 'store' | 'engineHealth' | 'modelStates' | 'metrics' | 'logger'
+>;
+
 /** Everything that the gateway needs of the world. */
 export interface GatewayDependencies {
   readonly settings: Settings;
@@ -67,7 +73,7 @@ export interface GatewayDependencies {
   readonly throttle: AttemptThrottle;
   /** Begins to erase the jobs and pictures of a user whose account is gone; the janitor ends it. */
   readonly eraseTraces: (userId: string) => void;
-  readonly queue: JobQueue;
+  readonly queues: JobQueues;
   readonly store: ObjectStore;
   /** Checks the addresses that the store signed; null when the store serves them itself. */
   readonly verifyPresigned: ((request: PresignedRequest) => PresignedGrant | null) | null;

@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { jobInputKey, jobResultKey } from '@proteus/contracts/jobs/job-keys.ts';
 import { uploadKey, userPrefix } from '@proteus/contracts/jobs/user-keys.ts';
-import { createFolderCache } from '@proteus/platform/cache/create-folder-cache.ts';
 import { createLogger } from '@proteus/platform/logging/logger.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cleanUp, type JanitorOptions } from './janitor.ts';
+import { cleanUp } from './janitor.ts';
 import { processJob } from './process-job.ts';
 import { OUTCOME, openWorkBench, type WorkBench } from './testing/work-bench.ts';
 
@@ -18,16 +14,12 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-function clean(
-  hoursLater: number,
-  retentionHours = 24,
-  analyses: JanitorOptions['analyses'] = null,
-) {
+function clean(hoursLater: number, retentionHours = 24) {
   const { jobs, users, vtons, store } = bench;
   const logger = createLogger({ level: 'silent' });
   const retentionMs = retentionHours * HOUR;
   const now = () => Date.now() + hoursLater * HOUR;
-  return cleanUp({ jobs, users, vtons, store, logger, retentionMs, analyses, now }, signal);
+  return cleanUp({ jobs, users, vtons, store, logger, retentionMs, now }, signal);
 }
 
 async function finishedJob(): Promise<string> {
@@ -45,7 +37,6 @@ describe('the janitor', () => {
       expiredJobs: 1,
       orphanedObjects: 0,
       unusedUploads: 0,
-      oldAnalyses: 0,
     });
     expect(await bench.store.head(jobResultKey(id), signal)).toBeNull();
     expect(await bench.store.head(jobInputKey(id, 'person'), signal)).toBeNull();
@@ -61,6 +52,7 @@ describe('the janitor', () => {
     const [lease] = await queue.lease(1, 10_000);
     await processJob(lease!, bench.context({ run: async () => OUTCOME }));
     const waiting = await bench.submit(userId);
+    const tailored = await bench.submit(userId, 'tailor');
     const foreign = await bench.submit('another');
     const upload = `${userPrefix(userId)}uploads/1.png`;
     await store.put(upload, Buffer.from('photo'), 'image/png', signal);
@@ -68,12 +60,13 @@ describe('the janitor', () => {
 
     expect(await clean(0)).toMatchObject({ erasedUsers: 1 });
     expect(await clean(0)).toMatchObject({ erasedUsers: 0 });
-    for (const job of [finished, waiting]) {
+    for (const job of [finished, waiting, tailored]) {
       expect(await jobs.find(job)).toBeNull();
-      expect(await store.head(jobInputKey(job, 'person'), signal)).toBeNull();
+      expect(await store.head(jobInputKey(job, 'garment'), signal)).toBeNull();
     }
     expect(await store.head(jobResultKey(finished), signal)).toBeNull();
     expect(await store.head(upload, signal)).toBeNull();
+    expect(await bench.queues.tailor.depth()).toEqual({ waiting: 0, active: 0 });
     expect(await jobs.find(foreign)).not.toBeNull();
     expect(await queue.depth()).toEqual({ waiting: 1, active: 0 });
   });
@@ -114,17 +107,5 @@ describe('the janitor', () => {
     expect(await clean(0)).toMatchObject({ orphanedObjects: 0 });
     expect(await clean(2)).toMatchObject({ orphanedObjects: 1 });
     expect(await bench.store.head(jobInputKey('01NOBODY', 'person'), signal)).toBeNull();
-  });
-
-  it('removes analyses that are too old', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'proteus analyses-'));
-    try {
-      const analyses = { folder, maxBytes: 1e6, maxAgeMs: 24 * HOUR };
-      await createFolderCache(folder, analyses).set('ab'.repeat(32), Buffer.from('an analysis'));
-      expect(await clean(23, 24, analyses)).toMatchObject({ oldAnalyses: 0 });
-      expect(await clean(25, 24, analyses)).toMatchObject({ oldAnalyses: 1 });
-    } finally {
-      await rm(folder, { recursive: true });
-    }
   });
 });

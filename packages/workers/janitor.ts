@@ -2,13 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { jobPrefix } from '@proteus/contracts/jobs/job-keys.ts';
 import { USERS_PREFIX, uploaderOf } from '@proteus/contracts/jobs/user-keys.ts';
 import { eraseUser } from '@proteus/platform/accounts/erase-user.ts';
-import { trimFolder } from '@proteus/platform/cache/trim-folder.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
 import type { UsersRepository } from '@proteus/platform/database/users/users-repository.ts';
 import type { VtonsRepository } from '@proteus/platform/database/vtons/vtons-repository.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
-import type { SharedFolder } from './engine/engine-cache.ts';
 
 export interface JanitorOptions {
   readonly jobs: JobsRepository;
@@ -18,8 +16,6 @@ export interface JanitorOptions {
   readonly logger: Logger;
   /** How long a finished job keeps its pictures; 0 = for ever. */
   readonly retentionMs: number;
-  /** Where analyses are kept; null = nowhere. */
-  readonly analyses: SharedFolder | null;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -30,7 +26,6 @@ export interface Cleaning {
   readonly erasedUsers: number;
   readonly orphanedObjects: number;
   readonly unusedUploads: number;
-  readonly oldAnalyses: number;
 }
 
 const ROUND_INTERVAL_MS = 10 * 60_000;
@@ -53,9 +48,6 @@ export async function cleanUp(options: JanitorOptions, signal: AbortSignal): Pro
     expiredJobs: await removeExpired(options, now, limited),
     orphanedObjects: await removeOrphans(options, now, limited),
     unusedUploads: await removeUnusedUploads(options, now, limited),
-    oldAnalyses: options.analyses
-      ? await trimFolder(options.analyses.folder, options.analyses, now)
-      : 0,
   };
 }
 

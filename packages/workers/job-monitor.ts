@@ -9,6 +9,9 @@ export type StopReason = 'cancel-requested' | 'lease-lost' | 'shutdown';
 /** At most four a second reach the database and the listeners. */
 const TICK_MS = 250;
 
+/** Of a lease's time: it still holds when two renewals were missed. */
+const RENEW_SHARE = 0.3;
+
 export interface JobMonitorOptions {
   readonly jobs: JobsRepository;
   readonly queue: JobQueue;
@@ -64,7 +67,7 @@ export class JobMonitor {
 
   async #watch(): Promise<void> {
     const { queue, lease, leaseMs } = this.#options;
-    let renewAt = Date.now() + leaseMs / 2;
+    let renewedAt = Date.now();
     while (!this.#ended.signal.aborted && this.#stopReason === null) {
       try {
         await sleep(TICK_MS, undefined, { signal: this.#ended.signal });
@@ -73,12 +76,12 @@ export class JobMonitor {
       }
       try {
         await this.#writeProgress();
-        if (Date.now() < renewAt) continue;
+        if (Date.now() < renewedAt + leaseMs * RENEW_SHARE) continue;
         if (!(await queue.renew(lease, leaseMs))) this.#stop('lease-lost');
-        renewAt = Date.now() + leaseMs / 2;
+        renewedAt = Date.now();
       } catch {
         // A database that is away for a moment: the lease itself says how long we may go on.
-        if (Date.now() > renewAt + leaseMs / 2) this.#stop('lease-lost');
+        if (Date.now() > renewedAt + leaseMs) this.#stop('lease-lost');
       }
     }
   }

@@ -140,9 +140,10 @@ describe('processing a job', () => {
     while ((await bench.jobs.find(id))?.status !== 'running') await sleep(20);
     shutdown.abort();
     await work;
-    expect(await bench.jobs.find(id)).toMatchObject({ status: 'queued' });
+    expect(await bench.jobs.find(id)).toMatchObject({ status: 'queued', attempts: 0 });
+    expect(bench.announced.at(-1)).toMatchObject({ status: 'queued' });
     await processJob(await lease(), bench.context(succeed));
-    expect(await bench.jobs.find(id)).toMatchObject({ status: 'completed' });
+    expect(await bench.jobs.find(id)).toMatchObject({ status: 'completed', attempts: 1 });
   });
 
   async function killWorkers(times: number): Promise<void> {
@@ -158,6 +159,14 @@ describe('processing a job', () => {
     await killWorkers(6);
     await processJob(await lease(), bench.context(succeed, { maxAttempts: 3 }));
     expect(await bench.jobs.find(id)).toMatchObject({ status: 'completed' });
+  });
+
+  it('does not count killed workers among the failures of engines', async () => {
+    const id = await bench.submit();
+    await killWorkers(6);
+    const crash = failWith(new ProteusError('ENGINE_CRASHED'));
+    await processJob(await lease(), bench.context(crash, { maxAttempts: 2 }));
+    expect(await bench.jobs.find(id)).toMatchObject({ status: 'queued', attempts: 7, failures: 1 });
   });
 
   it('gives up a job that seems to kill every worker', async () => {

@@ -1,22 +1,19 @@
-import type { WorkPolicy } from '@proteus/contracts/config/policy.ts';
 import { type ErrorCode, ProteusError } from '@proteus/contracts/errors.ts';
 import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
 import { jobArtifactKey, jobResultKey } from '@proteus/contracts/jobs/job-keys.ts';
+import { JOB_TYPES } from '@proteus/contracts/jobs/job-kind.ts';
 import type { JobMetrics } from '@proteus/contracts/jobs/job-metrics.ts';
 import { STAGES, type Stage } from '@proteus/contracts/jobs/stage.ts';
 import type { JobResult, JobRow } from '@proteus/platform/database/job-row.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
 import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
-import type { PictureLimits } from '@proteus/platform/pictures/limits.ts';
 import type { JobQueue, Lease } from '@proteus/platform/queue/job-queue.ts';
 import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
-import type { RunOptions } from './engine/engine-process.ts';
-import type { TryOnOutcome, TryOnTask } from './engine/task.ts';
 import { JobMonitor } from './job-monitor.ts';
 import { retryDelay } from './retry-delay.ts';
 import { reuseResult, workKeyOf } from './reuse-result.ts';
-import { underPolicy } from './under-policy.ts';
+import type { Work, WorkOutcome } from './work.ts';
 
 export interface ProcessJobContext {
   readonly jobs: JobsRepository;
@@ -25,13 +22,9 @@ export interface ProcessJobContext {
   readonly events: JobEventBus;
   readonly metrics: JobMetrics;
   readonly logger: Logger;
-  readonly engine: { run(task: TryOnTask, options: RunOptions): Promise<TryOnOutcome> };
-  readonly pictureLimits: PictureLimits;
-  readonly timeLimitMs: number;
+  readonly work: Work;
   readonly leaseMs: number;
   readonly maxAttempts: number;
-  /** How the fleet works at the moment. */
-  readonly readPolicy: () => Promise<WorkPolicy>;
   /** `pipelineVersion`, when finished work may be used again; null = every job is done anew. */
   readonly reuseVersion: string | null;
   /** Aborts when the process has no time left; the job is then handed back. */
@@ -42,10 +35,10 @@ export interface ProcessJobContext {
 const STORE_LIMIT_MS = 30_000;
 
 /**
- * Leases after which a job is given up unseen. A killed server is no fault of the job, so this is far
+ * Beginnings after which a job is given up unseen. A killed server is no fault of the job, so this is far
  * above `maxAttempts`, which counts failures of engines; it only stops a job that kills every server.
  */
-const MOST_LEASES = 20;
+const MOST_BEGINNINGS = 20;
 
 /** Failures of ours, not of the pictures: the next attempt may succeed. */
 const WORTH_RETRYING: readonly ErrorCode[] = [
@@ -60,13 +53,13 @@ const WORTH_RETRYING: readonly ErrorCode[] = [
  * for what the job does; it throws when the database or the queue is away, and then the lease runs out.
  */
 export async function processJob(lease: Lease, context: ProcessJobContext): Promise<void> {
-  const { jobs, queue } = context;
+  const { jobs, queue, work } = context;
   const job = await jobs.find(lease.jobId);
-  if (job === null || !(await jobs.markRunning(lease))) {
+  if (job?.kind !== work.kind || !(await jobs.markRunning(lease))) {
     await queue.complete(lease);
     return;
   }
-  if (lease.attempt > MOST_LEASES) {
+  if (job.attempts >= MOST_BEGINNINGS) {
     await fail(job, lease, new ProteusError('ENGINE_CRASHED'), context);
     return;
   }
@@ -82,15 +75,7 @@ export async function processJob(lease: Lease, context: ProcessJobContext): Prom
       publish(context, job, { status: 'running', stage, progress }),
   });
   try {
-    const { job: work, warnings } = underPolicy(job, await context.readPolicy());
-    const workKey = context.reuseVersion && workKeyOf(work, context.reuseVersion);
-    const earlier = workKey && (await lookUp(work, workKey, monitor, context));
-    if (earlier) await complete(job, lease, earlier, context);
-    else {
-      const done = await runEngine(work, monitor, context);
-      const outcome = { ...done, warnings: [...done.warnings, ...warnings] };
-      await complete(job, lease, await storeResult(work, workKey, outcome, context), context);
-    }
+    await complete(job, lease, await doWork(job, monitor, context), context);
   } catch (thrown) {
     const error =
       thrown instanceof ProteusError ? thrown : new ProteusError('INTERNAL', { cause: thrown });
@@ -100,29 +85,24 @@ export async function processJob(lease: Lease, context: ProcessJobContext): Prom
   }
 }
 
-async function runEngine(
+/** Does a job's work, or takes what was made of the same work before. */
+async function doWork(
   job: JobRow,
   monitor: JobMonitor,
-  { store, engine, timeLimitMs, pictureLimits }: ProcessJobContext,
-): Promise<TryOnOutcome> {
-  const signal = AbortSignal.any([monitor.signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
-  const [person, garment] = await Promise.all([
-    store.get(job.personKey, signal),
-    store.get(job.garmentKey, signal),
-  ]);
-  return await engine.run(
-    {
-      type: 'try-on',
-      person,
-      garment,
-      category: job.category,
-      corrections: job.corrections,
-      seed: job.seed,
-      config: job.config,
-      limits: pictureLimits,
-    },
-    { signal: monitor.signal, timeLimitMs, onProgress: (progress) => monitor.report(progress) },
-  );
+  context: ProcessJobContext,
+): Promise<JobResult> {
+  const { work, store, reuseVersion } = context;
+  const { job: planned, warnings } = await work.plan(job);
+  const workKey = reuseVersion && workKeyOf(planned, reuseVersion);
+  const earlier = workKey && (await lookUp(planned, workKey, monitor, context));
+  if (earlier) return earlier;
+  const limited = AbortSignal.any([monitor.signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
+  const done = await work.run(planned, (key) => store.get(key, limited), {
+    signal: monitor.signal,
+    onProgress: (progress) => monitor.report(progress),
+  });
+  const outcome = { ...done, warnings: [...done.warnings, ...warnings] };
+  return await storeResult(planned, workKey, outcome, context);
 }
 
 async function lookUp(
@@ -141,7 +121,7 @@ async function lookUp(
 async function storeResult(
   job: JobRow,
   workKey: string | null,
-  outcome: TryOnOutcome,
+  outcome: WorkOutcome,
   { store, metrics }: ProcessJobContext,
 ): Promise<JobResult> {
   const signal = AbortSignal.timeout(STORE_LIMIT_MS);
@@ -188,6 +168,7 @@ async function giveUp(
   context: ProcessJobContext,
 ): Promise<void> {
   const { jobs, queue, logger, maxAttempts } = context;
+  const failures = job.failures + 1;
   if (monitor.stopReason === 'lease-lost') return;
   if (monitor.stopReason === 'cancel-requested') {
     await cancelOrLeave(job, lease, context);
@@ -195,10 +176,11 @@ async function giveUp(
   } else if (monitor.stopReason === 'shutdown') {
     await jobs.putBack(lease, null);
     await queue.release(lease, 0);
-  } else if (WORTH_RETRYING.includes(error.code) && lease.attempt < maxAttempts) {
-    logger.warn({ job: job.id, attempt: lease.attempt, err: error }, 'a job will be tried again');
+    await publish(context, job, { status: 'queued' });
+  } else if (WORTH_RETRYING.includes(error.code) && failures < maxAttempts) {
+    logger.warn({ job: job.id, failures, err: error }, 'a job will be tried again');
     await jobs.putBack(lease, jobError(error));
-    await queue.release(lease, retryDelay(lease.attempt));
+    await queue.release(lease, retryDelay(failures));
     await publish(context, job, { status: 'queued' });
   } else await fail(job, lease, error, context);
 }
@@ -239,7 +221,14 @@ async function publish(
 ): Promise<void> {
   const nothing = { stage: null, progress: 0, error_code: null };
   try {
-    await events.publish({ job_id: job.id, owner_id: job.ownerId, ...nothing, ...change });
+    const job_type = JOB_TYPES[job.kind];
+    await events.publish({
+      job_id: job.id,
+      job_type,
+      owner_id: job.ownerId,
+      ...nothing,
+      ...change,
+    });
   } catch (error) {
     logger.warn({ job: job.id, err: error }, 'a job event was not published');
   }

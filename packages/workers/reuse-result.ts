@@ -18,9 +18,10 @@ export interface ReuseContext {
  * @param version of the pipeline, see `pipelineVersion`.
  */
 export function workKeyOf(job: JobRow, version: string): string {
-  const { personHash, garmentHash, garmentSideHash, category, corrections, seed, config } = job;
+  const { kind, personHash, garmentHash, garmentSideHash, category, corrections, seed, config } =
+    job;
   const pictures = [personHash, garmentHash, garmentSideHash];
-  const work = { pictures, category, corrections, seed, config, version };
+  const work = { kind, pictures, category, corrections, seed, config, version };
   return createHash('sha256').update(canonicalJson(work)).digest('hex');
 }
 

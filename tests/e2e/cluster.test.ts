@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
+import type { JobView } from '@proteus/contracts/api/jobs.ts';
+import { isFinal } from '@proteus/contracts/jobs/job-status.ts';
 import { openDatabase } from '@proteus/platform/database/open-database.ts';
 import { createS3Client } from '@proteus/platform/storage/s3/create-s3-client.ts';
 import {
@@ -8,13 +11,16 @@ import {
   TEST_S3,
 } from '@proteus/platform/testing/test-services.ts';
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { smallTryOnForm, submitJob, waitForEnd } from './jobs-client.ts';
+import { signUp } from './app-client.ts';
+import { readJob, smallTryOnForm, submitJob, tryOnForm, waitForEnd } from './jobs-client.ts';
 import { createDataFolder, startServer, type TestServer } from './server.ts';
 
 const JOBS = 4;
 const JOB_LIMIT_MS = 120_000;
 const TEST_LIMIT_MS = 300_000;
+const POLL = { timeout: JOB_LIMIT_MS, interval: 100 };
 /** Apart from what other tests keep in the same Redis. */
 const REDIS_DATABASE = 5;
 
@@ -32,7 +38,7 @@ async function administer(statement: string): Promise<void> {
 beforeEach(async () => {
   database = `e2e_${randomUUID().replaceAll('-', '')}`;
   if (url !== '') await administer(`create database ${database}`);
-  folders = [await createDataFolder(), await createDataFolder()];
+  folders = [];
 });
 
 afterEach(async () => {
@@ -41,8 +47,8 @@ afterEach(async () => {
   await Promise.all(folders.map((folder) => folder.remove()));
 });
 
-/** Everything that two servers have in common. */
-function shared(queue: 'redis' | 'postgres'): Record<string, string> {
+/** Everything that all processes have in common. */
+function shared(queue: 'embedded' | 'redis' | 'postgres'): Record<string, string> {
   const databaseUrl = new URL(url);
   databaseUrl.pathname = database;
   return {
@@ -61,8 +67,18 @@ function shared(queue: 'redis' | 'postgres'): Record<string, string> {
   };
 }
 
-async function start(environment: Record<string, string>): Promise<TestServer> {
-  const server = await startServer(folders[servers.length]?.path ?? '', environment);
+/** Every process has a data folder of its own, as on machines of their own. */
+async function start(
+  environment: Record<string, string>,
+  ...command: readonly string[]
+): Promise<TestServer> {
+  const folder = await createDataFolder();
+  folders.push(folder);
+  const server = await startServer(
+    folder.path,
+    environment,
+    command.length === 0 ? ['serve'] : command,
+  );
   servers.push(server);
   return server;
 }
@@ -116,5 +132,114 @@ describe.skipIf(!haveServices)('two servers on one PostgreSQL, Redis and S3', ()
     expect(await waitForEnd(second.address, id, JOB_LIMIT_MS)).toMatchObject({
       status: 'completed',
     });
+  });
+});
+
+/** Waits until a job has come so far. */
+async function reach(address: string, jobId: string, wanted: (job: JobView) => boolean) {
+  for (const end = Date.now() + JOB_LIMIT_MS; ; await sleep(50)) {
+    const job = await readJob(address, jobId);
+    if (wanted(job)) return job;
+    if (isFinal(job.status) || Date.now() > end) throw new Error(`job ${jobId} is ${job.status}`);
+  }
+}
+
+async function metric(address: string, name: string): Promise<number> {
+  const text = await (await fetch(`${address}/metrics`)).text();
+  const line = text.split('\n').find((each) => each.startsWith(`${name} `));
+  return Number(line?.slice(name.length));
+}
+
+const isRunning = ({ status, stage }: JobView) => status === 'running' && stage !== null;
+
+describe.skipIf(!haveServices)('a gateway, a weaver and a tailor as processes of their own', () => {
+  it.each(['redis', 'postgres', 'embedded'] as const)(
+    'do each their part of the app’s jobs, with a queue in %s',
+    { timeout: TEST_LIMIT_MS },
+    async (queue) => {
+      await makeBucket();
+      const environment = shared(queue);
+      const gateway = await start(environment, 'serve', '--roles', 'gateway');
+      // Only gateways sign logins.
+      const { JWT_SECRET: _, ...workers } = environment;
+      const weaver = await start(workers, 'worker', 'weaver');
+      const tailor = await start(workers, 'worker', 'tailor');
+      const user = await signUp(gateway.address, 'ana@example.org');
+      const { messages, close } = await user.listen();
+      const vton_id = await user.createVton();
+      const [user_snap_s3, uncleaned_outfit_s3] = [
+        await user.upload('person'),
+        await user.upload('garment'),
+      ];
+      const cut = await user.submit('tailor', { vton_id, uncleaned_outfit_s3 });
+      const woven = await user.submit('weaver', { vton_id, user_snap_s3, uncleaned_outfit_s3 });
+      const endOf = (jobId: string) =>
+        messages.find(({ job_id, status }) => job_id === jobId && isFinal(status));
+      await expect.poll(() => [endOf(cut), endOf(woven)], POLL).not.toContain(undefined);
+      expect(endOf(cut)).toMatchObject({ job_type: 'outfit_clean', status: 'completed', vton_id });
+      expect(endOf(woven)).toMatchObject({ job_type: 'try_on', status: 'completed', vton_id });
+      expect(messages.some(({ job_id, stage }) => job_id === woven && stage)).toBe(true);
+      close();
+
+      const vton = await user.readVton(vton_id);
+      expect(vton).toMatchObject({
+        status: 'completed',
+        result_s3: endOf(woven)?.result_s3_key,
+        cleaned_outfit_s3: endOf(cut)?.result_s3_key,
+      });
+      const cleaned = await fetch(await user.downloadUrl(vton.cleaned_outfit_s3 ?? ''));
+      const { data, info } = await sharp(await cleaned.arrayBuffer())
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      expect([info.channels, data[3]]).toEqual([4, 0]);
+
+      const done = 'vfr_jobs_completed_total';
+      expect([await metric(weaver.address, done), await metric(tailor.address, done)]).toEqual([
+        1, 1,
+      ]);
+      for (const name of ['weaver_jobs', 'tailor_jobs']) {
+        expect(await metric(gateway.address, `vfr_queue_backlog{queue="${name}"}`)).toBe(0);
+      }
+      for (const server of servers) expect(await server.end('SIGTERM')).toBe(0);
+    },
+  );
+
+  it.each(['redis', 'embedded'] as const)(
+    'finish the job of a weaver that was killed, and hand jobs back unharmed when told to go, with a queue in %s',
+    { timeout: TEST_LIMIT_MS },
+    async (queue) => {
+      await makeBucket();
+      const environment = shared(queue);
+      const gateway = await start(environment, 'serve', '--roles', 'gateway');
+      const killed = await start(environment, 'worker', 'weaver');
+      const id = await submitJob(gateway.address, await tryOnForm());
+      await reach(gateway.address, id, isRunning);
+      await killed.end('SIGKILL');
+      const hasty = await start({ ...environment, DRAIN_TIME_MS: '0' }, 'worker', 'weaver');
+      await reach(gateway.address, id, (job) => job.attempts === 2 && isRunning(job));
+      expect(await hasty.end('SIGTERM')).toBe(0);
+      expect(await readJob(gateway.address, id)).toMatchObject({ status: 'queued', attempts: 1 });
+
+      const patient = await start({ ...environment, DRAIN_TIME_MS: '60000' }, 'worker', 'weaver');
+      await reach(gateway.address, id, isRunning);
+      expect(await patient.end('SIGTERM')).toBe(0);
+      expect(await readJob(gateway.address, id)).toMatchObject({
+        status: 'completed',
+        attempts: 2,
+        error: null,
+      });
+    },
+  );
+
+  it('end at once when they are told to twice', { timeout: TEST_LIMIT_MS }, async () => {
+    await makeBucket();
+    const environment = { ...shared('redis'), DRAIN_TIME_MS: '600000' };
+    const gateway = await start(environment, 'serve', '--roles', 'gateway');
+    const weaver = await start(environment, 'worker', 'weaver');
+    const id = await submitJob(gateway.address, await tryOnForm());
+    await reach(gateway.address, id, isRunning);
+    process.kill(weaver.pid, 'SIGTERM');
+    await expect.poll(() => weaver.log(), POLL).toContain('stopping');
+    expect(await weaver.end('SIGTERM')).toBeNull();
   });
 });

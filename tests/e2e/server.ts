@@ -12,7 +12,7 @@ const MAIN = path.join(ROOT, 'packages/cli/main.ts');
 const START_LIMIT_MS = 30_000;
 const END_LIMIT_MS = 30_000;
 
-/** A real `proteus serve` in a process of its own. */
+/** A real Proteus in a process of its own. */
 export interface TestServer {
   /** `http://127.0.0.1:PORT` */
   readonly address: string;
@@ -29,12 +29,14 @@ export interface TestServer {
  * Starts a server on a free port and waits until it is ready.
  *
  * @param dataFolder where everything that it keeps lies.
+ * @param command what follows `proteus`.
  */
 export async function startServer(
   dataFolder: string,
   environment: Readonly<Record<string, string>> = {},
+  command: readonly string[] = ['serve'],
 ): Promise<TestServer> {
-  const child = spawn(process.execPath, [MAIN, 'serve'], {
+  const child = spawn(process.execPath, [MAIN, ...command], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

@@ -12,6 +12,7 @@ const LEASE_MS = 30_000;
 const RECOVERY = { timeout: 15_000, interval: 100 };
 const EVENT = {
   job_id: 'a',
+  job_type: 'try_on',
   owner_id: 'me',
   status: 'completed',
   stage: null,

@@ -7,9 +7,9 @@ import { runArbitrator } from '@proteus/workers/arbitrator/arbitrator.ts';
 import type { Command } from 'commander';
 import { loadPipeline } from '../composition/load-pipeline.ts';
 import { openCurrentDatabase } from '../composition/open-current-database.ts';
-import { openQueue } from '../composition/open-queue.ts';
+import { openQueues } from '../composition/open-queues.ts';
+import { requireSharedServices } from '../roles/require-shared-services.ts';
 import { interruptSignal } from '../terminal/interrupt-signal.ts';
-import { UsageError } from '../terminal/usage-error.ts';
 
 /** Waits of the jobs that began within this time count. */
 const WINDOW_MS = 60_000;
@@ -25,15 +25,13 @@ export function addArbitratorCommand(program: Command): void {
 async function arbitrate(): Promise<void> {
   const signal = interruptSignal();
   const { settings } = loadPipeline();
-  if (settings.REDIS_URL === undefined) {
-    throw new UsageError('The arbitrator writes its policy to Redis: set REDIS_URL.');
-  }
+  requireSharedServices('The arbitrator', settings, { pictures: false });
   const logger = createLogger({ level: settings.LOG_LEVEL });
   await using closers = new AsyncDisposableStack();
   const database = await openCurrentDatabase(settings);
   closers.defer(() => database.close());
-  const queue = await openQueue(settings, database, logger, closers);
-  const jobs = createJobsRepository({ database, queue, maxQueue: settings.MAX_QUEUE });
+  const queues = await openQueues(settings, database, logger, closers);
+  const jobs = createJobsRepository({ database, queues, maxQueue: settings.MAX_QUEUE });
   const policy = await openRedisPolicy(settings.REDIS_URL);
   closers.defer(() => policy.close());
   logger.info('arbitrating');
@@ -42,8 +40,8 @@ async function arbitrate(): Promise<void> {
       leases: createDatabaseLeases(database),
       policy,
       readCrowd: async () => ({
-        depth: (await queue.depth()).waiting,
-        waitMs: await jobs.measureWait(Date.now() - WINDOW_MS),
+        depth: (await queues.weaver.depth()).waiting,
+        waitMs: await jobs.measureWait('weaver', Date.now() - WINDOW_MS),
       }),
       logger,
       name: `${hostname()}:${process.pid}`,

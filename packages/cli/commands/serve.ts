@@ -1,41 +1,36 @@
-import { createLogger } from '@proteus/platform/logging/logger.ts';
 import type { Command } from 'commander';
-import { composeServer } from '../composition/compose-server.ts';
 import { loadPipeline } from '../composition/load-pipeline.ts';
-import { interruptSignal } from '../terminal/interrupt-signal.ts';
+import { runServer } from '../composition/run-server.ts';
+import { requireSharedServices } from '../roles/require-shared-services.ts';
+import { ALL_ROLES, parseRoles, ROLES } from '../roles/role.ts';
+import { type ListenOptions, listenSettings, withListenOptions } from './listen-options.ts';
 
-/** Jobs under way get this long to finish before they are handed back. */
-const GRACE_MS = 20_000;
-
-/** `proteus serve`: API, web page, queue and engines in one process. */
-export function addServeCommand(program: Command): void {
-  program
-    .command('serve')
-    .description('Run the API, the web page and the engines in one process.')
-    .option('--port <number>', 'instead of the setting PORT')
-    .option('--host <address>', 'instead of the setting HOST')
-    .action(serve);
+interface ServeOptions extends ListenOptions {
+  readonly roles?: string;
 }
 
-async function serve(options: { readonly port?: string; readonly host?: string }): Promise<void> {
-  const signal = interruptSignal();
-  const pipeline = loadPipeline({
-    ...process.env,
-    ...(options.port === undefined ? {} : { PORT: options.port }),
-    ...(options.host === undefined ? {} : { HOST: options.host }),
-  });
-  const logger = createLogger({ level: pipeline.settings.LOG_LEVEL });
-  const server = await composeServer(pipeline, logger);
-  if (process.stderr.isTTY) {
-    process.stderr.write(
-      `\n  Fitting room  ${server.address}/web/\n  API           ${server.address}/docs\n\n  Ctrl-C stops it.\n\n`,
-    );
+/** `proteus serve`: API, web page, queues and engines in one process, or some of it. */
+export function addServeCommand(program: Command): void {
+  withListenOptions(
+    program
+      .command('serve')
+      .description('Run the API, the web page and the engines in one process.')
+      .option('--roles <list>', `only some of ${ROLES.join(',')}; other processes do the rest`),
+  ).action(serve);
+}
+
+async function serve({ roles: list, ...listen }: ServeOptions): Promise<void> {
+  const roles = list === undefined ? ALL_ROLES : parseRoles(list);
+  const pipeline = loadPipeline({ ...process.env, ...listenSettings(listen) });
+  if (roles.size < ALL_ROLES.size) {
+    requireSharedServices(`A server of ${[...roles].join(', ')} alone`, pipeline.settings, {
+      pictures: true,
+    });
   }
-  await new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-    if (signal.aborted) resolve();
+  await runServer(pipeline, roles, (address) => {
+    if (!process.stderr.isTTY || !roles.has('gateway')) return;
+    process.stderr.write(
+      `\n  Fitting room  ${address}/web/\n  API           ${address}/docs\n\n  Ctrl-C stops it.\n\n`,
+    );
   });
-  logger.info('stopping: jobs under way may finish');
-  await server.close(GRACE_MS);
-  logger.info('stopped');
 }

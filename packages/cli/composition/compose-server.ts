@@ -1,22 +1,13 @@
-import { createApp } from '@proteus/gateway/app.ts';
-import { createMetrics } from '@proteus/gateway/metrics/metrics.ts';
-import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
-import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
-import { pipelineVersion } from '@proteus/workers/engine/pipeline-version.ts';
-import { runJanitor } from '@proteus/workers/janitor.ts';
-import { Weaver } from '@proteus/workers/weaver.ts';
-import { analysisFolder } from './analysis-folder.ts';
-import { createPersonParser } from './create-person-parser.ts';
-import { createPictureFetcher } from './create-picture-fetcher.ts';
-import { createPictureTools } from './create-picture-tools.ts';
-import { describeModels } from './describe-models.ts';
+import type { Roles } from '../roles/role.ts';
+import { UsageError } from '../terminal/usage-error.ts';
+import { createServerApp } from './create-server-app.ts';
+import { createWorkers } from './create-workers.ts';
 import { findWebRoot } from './find-web-root.ts';
+import { keepHouse } from './keep-house.ts';
 import type { Pipeline } from './load-pipeline.ts';
 import { openAccounts } from './open-accounts.ts';
-import { openData } from './open-data.ts';
-import { openEvents } from './open-events.ts';
-import { openPolicy } from './open-policy.ts';
+import { openServices } from './services.ts';
 import { startServerEngines } from './start-server-engines.ts';
 
 /** A server that runs. */
@@ -24,90 +15,45 @@ export interface RunningServer {
   /** Where it listens. */
   readonly address: string;
   /**
-   * Stops accepting, lets requests and jobs under way finish, and closes everything.
+   * Takes no more jobs, lets requests and jobs under way finish, and closes everything.
    *
    * @param graceMs after this long, jobs are handed back to the queue.
    */
   close(graceMs: number): Promise<void>;
 }
 
-const HOUR_MS = 3_600_000;
-/** A lease outlives any pause of a healthy process; a dead one's jobs are taken back at start-up. */
-const LEASE_MS = 30_000;
-
-/** Puts the whole house together in one process, with what the settings name: all embedded by default. */
+/**
+ * Puts together in one process what its roles need; all of them make the whole house.
+ *
+ * @throws {UsageError} when its port or its data folder is another process's.
+ */
 export async function composeServer(
-  { settings, config }: Pipeline,
+  pipeline: Pipeline,
+  roles: Roles,
   logger: Logger,
 ): Promise<RunningServer> {
   const closers = new AsyncDisposableStack();
   try {
-    const { database, queue, store, verifyPresigned } = await openData(settings, logger, closers);
-    const jobs = createJobsRepository({ database, queue, maxQueue: settings.MAX_QUEUE });
-    const events = await openEvents(settings, logger, closers);
-    const metrics = createMetrics();
-    const engines = await startServerEngines({ settings, config }, metrics, logger, closers);
-
-    const policy = await openPolicy(settings, closers);
-    const weaver = new Weaver({
-      jobs,
-      queue,
-      store,
-      events,
-      metrics,
-      logger,
-      engine: engines.tryOn,
-      pictureLimits: pictureLimits(settings),
-      timeLimitMs: settings.ENGINE_TIME_LIMIT_MS,
-      leaseMs: LEASE_MS,
-      maxAttempts: settings.JOB_MAX_ATTEMPTS,
-      readPolicy: () => policy.read(),
-      reuseVersion: settings.REUSE_RESULTS ? pipelineVersion(settings.MODELS_DIR ?? null) : null,
-      concurrency: settings.ENGINE_PROCESSES,
-    });
-
-    const accounts = await openAccounts(settings, { database, jobs, store }, logger, closers);
-    const app = await createApp({
-      settings,
-      pipeline: config,
-      jobs,
-      ...accounts,
-      queue,
-      store,
-      verifyPresigned,
-      events,
-      pictures: createPictureTools(engines.pictures, settings),
-      parsePerson: createPersonParser(engines.tryOn, { settings, config }),
-      fetchPicture: createPictureFetcher(settings),
-      engineHealth: () => engines.health(),
-      modelStates: () => describeModels(settings.MODELS_DIR),
-      metrics,
-      logger,
-      clock: Date.now,
-      webRoot: await findWebRoot(),
-    });
+    const services = await openServices(pipeline, logger, closers);
+    const engines = await startServerEngines(services, roles, closers);
+    const workers = await createWorkers(services, roles, engines.work, closers);
+    const accounts = roles.has('gateway') ? await openAccounts(services, closers) : null;
+    const app = await createServerApp(services, engines, accounts, await findWebRoot());
     closers.defer(() => app.close());
-    const address = await app.listen({ host: settings.HOST, port: settings.PORT });
+    const { HOST: host, PORT: port } = pipeline.settings;
+    const address = await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      throw new UsageError(`Port ${port} of ${host} is taken; choose another with PORT or --port.`);
+    });
 
-    weaver.start();
-    const janitor = new AbortController();
-    const cleaning = runJanitor(
-      {
-        jobs,
-        users: accounts.users,
-        vtons: accounts.vtons,
-        store,
-        logger,
-        retentionMs: settings.RESULT_TTL_HOURS * HOUR_MS,
-        analyses: analysisFolder(settings),
-      },
-      janitor.signal,
-    );
+    for (const worker of workers) worker.start();
+    const house = new AbortController();
+    const keeping = keepHouse(services, roles, accounts, house.signal);
     return {
       address,
       async close(graceMs) {
-        janitor.abort();
-        await Promise.all([weaver.stop(graceMs), cleaning]);
+        house.abort();
+        await Promise.all([keeping, ...workers.map((worker) => worker.stop(graceMs))]);
         await closers.disposeAsync();
       },
     };

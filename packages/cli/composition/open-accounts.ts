@@ -2,16 +2,13 @@ import type { Settings } from '@proteus/contracts/config/settings.ts';
 import { createTokens, type Tokens } from '@proteus/gateway/auth/tokens.ts';
 import { eraseUser } from '@proteus/platform/accounts/erase-user.ts';
 import { loadSecret } from '@proteus/platform/config/load-secret.ts';
-import type { Database } from '@proteus/platform/database/database.ts';
-import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
 import { createUsersRepository } from '@proteus/platform/database/users/create-users-repository.ts';
 import type { UsersRepository } from '@proteus/platform/database/users/users-repository.ts';
 import { createVtonsRepository } from '@proteus/platform/database/vtons/create-vtons-repository.ts';
 import type { VtonsRepository } from '@proteus/platform/database/vtons/vtons-repository.ts';
-import type { Logger } from '@proteus/platform/logging/logger.ts';
-import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
 import type { AttemptThrottle } from '@proteus/platform/throttle/attempt-throttle.ts';
 import { createMemoryThrottle } from '@proteus/platform/throttle/create-memory-throttle.ts';
+import type { Services } from './services.ts';
 
 /** Everything about people that the gateway works with. */
 export interface Accounts {
@@ -39,9 +36,7 @@ const ERASURE_LIMIT_MS = 60_000;
 
 /** Puts together what accounts need; the signing secret is made at the first start. */
 export async function openAccounts(
-  settings: Settings,
-  { database, jobs, store }: { database: Database; jobs: JobsRepository; store: ObjectStore },
-  logger: Logger,
+  { settings, database, jobs, store, logger }: Services,
   closers: AsyncDisposableStack,
 ): Promise<Accounts> {
   const { secret, madeIn } = await loadSecret({

@@ -1,25 +1,26 @@
 import type { EngineHealth } from '@proteus/gateway/dependencies.ts';
-import type { Metrics } from '@proteus/gateway/metrics/metrics.ts';
-import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { EnginePool } from '@proteus/workers/engine/engine-pool.ts';
+import type { Roles } from '../roles/role.ts';
 import { analysisFolder } from './analysis-folder.ts';
-import type { Pipeline } from './load-pipeline.ts';
+import type { Services } from './services.ts';
 import { startEngines } from './start-engines.ts';
 
-/** The engines of a server: uploads must not wait behind try-ons, hence two pools. */
+/** The engines of a process: uploads must not wait behind jobs, hence two pools. */
 export interface ServerEngines {
-  readonly tryOn: EnginePool;
-  readonly pictures: EnginePool;
+  /** For jobs; null where none are done. */
+  readonly work: EnginePool | null;
+  /** For pictures that come and go; null where nobody sends any. */
+  readonly pictures: EnginePool | null;
   health(): EngineHealth;
 }
 
 const PICTURE_ENGINES = 2;
 const WAITING_PICTURES = 256;
+const WAITING_PARSES = 16;
 
 export async function startServerEngines(
-  { settings, config }: Pipeline,
-  metrics: Metrics,
-  logger: Logger,
+  { settings, config, metrics, logger }: Services,
+  roles: Roles,
   closers: AsyncDisposableStack,
 ): Promise<ServerEngines> {
   const common = {
@@ -29,31 +30,37 @@ export async function startServerEngines(
     },
     onOutput: (text: string) => logger.warn({ text: text.slice(0, 2_000) }, 'an engine wrote'),
   };
-  const [tryOn, pictures] = await Promise.all([
+  const startForWork = () =>
     startEngines(settings, {
       ...common,
       size: settings.ENGINE_PROCESSES,
+      // Weavers and tailors each take as many jobs as there are engines; people are parsed between them.
+      maxWaiting: 2 * settings.ENGINE_PROCESSES + WAITING_PARSES,
       warmUp: { type: 'warm-up', config },
       cache: {
         memoryBytes: settings.ENGINE_CACHE_MB * 2 ** 20,
         shared: analysisFolder(settings),
       },
-    }),
+    });
+  const startForPictures = () =>
     startEngines(settings, {
       ...common,
       size: PICTURE_ENGINES,
       maxWaiting: WAITING_PICTURES,
       warmUp: null,
-    }),
+    });
+  const [work, pictures] = await Promise.all([
+    roles.has('weaver') || roles.has('tailor') ? startForWork() : null,
+    roles.has('gateway') ? startForPictures() : null,
   ]);
-  closers.defer(() => tryOn.close());
-  closers.defer(() => pictures.close());
+  const pools = [work, pictures].filter((pool) => pool !== null);
+  for (const pool of pools) closers.defer(() => pool.close());
   return {
-    tryOn,
+    work,
     pictures,
     health() {
-      const [work, decode] = [tryOn.health(), pictures.health()];
-      return { idle: work.idle, busy: work.busy, rss: work.rss + decode.rss };
+      const { idle, busy } = (work ?? pictures)?.health() ?? { idle: 0, busy: 0 };
+      return { idle, busy, rss: pools.reduce((sum, pool) => sum + pool.health().rss, 0) };
     },
   };
 }

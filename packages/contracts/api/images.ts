@@ -30,6 +30,7 @@ export const uploadUrlSchema = z
     expires_in: z.number().describe('Seconds.'),
   })
   .meta({ id: 'UploadUrl' });
+export type UploadUrl = z.infer<typeof uploadUrlSchema>;
 
 /** `POST /images/presignedDownloadUrl` */
 export const downloadUrlRequestSchema = z

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jobOptionsSchema } from '../config/pipeline.ts';
 import { categorySchema } from '../jobs/category.ts';
 import { correctionsSchema } from '../jobs/corrections.ts';
+import { jobTypeSchema } from '../jobs/job-kind.ts';
 import { jobStatusSchema } from '../jobs/job-status.ts';
 import { qualitySchema } from '../jobs/quality.ts';
 import { stageSchema } from '../jobs/stage.ts';
@@ -48,6 +49,9 @@ export type JobAccepted = z.infer<typeof jobAcceptedSchema>;
 export const jobViewSchema = z
   .object({
     job_id: z.string(),
+    job_type: jobTypeSchema.describe(
+      'A try-on, or (`/jobs/tailor`) an outfit cut out of its photo.',
+    ),
     status: jobStatusSchema,
     stage: stageSchema.nullable().describe('The stage under way, or the last one.'),
     progress: z.number().min(0).max(1).describe('The share of the work that is done.'),
@@ -86,6 +90,7 @@ export const jobViewSchema = z
     examples: [
       {
         job_id: EXAMPLE_JOB_ID,
+        job_type: 'try_on',
         status: 'running',
         stage: 'warp',
         progress: 0.62,

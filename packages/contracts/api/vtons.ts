@@ -27,6 +27,7 @@ export const vtonSchema = z
     result_s3: z.string().nullable(),
     status: vtonStatusSchema,
     job_id: z.string().nullable(),
+    tailor_job_id: z.string().nullable(),
     category: categorySchema,
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
@@ -65,6 +66,12 @@ export const weaverJobSchema = z
   })
   .meta({ id: 'WeaverJob' });
 export type WeaverJob = z.infer<typeof weaverJobSchema>;
+
+/** `POST /jobs/tailor` */
+export const tailorJobSchema = z
+  .strictObject({ vton_id: z.string().max(64), uncleaned_outfit_s3: keySchema })
+  .meta({ id: 'TailorJob' });
+export type TailorJob = z.infer<typeof tailorJobSchema>;
 
 /** What handing a job in answers. */
 export const acceptedJobSchema = z.object({ job_id: z.string() }).meta({ id: 'AcceptedJob' });

@@ -48,6 +48,15 @@ it('tells every wrong setting at once, by name and never by value', () => {
   expect(JSON.stringify(parsed)).not.toContain('hunter2');
 });
 
+it('asks for secrets in production only where something is signed', () => {
+  const production = { NODE_ENV: 'production' };
+  expect(parseSettings(production)).toMatchObject({
+    problems: [{ name: 'STORAGE_SIGNING_SECRET' }, { name: 'JWT_SECRET' }],
+  });
+  expect(parseSettings(production, { signs: false }).ok).toBe(true);
+  expect(parseSettings({ ...production, JWT_SECRET: 'short' }, { signs: false }).ok).toBe(false);
+});
+
 it('says what to write instead', () => {
   const messages = (environment: Record<string, string>) => {
     const parsed = parseSettings(environment);

@@ -35,6 +35,12 @@ export type ParsedSettings =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly problems: readonly SettingProblem[] };
 
+/** Who reads the settings. */
+export interface SettingsReader {
+  /** Whether the process signs logins and addresses; if not, it needs no secrets for them. */
+  readonly signs: boolean;
+}
+
 /**
  * Reads the settings out of an environment. An empty variable counts as one that is not set.
  *
@@ -42,6 +48,7 @@ export type ParsedSettings =
  */
 export function parseSettings(
   environment: Readonly<Record<string, string | undefined>>,
+  { signs }: SettingsReader = { signs: true },
 ): ParsedSettings {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
@@ -52,6 +59,7 @@ export function parseSettings(
       name: String(issue.path[0]),
       message: issue.message,
     })),
+    ...(signs ? missingSecrets(given) : []),
     ...problemsBetween(given),
   ];
   return parsed.success && problems.length === 0
@@ -62,15 +70,18 @@ export function parseSettings(
 /** What is made in the data folder when it is not set, but never in production. */
 const SECRETS = ['STORAGE_SIGNING_SECRET', 'JWT_SECRET'];
 
+function missingSecrets(given: Readonly<Record<string, string | undefined>>): SettingProblem[] {
+  if (given.NODE_ENV !== 'production') return [];
+  return SECRETS.filter((name) => {
+    const isUsed = name !== 'STORAGE_SIGNING_SECRET' || given.STORAGE_BACKEND !== 's3';
+    return isUsed && given[name] === undefined;
+  }).map((name) => ({ name, message: 'must be set in production' }));
+}
+
 /** Rules between settings; apart from the schema, which tells of them only when all else is right. */
 function problemsBetween(given: Readonly<Record<string, string | undefined>>): SettingProblem[] {
   const problems: SettingProblem[] = [];
   const isLocal = given.STORAGE_BACKEND !== 's3';
-  for (const name of SECRETS) {
-    const isUsed = isLocal || name !== 'STORAGE_SIGNING_SECRET';
-    if (given.NODE_ENV !== 'production' || !isUsed || given[name] !== undefined) continue;
-    problems.push({ name, message: 'must be set in production' });
-  }
   if (given.STORAGE_BACKEND === 's3' && given.S3_BUCKET === undefined) {
     problems.push({ name: 'S3_BUCKET', message: 'must be set with STORAGE_BACKEND=s3' });
   }

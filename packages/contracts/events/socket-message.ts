@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jobTypeSchema } from '../jobs/job-kind.ts';
 import { jobStatusSchema } from '../jobs/job-status.ts';
 import { stageSchema } from '../jobs/stage.ts';
 
@@ -6,7 +7,7 @@ import { stageSchema } from '../jobs/stage.ts';
 export const socketMessageSchema = z
   .object({
     event_id: z.string().describe('To be passed as `last_event_id` when the connection is lost.'),
-    job_type: z.enum(['try_on', 'outfit_clean']),
+    job_type: jobTypeSchema,
     job_id: z.string(),
     user_id: z.string(),
     vton_id: z.string().nullable(),

@@ -1,10 +1,11 @@
-import type { GatewayApp, GatewayContext } from '../context.ts';
+import type { GatewayApp } from '../context.ts';
+import type { ProbeDependencies } from '../dependencies.ts';
 
 /** Addresses that answer to no route share one label, so that guessing makes no new series. */
 const NO_ROUTE = 'none';
 
 /** Gives every answer its request id, counts it and logs it; never its query, which may be signed. */
-export function observeRequests(app: GatewayApp, { metrics }: GatewayContext): void {
+export function observeRequests(app: GatewayApp, { metrics }: ProbeDependencies): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });

@@ -1,5 +1,6 @@
 import type { JobMetrics } from '@proteus/contracts/jobs/job-metrics.ts';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { QueueDepth } from '../services/queue-depths.ts';
 
 /** One answered request. */
 export interface AnsweredRequest {
@@ -12,8 +13,8 @@ export interface AnsweredRequest {
 
 /** What is measured at the moment somebody asks. */
 export interface MetricsSample {
-  /** Null when the queue does not answer; the last figures are then not repeated. */
-  readonly jobs: { readonly waiting: number; readonly active: number } | null;
+  /** Of every queue; empty when they do not answer: the last figures are not repeated. */
+  readonly depths: readonly QueueDepth[];
   readonly engineRssBytes: number;
 }
 
@@ -24,9 +25,6 @@ export interface Metrics extends JobMetrics {
   /** @returns the text that Prometheus reads, and its content type. */
   expose(sample: MetricsSample): Promise<{ readonly text: string; readonly contentType: string }>;
 }
-
-/** The name of the try-on queue, in labels too. */
-export const TRYON_QUEUE = 'weaver_jobs';
 
 const JOB_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120];
 const WAIT_SECONDS = [0.1, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 900];
@@ -133,13 +131,12 @@ export function createMetrics(): Metrics {
     engineRestarted: () => engineRestarts.inc(),
     requestAnswered: ({ route, method, status, seconds }) =>
       requests.observe({ route, method, status }, seconds),
-    async expose({ jobs, engineRssBytes }) {
-      const queue = TRYON_QUEUE;
+    async expose({ depths, engineRssBytes }) {
       for (const gauge of [inQueue, running, backlog]) gauge.reset();
-      if (jobs) {
-        inQueue.set({ queue }, jobs.waiting);
-        running.set({ queue }, jobs.active);
-        backlog.set({ queue }, jobs.waiting + jobs.active);
+      for (const { queue, waiting, active } of depths) {
+        inQueue.set({ queue }, waiting);
+        running.set({ queue }, active);
+        backlog.set({ queue }, waiting + active);
       }
       engineRss.set(engineRssBytes);
       return { text: await registry.metrics(), contentType: registry.contentType };

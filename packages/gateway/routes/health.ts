@@ -1,11 +1,12 @@
 import { healthSchema, modelListSchema, readinessSchema } from '@proteus/contracts/api/health.ts';
-import type { GatewayApp, GatewayContext } from '../context.ts';
+import type { GatewayApp } from '../context.ts';
+import type { ProbeDependencies } from '../dependencies.ts';
 import { clientSignal } from '../http/client-signal.ts';
 import { checkReadiness } from '../services/check-readiness.ts';
 import { noQuery } from './request-schemas.ts';
 
 /** Whether the server lives, can work, and has its networks. Probes may add any query. */
-export function healthRoutes(app: GatewayApp, context: GatewayContext): void {
+export function healthRoutes(app: GatewayApp, context: ProbeDependencies): void {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });

@@ -159,7 +159,7 @@ describe('DELETE /v1/jobs/{job_id}', () => {
     const replies = [await cancel(jobId), await cancel(jobId)];
     expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     expect(replies.map((reply) => reply.json().status)).toEqual(['canceled', 'canceled']);
-    expect(await gateway.queue.position(jobId)).toBeNull();
+    expect(await gateway.queues.weaver.position(jobId)).toBeNull();
   });
 
   it('asks the worker of a running job to stop, and says so', async () => {
@@ -290,6 +290,7 @@ async function foreignJob(): Promise<string> {
   const id = '01KAH2V5Q3F0W8Z7T4M1N6C9XF';
   await gateway.jobs.accept({
     id,
+    kind: 'weaver',
     ownerId: 'somebody-else',
     category: 'auto',
     corrections: NO_CORRECTIONS,

@@ -124,12 +124,16 @@ export function jobRoutes(app: GatewayApp, context: GatewayContext): void {
     },
     async (request, reply) => {
       const ownerId = await ownerOf(request);
-      const { id, resultRemovedAt } = await requireJob(context, request.params.job_id, ownerId);
+      const { id, kind, resultRemovedAt } = await requireJob(
+        context,
+        request.params.job_id,
+        ownerId,
+      );
       if (resultRemovedAt !== null) {
         const message = "The job's pictures were deleted after their retention time.";
         throw new ProteusError('RESULT_EXPIRED', { message });
       }
-      await requireCapacity(context);
+      await requireCapacity(context, kind);
       if (!(await context.jobs.retry(id))) throw new ProteusError('JOB_NOT_RETRYABLE');
       const job = await requireJob(context, id, ownerId);
       await announceJob(context, job);

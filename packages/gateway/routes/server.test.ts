@@ -30,11 +30,17 @@ describe('health', () => {
   });
 
   it('names what is missing, does not wait for ever, and gives no internals away', async () => {
-    const { queue, store } = gateway;
+    const { queues, store } = gateway;
     await gateway.close();
     gateway = await createTestGateway({
       parts: {
-        queue: { ...queue, depth: () => Promise.reject(new Error('ECONNREFUSED 10.0.0.7')) },
+        queues: {
+          ...queues,
+          tailor: {
+            ...queues.tailor,
+            depth: () => Promise.reject(new Error('ECONNREFUSED 10.0.0.7')),
+          },
+        },
         store: { ...store, check: () => new Promise(() => {}) },
         engineHealth: () => ({ idle: 0, busy: 0, rss: 0 }),
       },
@@ -104,6 +110,9 @@ describe('metrics', () => {
       'vfr_jobs_in_queue{queue="weaver_jobs"} 1',
       'vfr_jobs_running{queue="weaver_jobs"} 0',
       'vfr_queue_backlog{queue="weaver_jobs"} 1',
+      'vfr_jobs_in_queue{queue="tailor_jobs"} 0',
+      'vfr_jobs_running{queue="tailor_jobs"} 0',
+      'vfr_queue_backlog{queue="tailor_jobs"} 0',
       'vfr_job_latency_seconds_sum{stage="total"} 0.9',
       'vfr_job_wait_seconds_sum 1.5',
       'vfr_qa_score_count{metric="score"} 1',

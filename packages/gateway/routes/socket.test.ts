@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { signUp, type TestUser } from '../testing/sign-up.ts';
 import { createTestGateway, listen, type TestGateway } from '../testing/test-gateway.ts';
 import { tryonRequest } from '../testing/tryon-form.ts';
+import { upload } from '../testing/upload.ts';
 import { announce, beginNext, complete, fail } from '../testing/work-on-job.ts';
 
 let gateway: TestGateway;
@@ -69,6 +70,20 @@ describe('a WebSocket', () => {
       result_s3_key: `jobs/${jobId}/result.png`,
     });
     expect(bos.messages).toEqual([]);
+  });
+
+  it('tells of a tailor’s job as what it is, from its first word on', async () => {
+    const { messages } = await openFor(ana);
+    const vton = (await ana.inject({ method: 'POST', url: '/vton', payload: {} })).json().id;
+    const payload = { vton_id: vton, uncleaned_outfit_s3: await upload(ana, 'outfit') };
+    const accepted = await ana.inject({ method: 'POST', url: '/jobs/tailor', payload });
+    await complete(gateway, await beginNext(gateway, 'tailor'));
+    await expect.poll(() => messages.at(-1)?.status).toBe('completed');
+    const jobId = accepted.json().job_id;
+    for (const message of messages) {
+      expect(message).toMatchObject({ job_type: 'outfit_clean', job_id: jobId, vton_id: vton });
+    }
+    expect(messages.at(-1)?.result_s3_key).toBe(`jobs/${jobId}/result.png`);
   });
 
   it('says why a job failed', async () => {

@@ -76,7 +76,8 @@ async function formRoute(app: GatewayApp, context: GatewayContext): Promise<void
     async (request, reply) => {
       if (!request.isMultipart()) throw new ProteusError('UNSUPPORTED_MEDIA_TYPE');
       // Told before the pictures are sent; only a repetition may be answered from a full house.
-      if (request.headers['idempotency-key'] === undefined) await requireCapacity(context);
+      if (request.headers['idempotency-key'] === undefined)
+        await requireCapacity(context, 'weaver');
       await using upload = await receiveUpload(request, {
         ...TRYON_FORM,
         maxFileBytes: settings.MAX_IMAGE_BYTES,
@@ -150,6 +151,7 @@ async function accept(
   const { job, created } = await submitJob(
     context,
     {
+      kind: 'weaver',
       ownerId,
       options,
       idempotency: idempotencyOf(key, { pictures: identities, submission: options }),

@@ -1,3 +1,4 @@
+import { JOB_TYPES } from '@proteus/contracts/jobs/job-kind.ts';
 import type { JobRow } from '@proteus/platform/database/job-row.ts';
 import type { GatewayContext } from '../context.ts';
 
@@ -6,6 +7,7 @@ export async function announceJob({ events, logger }: GatewayContext, job: JobRo
   try {
     await events.publish({
       job_id: job.id,
+      job_type: JOB_TYPES[job.kind],
       owner_id: job.ownerId,
       status: job.status,
       stage: job.stage,

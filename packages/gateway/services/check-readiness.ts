@@ -1,13 +1,14 @@
 import type { Readiness, ReadinessCheck } from '@proteus/contracts/api/health.ts';
-import type { GatewayContext } from '../context.ts';
+import type { ProbeDependencies } from '../dependencies.ts';
+import { readQueueDepths } from './queue-depths.ts';
 
 const CHECK_TIME_LIMIT_MS = 2_000;
 
 /** Looks at everything that a job needs; each look ends after two seconds. */
-export async function checkReadiness(context: GatewayContext): Promise<Readiness> {
+export async function checkReadiness(context: ProbeDependencies): Promise<Readiness> {
   const [database, queue, storage, engine] = await Promise.all([
     check(context, 'database', () => context.jobs.find('readiness')),
-    check(context, 'queue', () => context.queue.depth()),
+    check(context, 'queue', () => readQueueDepths(context.queues)),
     check(context, 'storage', (signal) => context.store.check(signal)),
     check(context, 'engine', async () => requireEngine(context)),
   ]);
@@ -15,14 +16,14 @@ export async function checkReadiness(context: GatewayContext): Promise<Readiness
   return { ready: Object.values(checks).every((answer) => answer === 'ok'), checks };
 }
 
-function requireEngine({ engineHealth }: GatewayContext): void {
+function requireEngine({ engineHealth }: ProbeDependencies): void {
   const { idle, busy } = engineHealth();
   if (idle + busy === 0) throw new Error('no engine process runs');
 }
 
 /** `ok`, or a word that gives nothing away; the log has the reason. */
 async function check(
-  { logger }: GatewayContext,
+  { logger }: ProbeDependencies,
   name: ReadinessCheck,
   look: (signal: AbortSignal) => Promise<unknown>,
 ): Promise<string> {

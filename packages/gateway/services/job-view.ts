@@ -1,4 +1,5 @@
 import type { JobView } from '@proteus/contracts/api/jobs.ts';
+import { JOB_TYPES } from '@proteus/contracts/jobs/job-kind.ts';
 import type { JobRow } from '@proteus/platform/database/job-row.ts';
 import type { GatewayContext } from '../context.ts';
 import { entityTag } from '../http/entity-tag.ts';
@@ -14,9 +15,10 @@ export interface TaggedJobView {
 
 /** A job as its owner sees it. */
 export async function viewJob(context: GatewayContext, job: JobRow): Promise<TaggedJobView> {
-  const { queue, clock } = context;
+  const { queues, clock } = context;
   const view: JobView = {
     job_id: job.id,
+    job_type: JOB_TYPES[job.kind],
     status: job.status,
     stage: job.stage,
     progress: job.progress,
@@ -35,7 +37,7 @@ export async function viewJob(context: GatewayContext, job: JobRow): Promise<Tag
     attempts: job.attempts,
     created_at: new Date(job.createdAt).toISOString(),
     updated_at: new Date(job.updatedAt).toISOString(),
-    queue_position: job.status === 'queued' ? await queue.position(job.id) : null,
+    queue_position: job.status === 'queued' ? await queues[job.kind].position(job.id) : null,
   };
   // The signed address differs each time, but a copy that a client keeps must not outlive it.
   const period = view.result_url ? Math.floor(clock() / (RESULT_URL_SECONDS * 500)) : 0;

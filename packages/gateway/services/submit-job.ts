@@ -1,6 +1,7 @@
 import type { SubmissionOptions } from '@proteus/contracts/api/jobs.ts';
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import { type JobInput, jobInputKey } from '@proteus/contracts/jobs/job-keys.ts';
+import type { JobKind } from '@proteus/contracts/jobs/job-kind.ts';
 import { createJobId } from '@proteus/platform/database/create-job-id.ts';
 import type { Idempotency, JobRow, StoredPicture } from '@proteus/platform/database/job-row.ts';
 import { deriveSeed } from '@proteus/platform/hashing/derive-seed.ts';
@@ -16,10 +17,11 @@ export interface SubmittedPicture extends SentPicture {
 }
 
 export interface Submission {
+  readonly kind: JobKind;
   readonly ownerId: string;
   readonly options: SubmissionOptions;
   readonly idempotency: Idempotency | null;
-  /** Person and garment, perhaps more. */
+  /** For a try-on person and garment, perhaps more; for a tailor the garment. */
   readonly pictures: readonly SubmittedPicture[];
   /** Runs once the job is accepted, before anybody is told of it. */
   readonly onAccepted?: (job: JobRow) => Promise<void>;
@@ -34,7 +36,7 @@ export interface Submission {
  */
 export async function submitJob(
   context: GatewayContext,
-  { ownerId, options, idempotency, pictures, onAccepted }: Submission,
+  { kind, ownerId, options, idempotency, pictures, onAccepted }: Submission,
   signal: AbortSignal,
 ): Promise<{ readonly job: JobRow; readonly created: boolean }> {
   const { jobs, pipeline } = context;
@@ -42,7 +44,7 @@ export async function submitJob(
     const job = await jobs.findIdempotent(ownerId, idempotency);
     if (job) return { job, created: false };
   }
-  await requireCapacity(context);
+  await requireCapacity(context, kind);
 
   const id = createJobId();
   const config = jobConfiguration(pipeline, options.options);
@@ -51,18 +53,19 @@ export async function submitJob(
     const stored = await storePictures(context, id, pictures, signal);
     const person = stored.get('person');
     const garment = stored.get('garment');
-    if (!person || !garment) throw new ProteusError('IMAGE_MISSING');
+    if (!garment || (kind === 'weaver' && !person)) throw new ProteusError('IMAGE_MISSING');
     const { category, seed, garment_landmarks, person_mask, tuck } = options;
     const hashes = [...stored.values()].map(({ hash }) => hash);
     const outcome = await jobs.accept({
       id,
+      kind,
       ownerId,
       category,
       corrections: { garment_landmarks, person_mask, tuck },
       seed: seed ?? deriveSeed({ pictures: hashes, category, config }),
       options: options.options,
       config,
-      person,
+      person: person ?? null,
       garment,
       garmentSide: stored.get('garment-side') ?? null,
       idempotency,
@@ -80,10 +83,10 @@ export async function submitJob(
 }
 
 /** @throws {ProteusError} PROVIDER_DISABLED, QUEUE_FULL */
-export async function requireCapacity(context: GatewayContext): Promise<void> {
-  const { pipeline, queue, settings } = context;
-  if (!pipeline.vton.enabled) throw new ProteusError('PROVIDER_DISABLED');
-  const { waiting } = await queue.depth();
+export async function requireCapacity(context: GatewayContext, kind: JobKind): Promise<void> {
+  const { pipeline, queues, settings } = context;
+  if (kind === 'weaver' && !pipeline.vton.enabled) throw new ProteusError('PROVIDER_DISABLED');
+  const { waiting } = await queues[kind].depth();
   if (waiting >= settings.MAX_QUEUE) throw new ProteusError('QUEUE_FULL');
 }
 

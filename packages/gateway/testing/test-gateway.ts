@@ -11,7 +11,7 @@ import { openDatabase } from '@proteus/platform/database/open-database.ts';
 import { createUsersRepository } from '@proteus/platform/database/users/create-users-repository.ts';
 import { createVtonsRepository } from '@proteus/platform/database/vtons/create-vtons-repository.ts';
 import { createMemoryJobEventBus } from '@proteus/platform/events/memory/memory-job-event-bus.ts';
-import { createEmbeddedQueue } from '@proteus/platform/queue/embedded/embedded-queue.ts';
+import { createEmbeddedQueues } from '@proteus/platform/queue/embedded/create-embedded-queues.ts';
 import { openLocalStore } from '@proteus/platform/storage/local/local-store.ts';
 import { createMemoryThrottle } from '@proteus/platform/throttle/create-memory-throttle.ts';
 import type { FastifyInstance } from 'fastify';
@@ -50,7 +50,7 @@ export async function createTestGateway({
   const clock = parts.clock ?? Date.now;
   const database = openDatabase(settings.DATABASE_URL);
   await migrateUp(database);
-  const queue = createEmbeddedQueue(database, clock);
+  const queues = createEmbeddedQueues(database, clock);
   const store = await openLocalStore({
     folder: settings.VFR_STORAGE,
     secret: 'a secret that is long enough for tests',
@@ -60,7 +60,7 @@ export async function createTestGateway({
   const { logger, lines } = createTestLogger();
   const jobs = createJobsRepository({
     database,
-    queue,
+    queues,
     maxQueue: settings.MAX_QUEUE,
     now: clock,
   });
@@ -75,7 +75,7 @@ export async function createTestGateway({
     throttle: createMemoryThrottle(clock),
     eraseTraces: (userId) =>
       void eraseUser({ users, jobs, store }, userId, AbortSignal.timeout(10_000)),
-    queue,
+    queues,
     store,
     verifyPresigned: store.verifyPresigned,
     events: createMemoryJobEventBus((error) => logger.error({ err: error }, 'listener')),

@@ -1,4 +1,5 @@
 import { jobArtifactKey, jobResultKey } from '@proteus/contracts/jobs/job-keys.ts';
+import { JOB_TYPES, type JobKind } from '@proteus/contracts/jobs/job-kind.ts';
 import type { Lease } from '@proteus/platform/queue/job-queue.ts';
 import { fakePicture } from './fake-pictures.ts';
 import type { TestGateway } from './test-gateway.ts';
@@ -13,15 +14,18 @@ export async function submit(gateway: TestGateway): Promise<string> {
 }
 
 /** Takes the next job as a worker does. */
-export async function beginNext({ queue, jobs }: TestGateway): Promise<Lease> {
-  const [lease] = await queue.lease(1, 60_000);
+export async function beginNext(
+  { queues, jobs }: TestGateway,
+  kind: JobKind = 'weaver',
+): Promise<Lease> {
+  const [lease] = await queues[kind].lease(1, 60_000);
   if (!lease || !(await jobs.markRunning(lease))) throw new Error('no job to work on');
   return lease;
 }
 
 /** Ends a job with a picture and two artifacts, and says so. */
 export async function complete(gateway: TestGateway, lease: Lease): Promise<void> {
-  const { jobs, queue, store } = gateway;
+  const { jobs, store } = gateway;
   const { jobId } = lease;
   const artifacts = ['person_mask', 'controls/edge'];
   await store.put(jobResultKey(jobId), fakePicture('result'), 'image/png', signal);
@@ -39,7 +43,7 @@ export async function complete(gateway: TestGateway, lease: Lease): Promise<void
     artifacts,
   });
   if (!completed) throw new Error('the job could not be completed');
-  await queue.complete(lease);
+  await letGo(gateway, lease);
   await announce(gateway, jobId);
 }
 
@@ -47,8 +51,14 @@ export async function complete(gateway: TestGateway, lease: Lease): Promise<void
 export async function fail(gateway: TestGateway, lease: Lease): Promise<void> {
   const error = { code: 'NO_PERSON', message: 'No person was found.', stage: 'pose' } as const;
   await gateway.jobs.fail(lease, error);
-  await gateway.queue.complete(lease);
+  await letGo(gateway, lease);
   await announce(gateway, lease.jobId);
+}
+
+/** Takes an ended job out of its queue. */
+async function letGo({ jobs, queues }: TestGateway, lease: Lease): Promise<void> {
+  const job = await jobs.find(lease.jobId);
+  if (job) await queues[job.kind].complete(lease);
 }
 
 /** Tells the bus how a job is. */
@@ -57,6 +67,7 @@ export async function announce({ jobs, events }: TestGateway, jobId: string): Pr
   if (!job) throw new Error('no such job');
   await events.publish({
     job_id: jobId,
+    job_type: JOB_TYPES[job.kind],
     owner_id: job.ownerId,
     status: job.status,
     stage: job.stage,

@@ -1,4 +1,5 @@
 import type { SocketMessage } from '@proteus/contracts/events/socket-message.ts';
+import { JOB_TYPES } from '@proteus/contracts/jobs/job-kind.ts';
 import type { JobRow } from '@proteus/platform/database/job-row.ts';
 import { hasResult } from '../services/job-view.ts';
 import { eventId } from './event-id.ts';
@@ -8,7 +9,7 @@ export function describeJob(job: JobRow, vtonId: string | null): SocketMessage {
   const isDone = hasResult(job) && job.resultKey !== null;
   return {
     event_id: eventId(job.updatedAt, job.id),
-    job_type: 'try_on',
+    job_type: JOB_TYPES[job.kind],
     job_id: job.id,
     user_id: job.ownerId,
     vton_id: vtonId,

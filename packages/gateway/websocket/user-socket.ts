@@ -61,7 +61,7 @@ export function serveSocket(context: GatewayContext, socket: WebSocket, owner: S
     }
     outbox.post({
       event_id: eventId(context.clock(), jobId),
-      job_type: 'try_on',
+      job_type: event.job_type,
       job_id: jobId,
       user_id: owner.userId,
       vton_id: await vtonOf(jobId),

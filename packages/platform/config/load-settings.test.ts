@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 it('prefers the environment to the file, and the file to the defaults', () => {
   const file = join(folder, '.env');
   writeFileSync(file, 'PORT=1111\nMAX_QUEUE=7 # few\nPUBLIC_URL="https://try.example/"\n');
-  const loaded = loadSettings({ PORT: '2222' }, file);
+  const loaded = loadSettings({ PORT: '2222' }, undefined, file);
   expect(loaded).toMatchObject({
     ok: true,
     settings: { PORT: 2222, MAX_QUEUE: 7, PUBLIC_URL: 'https://try.example', HOST: '127.0.0.1' },
@@ -22,5 +22,5 @@ it('prefers the environment to the file, and the file to the defaults', () => {
 });
 
 it('does without a file', () => {
-  expect(loadSettings({}, join(folder, 'none')).ok).toBe(true);
+  expect(loadSettings({}, undefined, join(folder, 'none')).ok).toBe(true);
 });

@@ -1,3 +1,4 @@
+import type { JobQueues } from '../queue/job-queues.ts';
 import type { LinkedQueue } from '../queue/linked-queue.ts';
 import type { Database } from './database.ts';
 import { acceptJob } from './jobs/accept-job.ts';
@@ -21,8 +22,8 @@ import type { JobsRepository } from './jobs-repository.ts';
 
 export interface JobsRepositoryOptions {
   readonly database: Database;
-  readonly queue: LinkedQueue;
-  /** Jobs that may wait; more are refused. */
+  readonly queues: JobQueues<LinkedQueue>;
+  /** Jobs that may wait in one queue; more are refused. */
   readonly maxQueue: number;
   /** Milliseconds since the epoch; the clock when left out. */
   readonly now?: () => number;
@@ -31,11 +32,11 @@ export interface JobsRepositoryOptions {
 /** The jobs' rows in a database that `migrateUp` has brought up to date. */
 export function createJobsRepository({
   database,
-  queue,
+  queues,
   maxQueue,
   now = Date.now,
 }: JobsRepositoryOptions): JobsRepository {
-  const context: JobsContext = { database, query: database.query, queue, maxQueue, now };
+  const context: JobsContext = { database, query: database.query, queues, maxQueue, now };
   return {
     accept: (submission) => acceptJob(context, submission),
     async findIdempotent(ownerId, idempotency) {
@@ -56,7 +57,7 @@ export function createJobsRepository({
     cancel: (id) => cancelJob(context, id),
     retry: (id) => retryJob(context, id),
     erase: (id) => eraseJob(context, id),
-    measureWait: (since) => measureWait(context, since),
+    measureWait: (kind, since) => measureWait(context, kind, since),
     countByStatus: () => countByStatus(context),
     countUsed: (ownerId, since) => countUsed(context, ownerId, since),
     findExpired: (finishedBefore, limit) => findExpired(context, finishedBefore, limit),

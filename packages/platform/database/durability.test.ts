@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
-import { createEmbeddedQueue } from '../queue/embedded/embedded-queue.ts';
-import { reconcileEmbeddedQueue } from '../queue/embedded/reconcile-embedded-queue.ts';
+import { createEmbeddedQueues } from '../queue/embedded/create-embedded-queues.ts';
+import { reconcileEmbeddedQueues } from '../queue/embedded/reconcile-embedded-queues.ts';
 import { createJobsRepository } from './create-jobs-repository.ts';
 import { openDatabase } from './open-database.ts';
 import { onEveryDatabase } from './testing/test-databases.ts';
@@ -16,15 +16,15 @@ const PROGRAM = `
   import { migrateUp } from ${module('./migrations.ts')};
   import { openDatabase } from ${module('./open-database.ts')};
   import { submission } from ${module('./testing/test-jobs.ts')};
-  import { createEmbeddedQueue } from ${module('../queue/embedded/embedded-queue.ts')};
+  import { createEmbeddedQueues } from ${module('../queue/embedded/create-embedded-queues.ts')};
   const database = openDatabase(process.argv[1]);
   await migrateUp(database);
-  const queue = createEmbeddedQueue(database);
-  const jobs = createJobsRepository({ database, queue, maxQueue: 100_000 });
+  const queues = createEmbeddedQueues(database);
+  const jobs = createJobsRepository({ database, queues, maxQueue: 100_000 });
   for (let index = 0; ; index++) {
     const { job } = await jobs.accept(submission());
     console.log(job.id);
-    if (index % 2 === 0) await jobs.markRunning((await queue.lease(1, 600_000))[0]);
+    if (index % 2 === 0) await jobs.markRunning((await queues.weaver.lease(1, 600_000))[0]);
   }
 `;
 
@@ -45,11 +45,11 @@ onEveryDatabase((createEmpty) => {
       await exited;
 
       const database = openDatabase(url);
-      const queue = createEmbeddedQueue(database);
-      const jobs = createJobsRepository({ database, queue, maxQueue: 1 });
-      await queue.recoverLeases();
-      await reconcileEmbeddedQueue(database, queue);
-      const leases = await queue.lease(100_000, 60_000);
+      const queues = createEmbeddedQueues(database);
+      const jobs = createJobsRepository({ database, queues, maxQueue: 1 });
+      await queues.weaver.recoverLeases();
+      await reconcileEmbeddedQueues(database, queues);
+      const leases = await queues.weaver.lease(100_000, 60_000);
       expect(leases.map(({ jobId }) => jobId)).toEqual(expect.arrayContaining(accepted));
       for (const lease of leases) expect(await jobs.markRunning(lease)).toBe(true);
       await database.close();

@@ -1,6 +1,7 @@
 import type { JobOptions, PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Category } from '@proteus/contracts/jobs/category.ts';
 import type { Corrections } from '@proteus/contracts/jobs/corrections.ts';
+import type { JobKind } from '@proteus/contracts/jobs/job-kind.ts';
 import type { JobStatus } from '@proteus/contracts/jobs/job-status.ts';
 import type { Quality } from '@proteus/contracts/jobs/quality.ts';
 import type { Stage } from '@proteus/contracts/jobs/stage.ts';
@@ -15,6 +16,7 @@ export interface StoredPicture {
 export interface JobSubmission {
   /** From `createJobId`; the caller stores the pictures under it before. */
   readonly id: string;
+  readonly kind: JobKind;
   readonly ownerId: string;
   readonly category: Category;
   readonly corrections: Corrections;
@@ -23,7 +25,8 @@ export interface JobSubmission {
   readonly options: JobOptions;
   /** The pipeline configuration as it stood, with the job's options applied. */
   readonly config: PipelineConfig;
-  readonly person: StoredPicture;
+  /** Null where nobody is dressed. */
+  readonly person: StoredPicture | null;
   readonly garment: StoredPicture;
   readonly garmentSide: StoredPicture | null;
   readonly idempotency: Idempotency | null;
@@ -63,6 +66,7 @@ export interface JobError {
 /** A job as the database holds it; every time is in milliseconds since the epoch. */
 export interface JobRow {
   readonly id: string;
+  readonly kind: JobKind;
   readonly ownerId: string;
   readonly status: JobStatus;
   readonly stage: Stage | null;
@@ -73,14 +77,16 @@ export interface JobRow {
   readonly seed: number;
   readonly options: JobOptions;
   readonly config: PipelineConfig;
-  readonly personKey: string;
-  readonly personHash: string;
+  readonly personKey: string | null;
+  readonly personHash: string | null;
   readonly garmentKey: string;
   readonly garmentHash: string;
   readonly garmentSideKey: string | null;
   readonly garmentSideHash: string | null;
-  /** How often the job was begun since it was submitted or retried. */
+  /** How often the job was begun since it was submitted or retried; not when it was handed back unharmed. */
   readonly attempts: number;
+  /** How many of its beginnings ended in a failure of ours that was worth another try. */
+  readonly failures: number;
   /** Whether the result is a copy of an earlier job's. */
   readonly cached: boolean;
   readonly resultKey: string | null;

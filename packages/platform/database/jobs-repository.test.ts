@@ -2,7 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lease } from '../queue/job-queue.ts';
 import { type EmptyDatabase, onEveryDatabase } from './testing/test-databases.ts';
-import { createTestJobs, result, submission, type TestJobs } from './testing/test-jobs.ts';
+import {
+  createTestJobs,
+  result,
+  submission,
+  type TestJobs,
+  tailorSubmission,
+} from './testing/test-jobs.ts';
 
 const HOUR = 3_600_000;
 const failure = { code: 'NO_PERSON', message: 'No person was found.', stage: 'pose' } as const;
@@ -32,17 +38,21 @@ onEveryDatabase((createEmpty) => {
   describe('how long jobs wait', () => {
     it('is the mean of those that began of late, else the age of the oldest', async () => {
       const since = () => test.now() - HOUR;
-      expect(await test.jobs.measureWait(since())).toBe(0);
+      expect(await test.jobs.measureWait('weaver', since())).toBe(0);
       await test.jobs.accept(submission());
       await test.jobs.accept(submission());
       test.advance(4_000);
-      expect(await test.jobs.measureWait(since())).toBe(4_000);
+      expect(await test.jobs.measureWait('weaver', since())).toBe(4_000);
       await test.jobs.markRunning(await test.lease());
       test.advance(2_000);
       await test.jobs.markRunning(await test.lease());
-      expect(await test.jobs.measureWait(since())).toBe(5_000);
+      expect(await test.jobs.measureWait('weaver', since())).toBe(5_000);
       test.advance(2 * HOUR);
-      expect(await test.jobs.measureWait(since())).toBe(0);
+      expect(await test.jobs.measureWait('weaver', since())).toBe(0);
+      await test.jobs.accept(tailorSubmission());
+      test.advance(1_000);
+      expect(await test.jobs.measureWait('weaver', since())).toBe(0);
+      expect(await test.jobs.measureWait('tailor', since())).toBe(1_000);
     });
   });
 
@@ -62,7 +72,7 @@ onEveryDatabase((createEmpty) => {
         seed: 0xffff_ffff,
         options: given.options,
         config: given.config,
-        personKey: given.person.key,
+        personKey: given.person?.key,
         garmentHash: 'bb',
         garmentSideKey: 'side.png',
         warnings: [],
@@ -70,6 +80,20 @@ onEveryDatabase((createEmpty) => {
       });
       expect(await test.jobs.find(given.id)).toEqual(job);
       expect(await test.queue.position(given.id)).toBe(0);
+    });
+
+    it('queues a job of the tailors for them only, whoever they dress', async () => {
+      const { job } = await test.jobs.accept(tailorSubmission());
+      expect(job).toMatchObject({ kind: 'tailor', personKey: null, personHash: null });
+      expect(await test.queue.lease(5, 60_000)).toEqual([]);
+      expect(await test.queues.tailor.position(job.id)).toBe(0);
+      expect(await test.jobs.cancel(job.id)).toBe('canceled');
+      expect(await test.queues.tailor.depth()).toEqual({ waiting: 0, active: 0 });
+      expect(await test.jobs.retry(job.id)).toBe(true);
+      const [lease] = await test.queues.tailor.lease(1, 60_000);
+      expect(await test.jobs.markRunning(lease!)).toBe(true);
+      await test.jobs.erase(job.id);
+      expect(await test.queues.tailor.depth()).toEqual({ waiting: 0, active: 0 });
     });
 
     it('keeps the bound also when many come at once', async () => {
@@ -210,11 +234,26 @@ onEveryDatabase((createEmpty) => {
       expect(await test.jobs.complete(current, result)).toBe(true);
     });
 
-    it('can be put back, which keeps the error of that attempt', async () => {
+    it('can be handed back unharmed, which counts as no beginning', async () => {
+      const { id, lease } = await running();
+      expect(await test.jobs.putBack(lease, null)).toBe(true);
+      expect(await test.jobs.find(id)).toMatchObject({
+        status: 'queued',
+        attempts: 0,
+        failures: 0,
+        errorCode: null,
+      });
+    });
+
+    it('can be put back, which counts and keeps the error of that attempt', async () => {
       const { id, lease } = await running();
       expect(await test.jobs.putBack(lease, failure)).toBe(true);
       await test.queue.release(lease, 0);
-      expect(await test.jobs.find(id)).toMatchObject({ status: 'queued', errorCode: 'NO_PERSON' });
+      expect(await test.jobs.find(id)).toMatchObject({
+        status: 'queued',
+        failures: 1,
+        errorCode: 'NO_PERSON',
+      });
       const next = await test.lease();
       expect(await test.jobs.markRunning(next)).toBe(true);
       await test.jobs.complete(next, result);
@@ -291,6 +330,7 @@ onEveryDatabase((createEmpty) => {
       expect(await test.jobs.find(id)).toMatchObject({
         status: 'queued',
         attempts: 0,
+        failures: 0,
         progress: 0,
         errorCode: null,
         finishedAt: null,

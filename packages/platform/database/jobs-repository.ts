@@ -1,3 +1,4 @@
+import type { JobKind } from '@proteus/contracts/jobs/job-kind.ts';
 import type { JobStatus } from '@proteus/contracts/jobs/job-status.ts';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
 import type { Lease } from '../queue/job-queue.ts';
@@ -62,7 +63,10 @@ export interface JobsRepository {
   complete(lease: Lease, result: JobResult): Promise<boolean>;
   /** running → failed. */
   fail(lease: Lease, error: JobError): Promise<boolean>;
-  /** running → queued, to be tried again; keeps the error of this attempt. */
+  /**
+   * running → queued, to be tried again; keeps the error of this attempt and counts it. Without an error the
+   * job is handed back unharmed, and the beginning does not count.
+   */
   putBack(lease: Lease, error: JobError | null): Promise<boolean>;
   /** running → canceled, by the worker that stopped. */
   markCanceled(lease: Lease): Promise<boolean>;
@@ -73,10 +77,10 @@ export interface JobsRepository {
   /** Takes a job's row away for good, and its place in the queue; its pictures are the caller's. */
   erase(id: string): Promise<void>;
   /**
-   * Mean wait of the jobs that were begun since a time, milliseconds; when none was, the age of the one
+   * Mean wait of the jobs of a kind that were begun since a time, milliseconds; when none was, the age of the one
    * that waits longest.
    */
-  measureWait(since: number): Promise<number>;
+  measureWait(kind: JobKind, since: number): Promise<number>;
   countByStatus(): Promise<Readonly<Record<JobStatus, number>>>;
   /** An owner's jobs made since this time that completed or still may. */
   countUsed(ownerId: string, since: number): Promise<number>;

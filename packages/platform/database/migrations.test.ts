@@ -2,6 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import * as jobs from './migrations/0001-jobs.ts';
+import * as corrections from './migrations/0002-corrections.ts';
+import * as finishedWork from './migrations/0003-finished-work.ts';
+import * as accounts from './migrations/0004-accounts.ts';
+import * as leases from './migrations/0005-leases.ts';
+import * as jobKinds from './migrations/0006-job-kinds.ts';
 import { migrateUp, migrationStatus } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
 import { type EmptyDatabase, onEveryDatabase } from './testing/test-databases.ts';
@@ -26,6 +32,38 @@ onEveryDatabase((createEmpty) => {
       true,
     );
     expect(await migrateUp(database)).toEqual([]);
+    await database.close();
+  });
+
+  it('takes jobs of before there were tailors for those of weavers', async () => {
+    const database = openDatabase(url);
+    for (const { up } of [jobs, corrections, finishedWork, accounts, leases]) {
+      await up(database.query);
+    }
+    await sql`insert into jobs (id, owner_id, status, category, seed, options, config, person_key,
+      person_hash, garment_key, garment_hash, created_at, updated_at)
+      values ('a', 'me', 'queued', 'auto', 1, '{}', '{}', 'p', 'ph', 'g', 'gh', 1, 1)`.execute(
+      database.query,
+    );
+    await sql`insert into idempotency_keys values ('me', 'key', 'hash', 'a', 1)`.execute(
+      database.query,
+    );
+    await sql`insert into queue_entries (job_id, position, available_at) values ('a', 1, 1)`.execute(
+      database.query,
+    );
+    await jobKinds.up(database.query);
+    const job = await database.query.selectFrom('jobs').selectAll().executeTakeFirst();
+    expect(job).toMatchObject({
+      kind: 'weaver',
+      person_key: 'p',
+      person_hash: 'ph',
+      garment_key: 'g',
+      failures: 0,
+    });
+    const entry = await database.query.selectFrom('queue_entries').selectAll().executeTakeFirst();
+    expect(entry).toMatchObject({ job_id: 'a', queue: 'weaver_jobs' });
+    const keys = await database.query.selectFrom('idempotency_keys').selectAll().execute();
+    expect(keys).toHaveLength(1);
     await database.close();
   });
 

@@ -5,6 +5,7 @@ import * as corrections from './migrations/0002-corrections.ts';
 import * as finishedWork from './migrations/0003-finished-work.ts';
 import * as accounts from './migrations/0004-accounts.ts';
 import * as leases from './migrations/0005-leases.ts';
+import * as jobKinds from './migrations/0006-job-kinds.ts';
 import type { Schema } from './schema.ts';
 
 interface Migration {
@@ -19,6 +20,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '0003-finished-work', up: finishedWork.up },
   { name: '0004-accounts', up: accounts.up },
   { name: '0005-leases', up: leases.up },
+  { name: '0006-job-kinds', up: jobKinds.up },
 ];
 
 /** One migration, and when it was run (ISO 8601), if it was. */

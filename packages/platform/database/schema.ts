@@ -1,6 +1,7 @@
 /** A row of `jobs`; JSON columns hold text. */
 export interface JobsTable {
   id: string;
+  kind: string;
   owner_id: string;
   status: string;
   stage: string | null;
@@ -10,13 +11,14 @@ export interface JobsTable {
   options: string;
   config: string;
   corrections: string;
-  person_key: string;
-  person_hash: string;
+  person_key: string | null;
+  person_hash: string | null;
   garment_key: string;
   garment_hash: string;
   garment_side_key: string | null;
   garment_side_hash: string | null;
   attempts: number;
+  failures: number;
   /** Token of the lease under which the job runs. */
   lease_token: string | null;
   /** Names what was asked for; equal work has equal names. */
@@ -52,6 +54,8 @@ export interface IdempotencyKeysTable {
 /** A row of `queue_entries`: a job that waits for, or is in, work. */
 export interface QueueEntriesTable {
   job_id: string;
+  /** Name of the queue. */
+  queue: string;
   /** Order of arrival. */
   position: number;
   attempts: number;

@@ -11,6 +11,7 @@ export interface BusUnderTest {
 
 export const jobEvent = (jobId: string, changes: Partial<JobEvent> = {}): JobEvent => ({
   job_id: jobId,
+  job_type: 'try_on',
   owner_id: 'me',
   status: 'running',
   stage: 'pose',

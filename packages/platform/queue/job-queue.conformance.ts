@@ -5,6 +5,8 @@ import type { JobQueue } from './job-queue.ts';
 /** A queue under test whose time the test sets. */
 export interface QueueUnderTest {
   readonly queue: JobQueue;
+  /** The queue of another kind of job in the same place. */
+  readonly other: JobQueue;
   /** How long the suite's leases and delays are, in milliseconds. */
   readonly leaseMs: number;
   /** Lets so many milliseconds pass for leases and delays. */
@@ -17,10 +19,11 @@ export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>
   describe(`${name} as a job queue`, () => {
     let subject: QueueUnderTest;
     let queue: JobQueue;
+    let other: JobQueue;
     let leaseMs: number;
     beforeEach(async () => {
       subject = await create();
-      ({ queue, leaseMs } = subject);
+      ({ queue, other, leaseMs } = subject);
     });
     afterEach(() => subject.close());
 
@@ -35,6 +38,20 @@ export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>
       expect((await queue.lease(2, leaseMs)).map(({ jobId }) => jobId)).toEqual(['c', 'a']);
       expect((await queue.lease(2, leaseMs)).map(({ jobId }) => jobId)).toEqual(['b']);
       expect(await queue.lease(2, leaseMs)).toEqual([]);
+    });
+
+    it('keeps its jobs apart from those of another kind', async () => {
+      await queue.add('a');
+      await other.add('b');
+      await queue.add('c');
+      expect([await queue.depth(), await other.depth()]).toEqual([
+        { waiting: 2, active: 0 },
+        { waiting: 1, active: 0 },
+      ]);
+      expect([await queue.position('c'), await queue.position('b')]).toEqual([1, null]);
+      expect((await other.lease(5, leaseMs)).map(({ jobId }) => jobId)).toEqual(['b']);
+      await other.remove('a');
+      expect((await queue.lease(5, leaseMs)).map(({ jobId }) => jobId)).toEqual(['a', 'c']);
     });
 
     it('keeps one entry for a job that is added twice, waiting or in work', async () => {

@@ -6,6 +6,7 @@ import { CALM_POLICY } from '@proteus/contracts/config/policy.ts';
 import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
 import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
 import { jobInputKey } from '@proteus/contracts/jobs/job-keys.ts';
+import type { JobKind } from '@proteus/contracts/jobs/job-kind.ts';
 import { createJobId } from '@proteus/platform/database/create-job-id.ts';
 import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
 import type { JobSubmission } from '@proteus/platform/database/job-row.ts';
@@ -18,19 +19,21 @@ import { createVtonsRepository } from '@proteus/platform/database/vtons/create-v
 import type { VtonsRepository } from '@proteus/platform/database/vtons/vtons-repository.ts';
 import { createMemoryJobEventBus } from '@proteus/platform/events/memory/memory-job-event-bus.ts';
 import { createLogger } from '@proteus/platform/logging/logger.ts';
-import {
-  createEmbeddedQueue,
-  type EmbeddedQueue,
-} from '@proteus/platform/queue/embedded/embedded-queue.ts';
+import { createEmbeddedQueues } from '@proteus/platform/queue/embedded/create-embedded-queues.ts';
+import type { EmbeddedQueue } from '@proteus/platform/queue/embedded/embedded-queue.ts';
+import type { JobQueues } from '@proteus/platform/queue/job-queues.ts';
 import { type LocalStore, openLocalStore } from '@proteus/platform/storage/local/local-store.ts';
 import type { TryOnOutcome } from '../engine/task.ts';
 import type { ProcessJobContext } from '../process-job.ts';
+import { createWeaving, type WeavingOptions } from '../weaving.ts';
 
 /** Real rows, a real queue and a real store in a folder of their own; only the engine is played. */
 export interface WorkBench {
   readonly jobs: JobsRepository;
   readonly users: UsersRepository;
   readonly vtons: VtonsRepository;
+  readonly queues: JobQueues<EmbeddedQueue>;
+  /** The weavers'. */
   readonly queue: EmbeddedQueue;
   readonly store: LocalStore;
   /** Everything that was announced. */
@@ -39,11 +42,12 @@ export interface WorkBench {
   readonly failures: string[];
   /** Questions to caches that were measured. */
   readonly lookups: string[];
-  /** Stores both pictures and accepts a job for them. */
-  submit(ownerId?: string): Promise<string>;
+  /** Stores the pictures and accepts a job for them. */
+  submit(ownerId?: string, kind?: JobKind): Promise<string>;
+  /** As weavers have it. */
   context(
-    engine: ProcessJobContext['engine'],
-    changes?: Partial<ProcessJobContext>,
+    engine: WeavingOptions['engine'],
+    changes?: Partial<ProcessJobContext & WeavingOptions>,
   ): ProcessJobContext;
   close(): Promise<void>;
 }
@@ -65,8 +69,9 @@ export async function openWorkBench(): Promise<WorkBench> {
   const folder = await mkdtemp(path.join(tmpdir(), 'proteus-workers-'));
   const database = openDatabase(`sqlite:${path.join(folder, 'jobs.db')}`);
   await migrateUp(database);
-  const queue = createEmbeddedQueue(database);
-  const jobs = createJobsRepository({ database, queue, maxQueue: 100 });
+  const queues = createEmbeddedQueues(database);
+  const queue = queues.weaver;
+  const jobs = createJobsRepository({ database, queues, maxQueue: 100 });
   const store = await openLocalStore({ folder, secret: 's'.repeat(32), baseUrl: '' });
   const events = createMemoryJobEventBus(() => {});
   const announced: JobEvent[] = [];
@@ -77,15 +82,17 @@ export async function openWorkBench(): Promise<WorkBench> {
     jobs,
     users: createUsersRepository(database),
     vtons: createVtonsRepository(database),
+    queues,
     queue,
     store,
     announced,
     failures,
     lookups,
-    async submit(ownerId = 'somebody') {
-      const submission = createSubmission(ownerId);
-      const { person, garment } = submission;
-      for (const { key } of [person, garment]) {
+    async submit(ownerId = 'somebody', kind = 'weaver') {
+      const submission = createSubmission(ownerId, kind);
+      for (const picture of [submission.person, submission.garment]) {
+        if (picture === null) continue;
+        const { key } = picture;
         await store.put(key, Buffer.from(key), 'image/png', AbortSignal.timeout(5_000));
       }
       await jobs.accept(submission);
@@ -96,7 +103,13 @@ export async function openWorkBench(): Promise<WorkBench> {
       queue,
       store,
       events,
-      engine,
+      work: createWeaving({
+        engine,
+        pictureLimits: { maxBytes: 1e6, maxPixels: 1e6, minSide: 1, decodeTimeMs: 1_000 },
+        timeLimitMs: 5_000,
+        readPolicy: async () => CALM_POLICY,
+        ...changes,
+      }),
       logger: createLogger({ level: 'silent' }),
       metrics: {
         jobStarted: () => {},
@@ -105,17 +118,14 @@ export async function openWorkBench(): Promise<WorkBench> {
         jobFailed: (reason) => failures.push(reason),
         engineRestarted: () => {},
       },
-      pictureLimits: { maxBytes: 1e6, maxPixels: 1e6, minSide: 1, decodeTimeMs: 1_000 },
-      timeLimitMs: 5_000,
       leaseMs: 10_000,
       maxAttempts: 3,
-      readPolicy: async () => CALM_POLICY,
       reuseVersion: null,
       shutdown: new AbortController().signal,
       ...changes,
     }),
     async close() {
-      await queue.close();
+      for (const each of Object.values(queues)) await each.close();
       await events.close();
       await database.close();
       await rm(folder, { recursive: true, force: true });
@@ -123,17 +133,18 @@ export async function openWorkBench(): Promise<WorkBench> {
   };
 }
 
-function createSubmission(ownerId: string): JobSubmission {
+function createSubmission(ownerId: string, kind: JobKind): JobSubmission {
   const id = createJobId();
   return {
     id,
+    kind,
     ownerId,
     category: 'auto',
     corrections: NO_CORRECTIONS,
     seed: 1,
     options: {},
     config: pipelineConfigSchema.parse({}),
-    person: { key: jobInputKey(id, 'person'), hash: 'aa' },
+    person: kind === 'weaver' ? { key: jobInputKey(id, 'person'), hash: 'aa' } : null,
     garment: { key: jobInputKey(id, 'garment'), hash: 'bb' },
     garmentSide: null,
     idempotency: null,

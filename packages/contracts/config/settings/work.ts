@@ -17,6 +17,8 @@ export const workSettings = {
   /** Beginnings after which a failing engine fails the job for good; a killed server alone does not. */
   JOB_MAX_ATTEMPTS: count(1, 20).default(3),
   ENGINE_PROCESSES: count(1, 64).default(1),
+  /** Milliseconds that jobs under way have to finish in when the process is to end; then they are handed back. */
+  DRAIN_TIME_MS: count(0, 3_600_000).default(20_000),
   /** Milliseconds that one job may run. */
   ENGINE_TIME_LIMIT_MS: count(1000, 3_600_000).default(120_000),
   /** Resident memory of one engine process before it is ended. */

@@ -17,9 +17,12 @@ export async function viewVton({ jobs }: GatewayContext, vton: VtonRow): Promise
     result_s3: resultOf(job),
     status: job?.status ?? 'draft',
     job_id: job?.id ?? null,
+    tailor_job_id: tailorJob?.id ?? null,
     category: vton.category,
     created_at: new Date(vton.createdAt).toISOString(),
-    updated_at: new Date(Math.max(vton.updatedAt, job?.updatedAt ?? 0)).toISOString(),
+    updated_at: new Date(
+      Math.max(vton.updatedAt, job?.updatedAt ?? 0, tailorJob?.updatedAt ?? 0),
+    ).toISOString(),
   };
 }
 

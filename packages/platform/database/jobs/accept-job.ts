@@ -1,4 +1,5 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
+import type { JobKind } from '@proteus/contracts/jobs/job-kind.ts';
 import type { Kysely } from 'kysely';
 import { QUEUE_LOCK } from '../../queue/embedded/queue-lock.ts';
 import type { JobRow, JobSubmission } from '../job-row.ts';
@@ -9,10 +10,11 @@ import { toJobRow } from './to-job-row.ts';
 
 /** See `JobsRepository.accept`. */
 export async function acceptJob(
-  { database, query, queue, maxQueue, now }: JobsContext,
+  { database, query, queues, maxQueue, now }: JobsContext,
   submission: JobSubmission,
 ): Promise<{ readonly job: JobRow; readonly created: boolean }> {
-  const { id, ownerId, idempotency } = submission;
+  const { id, kind, ownerId, idempotency } = submission;
+  const queue = queues[kind];
   const accepted = await query.transaction().execute(async (transaction) => {
     // What is looked up and counted here must still hold when it is written.
     await database.serialise(transaction, QUEUE_LOCK);
@@ -21,7 +23,7 @@ export async function acceptJob(
       const earlier = await findIdempotentJob(transaction, ownerId, idempotency, time);
       if (earlier !== null) return { job: await read(transaction, earlier), created: false };
     }
-    if ((await countQueued(transaction)) >= maxQueue) throw new ProteusError('QUEUE_FULL');
+    if ((await countQueued(transaction, kind)) >= maxQueue) throw new ProteusError('QUEUE_FULL');
     await transaction.insertInto('jobs').values(newRow(submission, time)).execute();
     if (idempotency !== null) {
       await recordIdempotency(transaction, ownerId, idempotency, id, time);
@@ -33,11 +35,12 @@ export async function acceptJob(
   return accepted;
 }
 
-async function countQueued(query: Kysely<Schema>): Promise<number> {
+async function countQueued(query: Kysely<Schema>, kind: JobKind): Promise<number> {
   const { queued } = await query
     .selectFrom('jobs')
     .select((expression) => expression.fn.countAll<number>().as('queued'))
     .where('status', '=', 'queued')
+    .where('kind', '=', kind)
     .executeTakeFirstOrThrow();
   return Number(queued);
 }
@@ -54,6 +57,7 @@ async function read(query: Kysely<Schema>, id: string): Promise<JobRow> {
 function newRow(submission: JobSubmission, time: number): JobsTable {
   return {
     id: submission.id,
+    kind: submission.kind,
     owner_id: submission.ownerId,
     status: 'queued',
     stage: null,
@@ -63,13 +67,14 @@ function newRow(submission: JobSubmission, time: number): JobsTable {
     options: JSON.stringify(submission.options),
     config: JSON.stringify(submission.config),
     corrections: JSON.stringify(submission.corrections),
-    person_key: submission.person.key,
-    person_hash: submission.person.hash,
+    person_key: submission.person?.key ?? null,
+    person_hash: submission.person?.hash ?? null,
     garment_key: submission.garment.key,
     garment_hash: submission.garment.hash,
     garment_side_key: submission.garmentSide?.key ?? null,
     garment_side_hash: submission.garmentSide?.hash ?? null,
     attempts: 0,
+    failures: 0,
     lease_token: null,
     work_key: null,
     cached: 0,

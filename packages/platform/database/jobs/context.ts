@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { JobQueues } from '../../queue/job-queues.ts';
 import type { LinkedQueue } from '../../queue/linked-queue.ts';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
@@ -8,8 +9,8 @@ export interface JobsContext {
   readonly database: Database;
   /** The database's own. */
   readonly query: Kysely<Schema>;
-  readonly queue: LinkedQueue;
-  /** Jobs that may wait. */
+  readonly queues: JobQueues<LinkedQueue>;
+  /** Jobs that may wait in one queue. */
   readonly maxQueue: number;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

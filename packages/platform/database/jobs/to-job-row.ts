@@ -1,4 +1,5 @@
 import type { Category } from '@proteus/contracts/jobs/category.ts';
+import type { JobKind } from '@proteus/contracts/jobs/job-kind.ts';
 import type { JobStatus } from '@proteus/contracts/jobs/job-status.ts';
 import type { Stage } from '@proteus/contracts/jobs/stage.ts';
 import type { JobRow } from '../job-row.ts';
@@ -8,6 +9,7 @@ import type { JobsTable } from '../schema.ts';
 export function toJobRow(row: JobsTable): JobRow {
   return {
     id: row.id,
+    kind: row.kind as JobKind,
     ownerId: row.owner_id,
     status: row.status as JobStatus,
     stage: row.stage as Stage | null,
@@ -24,6 +26,7 @@ export function toJobRow(row: JobsTable): JobRow {
     garmentSideKey: row.garment_side_key,
     garmentSideHash: row.garment_side_hash,
     attempts: row.attempts,
+    failures: row.failures,
     cached: row.cached === 1,
     resultKey: row.result_key,
     resultType: row.result_type,

@@ -1,14 +1,14 @@
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
-import type { Updateable } from 'kysely';
+import { expressionBuilder, type UpdateObject } from 'kysely';
 import type { Lease } from '../../queue/job-queue.ts';
 import type { JobError, JobResult } from '../job-row.ts';
-import type { JobsTable } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 import type { JobsContext } from './context.ts';
 
 /** See `JobsRepository.markRunning`. */
 export async function markRunning(
   { query, now }: JobsContext,
-  { jobId, attempt, token }: Lease,
+  { jobId, token }: Lease,
 ): Promise<boolean> {
   return query.transaction().execute(async (transaction) => {
     const time = now();
@@ -22,15 +22,15 @@ export async function markRunning(
       .executeTakeFirst();
     if (canceled.numUpdatedRows > 0n) return false;
     const begun = await workable
-      .set({
+      .set(({ eb }) => ({
         status: 'running',
         lease_token: token,
-        attempts: attempt,
+        attempts: eb('attempts', '+', 1),
         stage: null,
         progress: 0,
         updated_at: time,
         started_at: time,
-      })
+      }))
       .executeTakeFirst();
     return begun.numUpdatedRows > 0n;
   });
@@ -86,8 +86,12 @@ export async function putJobBack(
   error: JobError | null,
 ): Promise<boolean> {
   const queued = { status: 'queued', stage: null, progress: 0, lease_token: null };
-  const kept = error === null ? {} : errorColumns(error);
-  return update(context, lease, { ...queued, ...kept }, 'unless-cancel-requested');
+  const { eb } = expressionBuilder<Schema, 'jobs'>();
+  const counted =
+    error === null
+      ? { attempts: eb('attempts', '-', 1) }
+      : { failures: eb('failures', '+', 1), ...errorColumns(error) };
+  return update(context, lease, { ...queued, ...counted }, 'unless-cancel-requested');
 }
 
 /** See `JobsRepository.markCanceled`. */
@@ -106,7 +110,7 @@ function errorColumns({ code, message, stage }: JobError) {
 async function update(
   { query, now }: JobsContext,
   { jobId, token }: Lease,
-  change: Updateable<JobsTable>,
+  change: UpdateObject<Schema, 'jobs'>,
   condition?: 'unless-cancel-requested',
 ): Promise<boolean> {
   let statement = query

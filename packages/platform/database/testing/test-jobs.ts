@@ -1,7 +1,9 @@
 import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
 import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
-import { createEmbeddedQueue, type EmbeddedQueue } from '../../queue/embedded/embedded-queue.ts';
+import { createEmbeddedQueues } from '../../queue/embedded/create-embedded-queues.ts';
+import type { EmbeddedQueue } from '../../queue/embedded/embedded-queue.ts';
 import type { Lease } from '../../queue/job-queue.ts';
+import type { JobQueues } from '../../queue/job-queues.ts';
 import { createJobId } from '../create-job-id.ts';
 import { createJobsRepository } from '../create-jobs-repository.ts';
 import type { Database } from '../database.ts';
@@ -13,13 +15,15 @@ import { openDatabase } from '../open-database.ts';
 /** A repository whose time the test sets. */
 export interface TestJobs {
   readonly database: Database;
+  readonly queues: JobQueues<EmbeddedQueue>;
+  /** The weavers'. */
   readonly queue: EmbeddedQueue;
   readonly jobs: JobsRepository;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Lets so many milliseconds pass. */
   advance(milliseconds: number): void;
-  /** Leases the next job. */
+  /** Leases the weavers' next job. */
   lease(): Promise<Lease>;
 }
 
@@ -29,11 +33,13 @@ export async function createTestJobs(url = 'sqlite::memory:', maxQueue = 100): P
   await migrateUp(database);
   let time = Date.UTC(2026, 0, 1);
   const now = () => time;
-  const queue = createEmbeddedQueue(database, now);
+  const queues = createEmbeddedQueues(database, now);
+  const queue = queues.weaver;
   return {
     database,
+    queues,
     queue,
-    jobs: createJobsRepository({ database, queue, maxQueue, now }),
+    jobs: createJobsRepository({ database, queues, maxQueue, now }),
     now,
     advance(milliseconds) {
       time += milliseconds;
@@ -50,6 +56,7 @@ export function submission(changes: Partial<JobSubmission> = {}): JobSubmission 
   const id = changes.id ?? createJobId();
   return {
     id,
+    kind: 'weaver',
     ownerId: 'owner',
     category: 'auto',
     corrections: NO_CORRECTIONS,
@@ -62,6 +69,11 @@ export function submission(changes: Partial<JobSubmission> = {}): JobSubmission 
     idempotency: null,
     ...changes,
   };
+}
+
+/** A job of the tailors. */
+export function tailorSubmission(changes: Partial<JobSubmission> = {}): JobSubmission {
+  return submission({ kind: 'tailor', person: null, ...changes });
 }
 
 export const result: JobResult = {

@@ -1,8 +1,9 @@
 import type { Category } from '@proteus/contracts/jobs/category.ts';
+import type { ExpressionBuilder, UpdateObject } from 'kysely';
 import { createJobId as createId } from '../create-job-id.ts';
 import type { Database } from '../database.ts';
 import { cutPage, readCursor } from '../page-cursor.ts';
-import type { VtonsTable } from '../schema.ts';
+import type { Schema, VtonsTable } from '../schema.ts';
 import type { VtonChanges, VtonRow, VtonsRepository } from './vtons-repository.ts';
 
 /** @param now milliseconds since the epoch; the clock when left out. */
@@ -78,7 +79,10 @@ export function createVtonsRepository(
     async update(id, userId, changes) {
       const row = await query
         .updateTable('vtons')
-        .set({ ...columnsOf(changes), updated_at: now() })
+        .set((build) => ({
+          ...withoutStaleCut(build, columnsOf(changes)),
+          updated_at: now(),
+        }))
         .where('id', '=', id)
         .where('user_id', '=', userId)
         .returningAll()
@@ -107,6 +111,18 @@ function columnsOf(changes: VtonChanges): Partial<VtonsTable> {
     tailor_job_id: changes.tailorJobId,
   };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+}
+
+/** Another outfit's cut-out is none of this one's. */
+function withoutStaleCut(
+  { eb }: ExpressionBuilder<Schema, 'vtons'>,
+  columns: Partial<VtonsTable>,
+): UpdateObject<Schema, 'vtons'> {
+  const { outfit_key: outfit, tailor_job_id: tailorJob } = columns;
+  if (outfit === undefined || tailorJob !== undefined) return columns;
+  const isSame = outfit === null ? eb('outfit_key', 'is', null) : eb('outfit_key', '=', outfit);
+  const kept = eb.case().when(isSame).then(eb.ref('tailor_job_id')).else(null).end();
+  return { ...columns, tailor_job_id: kept };
 }
 
 function toVtonRow(row: VtonsTable): VtonRow {

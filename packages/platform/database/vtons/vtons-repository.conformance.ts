@@ -73,6 +73,17 @@ export function testVtonsRepository(name: string, open: () => Promise<Database>)
       expect(await vtons.findIdByJob('three', ana)).toBeNull();
     });
 
+    it('parts from the tailor’s job when another outfit comes', async () => {
+      const { id } = await vtons.create(ana, 'Summer', { outfitKey: 'one', tailorJobId: 'cut' });
+      const change = async (outfitKey: string | null, tailorJobId?: string) =>
+        (await vtons.update(id, ana, { outfitKey, tailorJobId }))?.tailorJobId;
+      expect(await change('one')).toBe('cut');
+      expect(await change('two')).toBeNull();
+      expect(await change('three', 'cut again')).toBe('cut again');
+      expect((await vtons.update(id, ana, { name: 'Winter' }))?.tailorJobId).toBe('cut again');
+      expect(await change(null)).toBeNull();
+    });
+
     it('knows which uploads it shows', async () => {
       await vtons.create(ana, 'Summer', { userSnapKey: 'snap', outfitKey: 'outfit' });
       expect(await vtons.usesKey(ana, 'snap')).toBe(true);

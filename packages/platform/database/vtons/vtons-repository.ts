@@ -41,7 +41,11 @@ export interface VtonsRepository {
   usesKey(userId: string, key: string): Promise<boolean>;
   /** @throws {ProteusError} INVALID_REQUEST when the cursor was not made by this function. */
   list(userId: string, cursor: string | undefined, limit: number): Promise<VtonPage>;
-  /** Null when there is no such try-on of this user. */
+  /**
+   * Another outfit parts the try-on from the tailor's job for the one before.
+   *
+   * @returns null when there is no such try-on of this user.
+   */
   update(id: string, userId: string, changes: VtonChanges): Promise<VtonRow | null>;
   /** Null when there was none; otherwise what it was. */
   remove(id: string, userId: string): Promise<VtonRow | null>;

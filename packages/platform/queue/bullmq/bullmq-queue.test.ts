@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { QueueName } from '@proteus/contracts/jobs/job-kind.ts';
 import { Redis } from 'ioredis';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
@@ -23,20 +24,23 @@ const advance = async (milliseconds: number) => {
 describe.skipIf(TEST_REDIS_URL === undefined)('with Redis', () => {
   testJobQueue('BullMQ on Redis', async () => {
     const [url, prefix] = [TEST_REDIS_URL ?? '', `test-${randomUUID()}`];
-    const queue = await openRedisQueue({
-      url,
-      prefix,
-      name: 'weaver_jobs',
-      lockMs: LEASE_MS,
-      stalledCheckMs: STALLED_CHECK_MS,
-      onError,
-    });
+    const open = (name: QueueName) =>
+      openRedisQueue({
+        url,
+        prefix,
+        name,
+        lockMs: LEASE_MS,
+        stalledCheckMs: STALLED_CHECK_MS,
+        onError,
+      });
+    const [queue, other] = [await open('weaver_jobs'), await open('tailor_jobs')];
     return {
       queue,
+      other,
       leaseMs: LEASE_MS,
       advance,
       async close() {
-        await queue.close();
+        await Promise.all([queue.close(), other.close()]);
         const client = new Redis(url);
         const keys = await client.keys(`${prefix}:*`);
         if (keys.length > 0) await client.del(keys);
@@ -50,21 +54,24 @@ describe.skipIf(TEST_DATABASE_URL === undefined)('with PostgreSQL', () => {
   testJobQueue('BullMQ on PostgreSQL', async () => {
     const url = TEST_DATABASE_URL ?? '';
     const schema = `test_${randomUUID().replaceAll('-', '')}`;
-    const queue = await openPostgresQueue({
-      url,
-      schema,
-      name: 'weaver_jobs',
-      maxConnections: 4,
-      lockMs: LEASE_MS,
-      stalledCheckMs: STALLED_CHECK_MS,
-      onError,
-    });
+    const open = (name: QueueName) =>
+      openPostgresQueue({
+        url,
+        schema,
+        name,
+        maxConnections: 4,
+        lockMs: LEASE_MS,
+        stalledCheckMs: STALLED_CHECK_MS,
+        onError,
+      });
+    const [queue, other] = [await open('weaver_jobs'), await open('tailor_jobs')];
     return {
       queue,
+      other,
       leaseMs: LEASE_MS,
       advance,
       async close() {
-        await queue.close();
+        await Promise.all([queue.close(), other.close()]);
         const database = openDatabase(url, { maxConnections: 1 });
         await sql`drop schema ${sql.id(schema)} cascade`.execute(database.query);
         await database.close();

@@ -1,3 +1,5 @@
+import { LOST_CHECK_MS } from '../lease-time.ts';
+
 export interface LockOptions {
   /** Milliseconds after which a worker that does not renew its lock has lost its job. */
   readonly lockMs?: number | undefined;
@@ -5,8 +7,6 @@ export interface LockOptions {
   readonly stalledCheckMs?: number | undefined;
 }
 
-export const LOCK_MS = 30_000;
-const STALLED_CHECK_MS = 5_000;
 /** Losses that no job reaches. */
 const NEVER_FAILED = 1_000_000;
 
@@ -14,13 +14,13 @@ const NEVER_FAILED = 1_000_000;
  * How BullMQ's workers hold jobs. How often a job may be lost is the row's business (`processJob` counts): if
  * BullMQ failed it by itself, its row would run for ever.
  */
-export function workerOptions(lockMs: number, stalledCheckMs = STALLED_CHECK_MS) {
+export function workerOptions(lockMs: number, stalledCheckMs = LOST_CHECK_MS) {
   return {
     autorun: false,
     lockDuration: lockMs,
     stalledInterval: stalledCheckMs,
     maxStalledCount: NEVER_FAILED,
-    // `JobMonitor` renews, at half of the lease.
+    // `JobMonitor` renews.
     skipLockRenewal: true,
   };
 }

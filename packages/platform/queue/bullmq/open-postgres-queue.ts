@@ -1,11 +1,13 @@
+import type { QueueName } from '@proteus/contracts/jobs/job-kind.ts';
 import { createPostgresBackend, withBackend } from 'bullmq';
+import { LEASE_MS } from '../lease-time.ts';
 import type { SeparateQueue } from '../separate-queue.ts';
 import { createBullmqQueue } from './bullmq-queue.ts';
-import { LOCK_MS, type LockOptions, workerOptions } from './lock-options.ts';
+import { type LockOptions, workerOptions } from './lock-options.ts';
 
 export interface PostgresQueueOptions extends LockOptions {
   readonly url: string;
-  readonly name: string;
+  readonly name: QueueName;
   /** Where BullMQ keeps its tables; `bullmq` when left out. */
   readonly schema?: string;
   /** Connections that this process holds at most, for this queue. */
@@ -21,7 +23,7 @@ const { Queue, Worker } = withBackend(createPostgresBackend);
 
 /** A queue in PostgreSQL, in a schema of its own, whose tables are made and brought up to date here. */
 export async function openPostgresQueue(options: PostgresQueueOptions): Promise<SeparateQueue> {
-  const { url, name, schema = SCHEMA, lockMs = LOCK_MS, stalledCheckMs } = options;
+  const { url, name, schema = SCHEMA, lockMs = LEASE_MS, stalledCheckMs } = options;
   const { maxConnections, onError } = options;
   const connection = {
     connectionString: url,

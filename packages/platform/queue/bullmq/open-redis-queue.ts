@@ -1,13 +1,14 @@
+import type { QueueName } from '@proteus/contracts/jobs/job-kind.ts';
 import { Queue, Worker } from 'bullmq';
 import { connectRedis, connectWaitingRedis, redisReady } from '../../redis/connect-redis.ts';
+import { LEASE_MS } from '../lease-time.ts';
 import type { SeparateQueue } from '../separate-queue.ts';
 import { createBullmqQueue } from './bullmq-queue.ts';
-import { LOCK_MS, type LockOptions, workerOptions } from './lock-options.ts';
+import { type LockOptions, workerOptions } from './lock-options.ts';
 
 export interface RedisQueueOptions extends LockOptions {
   readonly url: string;
-  /** `weaver_jobs` or `tailor_jobs`: part of the contract with the outside. */
-  readonly name: string;
+  readonly name: QueueName;
   /** What comes before all keys; `queue` when left out. */
   readonly prefix?: string;
   /** Hears of trouble that nobody waits for. */
@@ -20,7 +21,7 @@ const START_LIMIT_MS = 3_000;
 
 /** A queue in Redis. */
 export async function openRedisQueue(options: RedisQueueOptions): Promise<SeparateQueue> {
-  const { url, name, prefix = PREFIX, lockMs = LOCK_MS, stalledCheckMs, onError } = options;
+  const { url, name, prefix = PREFIX, lockMs = LEASE_MS, stalledCheckMs, onError } = options;
   const [commands, waiting] = [connectRedis(url), connectWaitingRedis(url)];
   await redisReady(commands, START_LIMIT_MS);
   const queue = new Queue(name, { connection: commands, prefix, skipWaitingForReady: true });

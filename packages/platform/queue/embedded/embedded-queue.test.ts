@@ -6,6 +6,7 @@ import { migrateUp } from '../../database/migrations.ts';
 import { openDatabase } from '../../database/open-database.ts';
 import { onEveryDatabase } from '../../database/testing/test-databases.ts';
 import { testJobQueue } from '../job-queue.conformance.ts';
+import { createEmbeddedQueues } from './create-embedded-queues.ts';
 import { createEmbeddedQueue } from './embedded-queue.ts';
 
 onEveryDatabase((createEmpty) =>
@@ -14,9 +15,10 @@ onEveryDatabase((createEmpty) =>
     const database = openDatabase(empty.url);
     await migrateUp(database);
     let now = 1_000_000;
-    const queue = createEmbeddedQueue(database, () => now);
+    const { weaver, tailor } = createEmbeddedQueues(database, () => now);
     return {
-      queue,
+      queue: weaver,
+      other: tailor,
       leaseMs: 60_000,
       async advance(milliseconds) {
         now += milliseconds;
@@ -35,13 +37,13 @@ it('keeps its jobs over a restart, and takes up at once what was in work', async
     const url = `sqlite:${join(folder, 'queue.db')}`;
     const before = openDatabase(url);
     await migrateUp(before);
-    const killed = createEmbeddedQueue(before);
+    const killed = createEmbeddedQueue(before, 'weaver_jobs');
     for (const id of ['a', 'b']) await killed.add(id);
     await killed.lease(1, 60_000);
     await before.close();
 
     const after = openDatabase(url);
-    const queue = createEmbeddedQueue(after);
+    const queue = createEmbeddedQueue(after, 'weaver_jobs');
     expect((await queue.lease(5, 60_000)).map(({ jobId }) => jobId)).toEqual(['b']);
     expect(await queue.recoverLeases()).toBe(2);
     const leases = await queue.lease(5, 60_000);
@@ -58,7 +60,7 @@ it('keeps its jobs over a restart, and takes up at once what was in work', async
 it('wakes at the time a delayed job is due', async () => {
   const database = openDatabase('sqlite::memory:');
   await migrateUp(database);
-  const queue = createEmbeddedQueue(database);
+  const queue = createEmbeddedQueue(database, 'weaver_jobs');
   await queue.add('a');
   const [lease] = await queue.lease(1, 60_000);
   await queue.release(lease!, 700);

@@ -1,3 +1,4 @@
+import type { QueueName } from '@proteus/contracts/jobs/job-kind.ts';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../../database/database.ts';
 import type { Schema } from '../../database/schema.ts';
@@ -25,6 +26,7 @@ export interface EmbeddedQueue extends LinkedQueue {
 /** @param now milliseconds since the epoch; the clock when left out. */
 export function createEmbeddedQueue(
   database: Database,
+  name: QueueName,
   now: () => number = Date.now,
 ): EmbeddedQueue {
   const { query } = database;
@@ -36,6 +38,7 @@ export function createEmbeddedQueue(
       .insertInto('queue_entries')
       .values(({ selectFrom }) => ({
         job_id: jobId,
+        queue: name,
         position: selectFrom('queue_entries').select(({ eb, fn, lit }) =>
           eb(fn.coalesce(fn.max('position'), lit(0)), '+', lit(1)).as('next'),
         ),
@@ -47,7 +50,11 @@ export function createEmbeddedQueue(
   }
 
   async function removeWithin(transaction: Kysely<Schema>, jobId: string): Promise<void> {
-    await transaction.deleteFrom('queue_entries').where('job_id', '=', jobId).execute();
+    await transaction
+      .deleteFrom('queue_entries')
+      .where('job_id', '=', jobId)
+      .where('queue', '=', name)
+      .execute();
   }
 
   const held = ({ jobId, token }: Lease) =>
@@ -63,7 +70,7 @@ export function createEmbeddedQueue(
       await query.transaction().execute((transaction) => addWithin(transaction, jobId));
       wakeUp.ring();
     },
-    lease: (limit, leaseMs) => leaseEntries(database, limit, now(), leaseMs),
+    lease: (limit, leaseMs) => leaseEntries(database, { name, limit, now: now(), leaseMs }),
     async renew(lease, leaseMs) {
       const { numUpdatedRows } = await held(lease)
         .set({ lease_expires_at: now() + leaseMs })
@@ -86,12 +93,12 @@ export function createEmbeddedQueue(
       return numUpdatedRows > 0n;
     },
     remove: (jobId) => removeWithin(query, jobId),
-    position: (jobId) => entryPosition(query, jobId, now()),
-    depth: () => countEntries(query, now()),
+    position: (jobId) => entryPosition(query, name, jobId, now()),
+    depth: () => countEntries(query, name, now()),
     async waitForWork(signal) {
       // Subscribed before looking, so that what is added in between is not missed.
       const rung = wakeUp.wait(signal);
-      const due = await nextDueTime(query);
+      const due = await nextDueTime(query, name);
       // A timer may fire up to a millisecond before the clock reaches the time it was set for.
       const wait = due === null ? LONGEST_WAIT_MS : due - now() + 1;
       await rung.within(Math.min(wait, LONGEST_WAIT_MS));
@@ -100,6 +107,7 @@ export function createEmbeddedQueue(
       const { numUpdatedRows } = await query
         .updateTable('queue_entries')
         .set({ lease_token: null, lease_expires_at: null })
+        .where('queue', '=', name)
         .where('lease_token', 'is not', null)
         .executeTakeFirst();
       wakeUp.ring();

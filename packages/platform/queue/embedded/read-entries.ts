@@ -1,3 +1,4 @@
+import type { QueueName } from '@proteus/contracts/jobs/job-kind.ts';
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
 
@@ -13,12 +14,14 @@ export function waits(now: number) {
 /** Jobs before this one, 0 = next; null when it is in work or not in the queue. */
 export async function entryPosition(
   query: Kysely<Schema>,
+  name: QueueName,
   jobId: string,
   now: number,
 ): Promise<number | null> {
   const entry = await query
     .selectFrom('queue_entries')
     .select('position')
+    .where('queue', '=', name)
     .where('job_id', '=', jobId)
     .where(isNotLeased(now))
     .executeTakeFirst();
@@ -26,6 +29,7 @@ export async function entryPosition(
   const { before } = await query
     .selectFrom('queue_entries')
     .select(({ fn }) => fn.countAll<number>().as('before'))
+    .where('queue', '=', name)
     .where('position', '<', entry.position)
     .where(isNotLeased(now))
     .executeTakeFirstOrThrow();
@@ -35,10 +39,12 @@ export async function entryPosition(
 /** How many entries are waiting (delayed ones included), and how many are in work. */
 export async function countEntries(
   query: Kysely<Schema>,
+  name: QueueName,
   now: number,
 ): Promise<{ readonly waiting: number; readonly active: number }> {
   const count = query
     .selectFrom('queue_entries')
+    .where('queue', '=', name)
     .select(({ fn }) => fn.countAll<number>().as('entries'));
   const all = await count.executeTakeFirstOrThrow();
   const waiting = await count.where(isNotLeased(now)).executeTakeFirstOrThrow();
@@ -49,12 +55,13 @@ export async function countEntries(
 }
 
 /** When the next entry may be leased (perhaps already), in milliseconds since the epoch; null without any. */
-export async function nextDueTime(query: Kysely<Schema>): Promise<number | null> {
+export async function nextDueTime(query: Kysely<Schema>, name: QueueName): Promise<number | null> {
   const next = await query
     .selectFrom('queue_entries')
     .select(({ fn }) =>
       fn.min<number | null>(fn.coalesce('lease_expires_at', 'available_at')).as('due'),
     )
+    .where('queue', '=', name)
     .executeTakeFirst();
   return next?.due ?? null;
 }

@@ -3,27 +3,27 @@ import { ProteusError } from '@proteus/contracts/errors.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunOptions } from './engine/engine-process.ts';
 import type { TryOnTask } from './engine/task.ts';
+import { JobWorker } from './job-worker.ts';
 import { OUTCOME, openWorkBench, type WorkBench } from './testing/work-bench.ts';
-import { Weaver } from './weaver.ts';
 
 let bench: WorkBench;
-let weaver: Weaver | null = null;
+let worker: JobWorker | null = null;
 beforeEach(async () => {
   bench = await openWorkBench();
 });
 afterEach(async () => {
-  await weaver?.stop(0);
+  await worker?.stop(0);
   await bench.close();
 });
 
-function startWeaver(
+function startWorker(
   run: (task: TryOnTask, options: RunOptions) => Promise<typeof OUTCOME>,
   concurrency = 1,
-): Weaver {
+): JobWorker {
   const { shutdown: _, ...options } = bench.context({ run });
-  weaver = new Weaver({ ...options, concurrency });
-  weaver.start();
-  return weaver;
+  worker = new JobWorker({ ...options, concurrency });
+  worker.start();
+  return worker;
 }
 
 async function ended(ids: readonly string[]): Promise<string[]> {
@@ -35,11 +35,11 @@ async function ended(ids: readonly string[]): Promise<string[]> {
   throw new Error('the jobs did not end');
 }
 
-describe('the weaver', () => {
+describe('a worker', () => {
   it('works off what waits, and what comes later, each job once', async () => {
     const first = [await bench.submit(), await bench.submit()];
     const ran: Uint8Array[] = [];
-    startWeaver(async ({ person }) => {
+    startWorker(async ({ person }) => {
       ran.push(person);
       return OUTCOME;
     });
@@ -55,7 +55,7 @@ describe('the weaver', () => {
     const ids = await Promise.all([1, 2, 3, 4, 5].map(() => bench.submit()));
     let now = 0;
     let most = 0;
-    startWeaver(async () => {
+    startWorker(async () => {
       most = Math.max(most, ++now);
       await sleep(50);
       now--;
@@ -68,7 +68,7 @@ describe('the weaver', () => {
   it('goes on after a job failed', async () => {
     const ids = [await bench.submit(), await bench.submit()];
     let runs = 0;
-    startWeaver(async () => {
+    startWorker(async () => {
       if (runs++ === 0) throw new ProteusError('NO_PERSON');
       return OUTCOME;
     });
@@ -77,26 +77,26 @@ describe('the weaver', () => {
 
   it('finishes what is under way when it is stopped, and takes nothing new', async () => {
     const ids = [await bench.submit(), await bench.submit()];
-    const weaver = startWeaver(async () => {
+    const worker = startWorker(async () => {
       await sleep(100);
       return OUTCOME;
     });
-    while (weaver.running === 0) await sleep(5);
-    await weaver.stop(5_000);
+    while (worker.running === 0) await sleep(5);
+    await worker.stop(5_000);
     const states = await Promise.all(ids.map(async (id) => (await bench.jobs.find(id))?.status));
     expect(states).toEqual(['completed', 'queued']);
   });
 
   it('hands back what does not finish in the time of grace', async () => {
     const id = await bench.submit();
-    const weaver = startWeaver(
+    const worker = startWorker(
       (_task, { signal }) =>
         new Promise((_, reject) => {
           signal.addEventListener('abort', () => reject(new ProteusError('CANCELED')));
         }),
     );
     while ((await bench.jobs.find(id))?.status !== 'running') await sleep(5);
-    await weaver.stop(50);
+    await worker.stop(50);
     expect(await bench.jobs.find(id)).toMatchObject({ status: 'queued', errorCode: null });
     expect(await bench.queue.depth()).toEqual({ waiting: 1, active: 0 });
   });

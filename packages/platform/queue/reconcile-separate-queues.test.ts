@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { QueueName } from '@proteus/contracts/jobs/job-kind.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createJobsRepository } from '../database/create-jobs-repository.ts';
 import type { Database } from '../database/database.ts';
 import type { JobsRepository } from '../database/jobs-repository.ts';
 import { migrateUp } from '../database/migrations.ts';
 import { openDatabase } from '../database/open-database.ts';
-import { result, submission } from '../database/testing/test-jobs.ts';
+import { result, submission, tailorSubmission } from '../database/testing/test-jobs.ts';
 import { TEST_REDIS_URL } from '../testing/test-services.ts';
 import { openRedisQueue } from './bullmq/open-redis-queue.ts';
-import { reconcileSeparateQueue } from './reconcile-separate-queue.ts';
+import type { JobQueues } from './job-queues.ts';
+import { reconcileSeparateQueues } from './reconcile-separate-queues.ts';
 import type { SeparateQueue } from './separate-queue.ts';
 
 const LEASE_MS = 30_000;
@@ -16,22 +18,24 @@ const later = () => Date.now() + 10_000;
 
 describe.skipIf(TEST_REDIS_URL === undefined)('with a queue in Redis', () => {
   let database: Database;
+  let queues: JobQueues<SeparateQueue>;
   let queue: SeparateQueue;
   let jobs: JobsRepository;
   beforeEach(async () => {
     database = openDatabase('sqlite::memory:');
     await migrateUp(database);
-    queue = await openRedisQueue({
-      url: TEST_REDIS_URL ?? '',
-      prefix: `test-${randomUUID()}`,
-      name: 'weaver_jobs',
-      onError: () => {},
-    });
-    jobs = createJobsRepository({ database, queue, maxQueue: 100 });
+    const prefix = `test-${randomUUID()}`;
+    const open = (name: QueueName) =>
+      openRedisQueue({ url: TEST_REDIS_URL ?? '', prefix, name, onError: () => {} });
+    queues = { weaver: await open('weaver_jobs'), tailor: await open('tailor_jobs') };
+    queue = queues.weaver;
+    jobs = createJobsRepository({ database, queues, maxQueue: 100 });
   });
   afterEach(async () => {
-    for (const id of await queue.ids()) await queue.remove(id);
-    await queue.close();
+    for (const each of Object.values(queues)) {
+      for (const id of await each.ids()) await each.remove(id);
+      await each.close();
+    }
     await database.close();
   });
 
@@ -61,7 +65,7 @@ describe.skipIf(TEST_REDIS_URL === undefined)('with a queue in Redis', () => {
     const [lease] = await queue.lease(1, LEASE_MS);
     await jobs.markRunning(lease!);
     for (const id of ids) await queue.remove(id);
-    expect(await reconcileSeparateQueue(database, queue, later())).toEqual({
+    expect(await reconcileSeparateQueues(database, queues, later())).toEqual({
       added: ids,
       removed: [],
     });
@@ -74,9 +78,21 @@ describe.skipIf(TEST_REDIS_URL === undefined)('with a queue in Redis', () => {
     await jobs.markRunning(lease!);
     await jobs.complete(lease!, result);
     await queue.add('no-such-job');
-    const { added, removed } = await reconcileSeparateQueue(database, queue, later());
+    const { added, removed } = await reconcileSeparateQueues(database, queues, later());
     expect([added, removed.toSorted()]).toEqual([[], [id, 'no-such-job'].toSorted()]);
     expect(await queue.ids()).toEqual(new Set());
+  });
+
+  it('gives each kind of job back to its own queue', async () => {
+    const [weaver, tailor] = [await accept(), (await jobs.accept(tailorSubmission())).job.id];
+    await queue.remove(weaver);
+    await queue.add(tailor);
+    await queues.tailor.remove(tailor);
+    const { added, removed } = await reconcileSeparateQueues(database, queues, later());
+    expect(added).toEqual([weaver, tailor]);
+    expect(removed).toEqual([tailor]);
+    expect(await queue.ids()).toEqual(new Set([weaver]));
+    expect(await queues.tailor.ids()).toEqual(new Set([tailor]));
   });
 
   it('leaves alone what waits, is in work or delayed, and what has only just changed', async () => {
@@ -85,9 +101,9 @@ describe.skipIf(TEST_REDIS_URL === undefined)('with a queue in Redis', () => {
     await jobs.markRunning(working!);
     await queue.release(delayed!, 60_000);
     const nothing = { added: [], removed: [] };
-    expect(await reconcileSeparateQueue(database, queue, later())).toEqual(nothing);
+    expect(await reconcileSeparateQueues(database, queues, later())).toEqual(nothing);
 
     await queue.remove(await accept());
-    expect(await reconcileSeparateQueue(database, queue)).toEqual(nothing);
+    expect(await reconcileSeparateQueues(database, queues)).toEqual(nothing);
   });
 });

@@ -5,8 +5,9 @@ import {
   result,
   submission,
   type TestJobs,
+  tailorSubmission,
 } from '../../database/testing/test-jobs.ts';
-import { reconcileEmbeddedQueue } from './reconcile-embedded-queue.ts';
+import { reconcileEmbeddedQueues } from './reconcile-embedded-queues.ts';
 
 onEveryDatabase((createEmpty) => {
   let empty: EmptyDatabase;
@@ -29,7 +30,7 @@ onEveryDatabase((createEmpty) => {
     await test.jobs.markRunning(await test.lease());
     await test.queue.remove(first);
     await test.queue.remove(third);
-    expect(await reconcileEmbeddedQueue(test.database, test.queue)).toEqual({
+    expect(await reconcileEmbeddedQueues(test.database, test.queues)).toEqual({
       added: [first, third],
       removed: [],
     });
@@ -38,13 +39,22 @@ onEveryDatabase((createEmpty) => {
     for (const lease of leases) expect(await test.jobs.markRunning(lease)).toBe(true);
   });
 
+  it('gives each kind of job back to its own queue', async () => {
+    const { job } = await test.jobs.accept(tailorSubmission());
+    await test.queues.tailor.remove(job.id);
+    const { added } = await reconcileEmbeddedQueues(test.database, test.queues);
+    expect(added).toEqual([job.id]);
+    expect(await test.queue.lease(10, 60_000)).toEqual([]);
+    expect(await test.queues.tailor.lease(10, 60_000)).toMatchObject([{ jobId: job.id }]);
+  });
+
   it('removes what needs no more work', async () => {
     const { job } = await test.jobs.accept(submission());
     const lease = await test.lease();
     await test.jobs.markRunning(lease);
     await test.jobs.complete(lease, result);
     await test.queue.add('a job that does not exist');
-    const { added, removed } = await reconcileEmbeddedQueue(test.database, test.queue);
+    const { added, removed } = await reconcileEmbeddedQueues(test.database, test.queues);
     expect(added).toEqual([]);
     expect(removed.toSorted()).toEqual([job.id, 'a job that does not exist'].toSorted());
     expect(await test.queue.depth()).toEqual({ waiting: 0, active: 0 });
@@ -56,7 +66,7 @@ onEveryDatabase((createEmpty) => {
     await test.jobs.accept(submission());
     await test.jobs.markRunning(await test.lease());
     await test.queue.release(await test.lease(), 60_000);
-    expect(await reconcileEmbeddedQueue(test.database, test.queue)).toEqual({
+    expect(await reconcileEmbeddedQueues(test.database, test.queues)).toEqual({
       added: [],
       removed: [],
     });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ProcessJobContext, processJob } from './process-job.ts';
 
-export interface WeaverOptions extends Omit<ProcessJobContext, 'shutdown'> {
+export interface JobWorkerOptions extends Omit<ProcessJobContext, 'shutdown'> {
   /** Jobs worked on at once: the number of engines. */
   readonly concurrency: number;
 }
@@ -10,9 +10,9 @@ export interface WeaverOptions extends Omit<ProcessJobContext, 'shutdown'> {
 const LOOK_INTERVAL_MS = 1_000;
 const TROUBLE_PAUSE_MS = 1_000;
 
-/** Takes try-on jobs from the queue and has engines work on them, until it is stopped. */
-export class Weaver {
-  readonly #options: WeaverOptions;
+/** Takes jobs of one kind from their queue and has engines work on them, until it is stopped. */
+export class JobWorker {
+  readonly #options: JobWorkerOptions;
   readonly #underWay = new Set<Promise<void>>();
   readonly #stop = new AbortController();
   readonly #shutdown = new AbortController();
@@ -20,7 +20,7 @@ export class Weaver {
   /** Ends the wait for a free engine. */
   #wake: (() => void) | null = null;
 
-  constructor(options: WeaverOptions) {
+  constructor(options: JobWorkerOptions) {
     this.#options = options;
   }
 

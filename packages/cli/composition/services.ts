@@ -1,0 +1,35 @@
+import { createMetrics, type Metrics } from '@proteus/gateway/metrics/metrics.ts';
+import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
+import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
+import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
+import type { Logger } from '@proteus/platform/logging/logger.ts';
+import type { Pipeline } from './load-pipeline.ts';
+import { type Data, openData } from './open-data.ts';
+import { openEvents } from './open-events.ts';
+
+/** What a process works with, whatever its role. */
+export interface Services extends Pipeline, Data {
+  readonly jobs: JobsRepository;
+  readonly events: JobEventBus;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}
+
+/** Opens what the settings name: all embedded by default. @throws {UsageError} as `openData` does. */
+export async function openServices(
+  pipeline: Pipeline,
+  logger: Logger,
+  closers: AsyncDisposableStack,
+): Promise<Services> {
+  const { settings } = pipeline;
+  const data = await openData(settings, logger, closers);
+  const { database, queues } = data;
+  return {
+    ...pipeline,
+    ...data,
+    jobs: createJobsRepository({ database, queues, maxQueue: settings.MAX_QUEUE }),
+    events: await openEvents(settings, logger, closers),
+    metrics: createMetrics(),
+    logger,
+  };
+}
