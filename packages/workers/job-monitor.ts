@@ -75,7 +75,7 @@ export class JobMonitor {
         return;
       }
       try {
-        await this.#writeProgress();
+        await this.#look();
         if (Date.now() < renewedAt + leaseMs * RENEW_SHARE) continue;
         if (!(await queue.renew(lease, leaseMs))) this.#stop('lease-lost');
         renewedAt = Date.now();
@@ -86,12 +86,16 @@ export class JobMonitor {
     }
   }
 
-  async #writeProgress(): Promise<void> {
+  async #look(): Promise<void> {
     const { jobs, lease, onProgress } = this.#options;
     const progress = this.#latest;
-    if (progress === null) return;
-    if (!(await jobs.setProgress(lease, progress))) this.#stop('cancel-requested');
-    else if (progress !== this.#written) {
+    if (progress === null || progress === this.#written) {
+      // Nothing to tell, but somebody may not want it any more: a job may wait long for its turn.
+      const job = await jobs.find(lease.jobId);
+      if (job?.status !== 'running' || job.cancelRequestedAt !== null)
+        this.#stop('cancel-requested');
+    } else if (!(await jobs.setProgress(lease, progress))) this.#stop('cancel-requested');
+    else {
       this.#written = progress;
       await onProgress(progress);
     }

@@ -20,8 +20,7 @@ function startWorker(
   run: (task: TryOnTask, options: RunOptions) => Promise<typeof OUTCOME>,
   concurrency = 1,
 ): JobWorker {
-  const { shutdown: _, ...options } = bench.context({ run });
-  worker = new JobWorker({ ...options, concurrency });
+  worker = new JobWorker({ ...bench.context({ run }), concurrency, batchWaitMs: 300 });
   worker.start();
   return worker;
 }

@@ -1,19 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ProcessJobContext, processJob } from './process-job.ts';
+import type { Lease } from '@proteus/platform/queue/job-queue.ts';
+import { fillBatches } from './batch/fill-batches.ts';
+import { processBatch } from './batch/process-batch.ts';
+import type { ProcessJobContext } from './process-job.ts';
 
-export interface JobWorkerOptions extends Omit<ProcessJobContext, 'shutdown'> {
-  /** Jobs worked on at once: the number of engines. */
+export interface JobWorkerOptions extends Omit<ProcessJobContext, 'onWait' | 'shutdown'> {
+  /** Batches worked on at once: the number of engines. */
   readonly concurrency: number;
+  /** How long the first job of a batch may wait for others, milliseconds. */
+  readonly batchWaitMs: number;
 }
 
 /** A wake-up may get lost between processes; the queue is looked at this often anyway. */
 const LOOK_INTERVAL_MS = 1_000;
 const TROUBLE_PAUSE_MS = 1_000;
+/** Jobs that may wait for others' results at once; while there are as many, no more are taken. */
+const MOST_WAITING = 32;
 
 /** Takes jobs of one kind from their queue and has engines work on them, until it is stopped. */
 export class JobWorker {
   readonly #options: JobWorkerOptions;
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay = new Set<Promise<unknown>>();
+  #engines = 0;
+  #waiting = 0;
   readonly #stop = new AbortController();
   readonly #shutdown = new AbortController();
   #loop: Promise<void> | null = null;
@@ -28,8 +37,14 @@ export class JobWorker {
     this.#loop ??= this.#run();
   }
 
+  /** Batches that are not at their end. */
   get running(): number {
     return this.#underWay.size;
+  }
+
+  /** Engines that nobody uses; none as long as too many jobs wait for others. */
+  get #free(): number {
+    return this.#waiting < MOST_WAITING ? this.#options.concurrency - this.#engines : 0;
   }
 
   /**
@@ -48,13 +63,13 @@ export class JobWorker {
   }
 
   async #run(): Promise<void> {
-    const { queue, concurrency, leaseMs, logger } = this.#options;
+    const { logger } = this.#options;
     while (!this.#stop.signal.aborted) {
       try {
-        const free = concurrency - this.#underWay.size;
-        const leases = free > 0 ? await queue.lease(free, leaseMs) : [];
-        for (const lease of leases) this.#begin(lease);
-        if (leases.length < Math.max(free, 1)) await this.#waitForChange();
+        const free = this.#free;
+        const batches = free > 0 ? await fillBatches(this.#options, free, this.#stop.signal) : [];
+        for (const batch of batches) this.#begin(batch);
+        if (batches.length < Math.max(free, 1)) await this.#waitForChange();
       } catch (error) {
         logger.error({ err: error }, 'the queue cannot be read');
         await sleep(TROUBLE_PAUSE_MS, undefined, { signal: this.#stop.signal }).catch(() => {});
@@ -62,21 +77,28 @@ export class JobWorker {
     }
   }
 
-  #begin(lease: Parameters<typeof processJob>[0]): void {
-    const { logger } = this.#options;
-    const work = processJob(lease, { ...this.#options, shutdown: this.#shutdown.signal })
-      .catch((error) => logger.error({ job: lease.jobId, err: error }, 'a job was left behind'))
-      .finally(() => {
-        this.#underWay.delete(work);
+  #begin(leases: readonly Lease[]): void {
+    const { engineFree, ended } = processBatch(leases, {
+      ...this.#options,
+      onWait: (waits) => {
+        this.#waiting += waits ? 1 : -1;
         this.#wake?.();
-      });
-    this.#underWay.add(work);
+      },
+      shutdown: this.#shutdown.signal,
+    });
+    this.#engines++;
+    this.#underWay.add(ended);
+    void engineFree.then(() => {
+      this.#engines--;
+      this.#wake?.();
+    });
+    void ended.then(() => this.#underWay.delete(ended));
   }
 
   /** Until there is new work and room for it, or it is time to look again. */
   async #waitForChange(): Promise<void> {
-    const { queue, concurrency } = this.#options;
-    if (this.#underWay.size >= concurrency) {
+    const { queue } = this.#options;
+    if (this.#free <= 0) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });

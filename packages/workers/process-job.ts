@@ -7,12 +7,16 @@ import { STAGES, type Stage } from '@proteus/contracts/jobs/stage.ts';
 import type { JobResult, JobRow } from '@proteus/platform/database/job-row.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
 import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
+import type { Leases } from '@proteus/platform/leases/leases.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { JobQueue, Lease } from '@proteus/platform/queue/job-queue.ts';
 import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
+import { BrokenPassError } from './engine/broken-pass-error.ts';
 import { JobMonitor } from './job-monitor.ts';
+import { onlyOnce } from './only-once.ts';
 import { retryDelay } from './retry-delay.ts';
 import { reuseResult, workKeyOf } from './reuse-result.ts';
+import type { WorkUnderPolicy } from './under-policy.ts';
 import type { Work, WorkOutcome } from './work.ts';
 
 export interface ProcessJobContext {
@@ -23,10 +27,16 @@ export interface ProcessJobContext {
   readonly metrics: JobMetrics;
   readonly logger: Logger;
   readonly work: Work;
+  /** For work that is done by one of many. */
+  readonly leases: Leases;
   readonly leaseMs: number;
   readonly maxAttempts: number;
   /** `pipelineVersion`, when finished work may be used again; null = every job is done anew. */
   readonly reuseVersion: string | null;
+  /** After this long a job does not wait for another's result any longer, milliseconds. */
+  readonly patienceMs: number;
+  /** Hears when a job begins to wait for another's result instead of an engine, and when that is over. */
+  readonly onWait: (waits: boolean) => void;
   /** Aborts when the process has no time left; the job is then handed back. */
   readonly shutdown: AbortSignal;
 }
@@ -75,7 +85,7 @@ export async function processJob(lease: Lease, context: ProcessJobContext): Prom
       publish(context, job, { status: 'running', stage, progress }),
   });
   try {
-    await complete(job, lease, await doWork(job, monitor, context), context);
+    await doWork(job, lease, monitor, context);
   } catch (thrown) {
     const error =
       thrown instanceof ProteusError ? thrown : new ProteusError('INTERNAL', { cause: thrown });
@@ -85,36 +95,63 @@ export async function processJob(lease: Lease, context: ProcessJobContext): Prom
   }
 }
 
-/** Does a job's work, or takes what was made of the same work before. */
+/** Completes a job with what its work gives, or with what was made of the same work by another. */
 async function doWork(
   job: JobRow,
+  lease: Lease,
+  monitor: JobMonitor,
+  context: ProcessJobContext,
+): Promise<void> {
+  const { work, metrics, reuseVersion } = context;
+  const plan = await work.plan(job);
+  const workKey = reuseVersion && workKeyOf(plan.job, reuseVersion);
+  const doIt = async () => {
+    if (workKey !== null) metrics.cacheAsked('result', 'miss');
+    await complete(job, lease, await makeResult(plan, workKey, monitor, context), context);
+  };
+  if (workKey === null) return await doIt();
+  const earlier = await doOnce(plan.job, lease, workKey, doIt, monitor, context);
+  if (earlier === null) return;
+  metrics.cacheAsked('result', 'hit');
+  await complete(job, lease, earlier, context);
+}
+
+/** @returns what another job of this work was given; null when it was done here. */
+function doOnce(
+  job: JobRow,
+  lease: Lease,
+  workKey: string,
+  work: () => Promise<void>,
+  { signal }: JobMonitor,
+  context: ProcessJobContext,
+): Promise<JobResult | null> {
+  const { leases, events, patienceMs, onWait } = context;
+  const find = () => {
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
+    return reuseResult(job, workKey, context, limited);
+  };
+  const { ownerId } = job;
+  const name = `work:${ownerId}:${workKey}`;
+  return onlyOnce(
+    { name, holder: lease.token, ownerId, find, work },
+    { leases, events, patienceMs, onWait, signal },
+  );
+}
+
+async function makeResult(
+  { job, warnings }: WorkUnderPolicy,
+  workKey: string | null,
   monitor: JobMonitor,
   context: ProcessJobContext,
 ): Promise<JobResult> {
-  const { work, store, reuseVersion } = context;
-  const { job: planned, warnings } = await work.plan(job);
-  const workKey = reuseVersion && workKeyOf(planned, reuseVersion);
-  const earlier = workKey && (await lookUp(planned, workKey, monitor, context));
-  if (earlier) return earlier;
+  const { work, store } = context;
   const limited = AbortSignal.any([monitor.signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
-  const done = await work.run(planned, (key) => store.get(key, limited), {
+  const done = await work.run(job, (key) => store.get(key, limited), {
     signal: monitor.signal,
     onProgress: (progress) => monitor.report(progress),
   });
   const outcome = { ...done, warnings: [...done.warnings, ...warnings] };
-  return await storeResult(planned, workKey, outcome, context);
-}
-
-async function lookUp(
-  job: JobRow,
-  workKey: string,
-  monitor: JobMonitor,
-  context: ProcessJobContext,
-): Promise<JobResult | null> {
-  const signal = AbortSignal.any([monitor.signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
-  const earlier = await reuseResult(job, workKey, context, signal);
-  context.metrics.cacheAsked('result', earlier === null ? 'miss' : 'hit');
-  return earlier;
+  return await storeResult(job, workKey, outcome, context);
 }
 
 /** Keys are made of the job's id, so that a second run replaces the first one's objects. */
@@ -177,12 +214,18 @@ async function giveUp(
     await jobs.putBack(lease, null);
     await queue.release(lease, 0);
     await publish(context, job, { status: 'queued' });
-  } else if (WORTH_RETRYING.includes(error.code) && failures < maxAttempts) {
+  } else if (mayTryAgain(error, failures, maxAttempts)) {
     logger.warn({ job: job.id, failures, err: error }, 'a job will be tried again');
     await jobs.putBack(lease, jobError(error));
     await queue.release(lease, retryDelay(failures));
     await publish(context, job, { status: 'queued' });
   } else await fail(job, lease, error, context);
+}
+
+/** A job whose pass broke may be blameless; the next attempt is made alone, and cannot end so again. */
+function mayTryAgain(error: ProteusError, failures: number, maxAttempts: number): boolean {
+  if (error instanceof BrokenPassError) return true;
+  return WORTH_RETRYING.includes(error.code) && failures < maxAttempts;
 }
 
 async function fail(

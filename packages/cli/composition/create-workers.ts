@@ -1,3 +1,4 @@
+import { createDatabaseLeases } from '@proteus/platform/leases/create-database-leases.ts';
 import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
 import { LEASE_MS } from '@proteus/platform/queue/lease-time.ts';
 import type { EnginePool } from '@proteus/workers/engine/engine-pool.ts';
@@ -6,12 +7,13 @@ import { JobWorker } from '@proteus/workers/job-worker.ts';
 import { createTailoring } from '@proteus/workers/tailoring.ts';
 import { createWeaving } from '@proteus/workers/weaving.ts';
 import type { Roles } from '../roles/role.ts';
+import { createWorkEngine } from './create-work-engine.ts';
 import { openPolicy } from './open-policy.ts';
 import type { Services } from './services.ts';
 
 /** The workers of a process, not yet started; they share its engines, which take what comes first. */
 export async function createWorkers(
-  { settings, jobs, queues, store, events, metrics, logger }: Services,
+  { settings, config, database, jobs, queues, store, events, metrics, logger }: Services,
   roles: Roles,
   engine: EnginePool | null,
   closers: AsyncDisposableStack,
@@ -24,7 +26,11 @@ export async function createWorkers(
     timeLimitMs: settings.ENGINE_TIME_LIMIT_MS,
   };
   const works = [
-    createWeaving({ ...common, readPolicy: () => policy.read() }),
+    createWeaving({
+      ...common,
+      engine: createWorkEngine(engine, config),
+      readPolicy: () => policy.read(),
+    }),
     createTailoring(common),
   ];
   return works
@@ -39,12 +45,15 @@ export async function createWorkers(
           metrics,
           logger,
           work,
+          leases: createDatabaseLeases(database),
           leaseMs: LEASE_MS,
           maxAttempts: settings.JOB_MAX_ATTEMPTS,
           reuseVersion: settings.REUSE_RESULTS
             ? pipelineVersion(settings.MODELS_DIR ?? null)
             : null,
+          patienceMs: settings.ENGINE_TIME_LIMIT_MS,
           concurrency: settings.ENGINE_PROCESSES,
+          batchWaitMs: settings.BATCH_WAIT_MS,
         }),
     );
 }

@@ -14,6 +14,8 @@ export type CacheName = 'person' | 'garment' | 'result';
 export interface JobMetrics {
   /** A job was begun this long after it was accepted. */
   jobStarted(waitMs: number): void;
+  /** An engine began with so many jobs at once. */
+  passBegun(size: number): void;
   jobCompleted(job: FinishedJob): void;
   /** Something that may be there already was looked up. */
   cacheAsked(cache: CacheName, outcome: 'hit' | 'miss'): void;

@@ -28,6 +28,7 @@ export interface Metrics extends JobMetrics {
 
 const JOB_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120];
 const WAIT_SECONDS = [0.1, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 900];
+const BATCH_SIZES = [1, 2, 4, 8, 16, 32, 64];
 const REQUEST_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60];
 const SCORES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
@@ -84,6 +85,12 @@ export function createMetrics(): Metrics {
     buckets: WAIT_SECONDS,
     registers,
   });
+  const batchSize = new Histogram({
+    name: 'vfr_batch_size',
+    help: 'Jobs that an engine did in one pass.',
+    buckets: BATCH_SIZES,
+    registers,
+  });
   const score = new Histogram({
     name: 'vfr_qa_score',
     help: 'Figures of the quality gate; metric "score" is its verdict.',
@@ -118,6 +125,7 @@ export function createMetrics(): Metrics {
   return {
     jobCreated: () => created.inc(),
     jobStarted: (waitMs) => wait.observe(waitMs / 1000),
+    passBegun: (size) => batchSize.observe(size),
     jobCompleted({ timings, quality }) {
       completed.inc();
       for (const [stage, ms] of Object.entries(timings)) latency.observe({ stage }, ms / 1000);

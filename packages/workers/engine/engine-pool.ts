@@ -81,9 +81,21 @@ export class EnginePool {
    * @throws {ProteusError} as `EngineProcess.run`, and QUEUE_FULL, CANCELED while waiting.
    */
   async run<Task extends EngineTask>(task: Task, options: RunOptions): Promise<TaskResult<Task>> {
-    const engine = await this.#acquire(options.signal);
+    return await this.borrow(options.signal, (engine) => engine.run(task, options));
+  }
+
+  /**
+   * Hands out the next free engine until its use has ended; waiting ends with the signal.
+   *
+   * @throws {ProteusError} QUEUE_FULL, CANCELED while waiting, and what `use` throws.
+   */
+  async borrow<Outcome>(
+    signal: AbortSignal,
+    use: (engine: EngineProcess) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const engine = await this.#acquire(signal);
     try {
-      return await engine.run(task, options);
+      return await use(engine);
     } finally {
       this.#giveBack(engine);
     }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
 import { afterEach, describe, expect, it } from 'vitest';
+import { BrokenPassError } from './broken-pass-error.ts';
 import { EngineProcess } from './engine-process.ts';
 import { act, MISBEHAVING } from './testing/engine-options.ts';
 
@@ -102,6 +103,56 @@ describe('an engine process', () => {
     const engine = await start();
     const run = engine.run(act('work'), { ...calm, signal: AbortSignal.abort() });
     await expect(run).rejects.toMatchObject({ code: 'CANCELED' });
+  });
+
+  it('does the tasks of a pass in order, each with an end and a time limit of its own', async () => {
+    const engine = await start();
+    const limited = { ...calm, timeLimitMs: 700 };
+    const ends = engine.runPass(
+      ['wait', 'refuse', 'wait', 'throw', 'wait', 'wait'].map((what) => ({
+        task: act(what),
+        options: limited,
+      })),
+    );
+    const settled = await Promise.allSettled(ends);
+    const words = settled.map((end) => (end.status === 'fulfilled' ? 'done' : end.reason.code));
+    expect(words).toEqual(['done', 'NO_PERSON', 'done', 'INTERNAL', 'done', 'done']);
+    expect(engine.state).toBe('ready');
+  });
+
+  it('blames nobody in particular when it dies in a pass, and keeps what was done', async () => {
+    const engine = await start();
+    const items = ['work', 'crash', 'work'].map((what) => ({ task: act(what), options: calm }));
+    const [first, second, third] = await Promise.allSettled(engine.runPass(items));
+    expect(first).toEqual({ status: 'fulfilled', value: null });
+    for (const end of [second, third]) {
+      expect(end).toMatchObject({ status: 'rejected', reason: expect.any(BrokenPassError) });
+    }
+  });
+
+  it('leaves a canceled task of a pass out, and does the others', async () => {
+    const engine = await start();
+    const canceled = new AbortController();
+    const late = new AbortController();
+    const items = [
+      { task: act('wait'), options: calm },
+      { task: act('work'), options: { ...calm, signal: late.signal } },
+      { task: act('crash'), options: { ...calm, signal: canceled.signal } },
+      { task: act('work'), options: calm },
+    ];
+    canceled.abort();
+    const ends = engine.runPass(items);
+    const order: number[] = [];
+    for (const [index, end] of ends.entries()) {
+      end.catch(() => {}).then(() => order.push(index));
+    }
+    late.abort();
+    const codes = (await Promise.allSettled(ends)).map((end) =>
+      end.status === 'fulfilled' ? 'done' : end.reason.code,
+    );
+    expect(codes).toEqual(['done', 'CANCELED', 'CANCELED', 'done']);
+    // Nobody waits for its turn to hear that it will not come.
+    expect(order.indexOf(1)).toBeLessThan(order.indexOf(0));
   });
 
   it('fails to start when its program does not run', async () => {

@@ -7,7 +7,7 @@ import type { EngineCacheOptions } from './engine-cache.ts';
 import type { EngineCommand, EngineReply } from './protocol.ts';
 import { residentSetSize } from './resident-set-size.ts';
 import type { EngineTask, TaskResult } from './task.ts';
-import { fromTransferredError } from './transferred-error.ts';
+import { type PassItem, TaskPass } from './task-pass.ts';
 
 /** Life of an engine, as coglet names it; a `defunct` one never comes back. */
 export type EngineState = 'starting' | 'ready' | 'busy' | 'defunct';
@@ -45,13 +45,6 @@ export interface RunOptions {
   readonly onProgress?: (progress: StageProgress) => void;
 }
 
-interface Running {
-  readonly id: number;
-  readonly resolve: (value: never) => void;
-  readonly reject: (error: unknown) => void;
-  readonly onProgress: ((progress: StageProgress) => void) | undefined;
-}
-
 /** Of an engine's objects hardly any outlive a step, its pixels lie elsewhere: 50 MiB less at the peak than V8's own 16. */
 const YOUNG_MEGABYTES = 2;
 /**
@@ -78,14 +71,14 @@ function keptIn(folder: string): Readonly<Record<string, string>> {
 }
 
 /**
- * One supervised child process that does one task at a time. Whatever happens inside it — a crash
- * in native code, an endless loop, too much memory — ends as a coded error of that one task.
+ * One supervised child process that does one pass at a time, mostly of a single task. Whatever happens
+ * inside it — a crash in native code, an endless loop, too much memory — ends as a coded error.
  */
 export class EngineProcess {
   readonly #options: EngineOptions;
   readonly #child: ChildProcess;
   #state: EngineState = 'starting';
-  #running: Running | null = null;
+  #pass: TaskPass | null = null;
   #nextId = 1;
   #lastHeartbeat = Date.now();
   #reportedRss = 0;
@@ -161,43 +154,61 @@ export class EngineProcess {
    * @throws {ProteusError} what the task threw, or CANCELED, ENGINE_CRASHED, ENGINE_TIMEOUT, ENGINE_MEMORY.
    */
   async run<Task extends EngineTask>(task: Task, options: RunOptions): Promise<TaskResult<Task>> {
+    const [ended] = this.runPass([{ task, options }]);
+    return await ended!;
+  }
+
+  /**
+   * Runs tasks in one pass, one after the other, under a time limit each.
+   *
+   * @returns their ends in the same order; each as `run`, but that a task fails with a `BrokenPassError`
+   *   when the engine ends before it does, and it was not the only one.
+   */
+  runPass<Task extends EngineTask>(
+    items: readonly PassItem<Task>[],
+  ): readonly Promise<TaskResult<Task>>[] {
     if (this.#state !== 'ready') throw new Error(`engine is ${this.#state}, not ready`);
-    if (options.signal.aborted) throw new ProteusError('CANCELED');
-    this.#state = 'busy';
-    this.#lastHeartbeat = Date.now();
-    const id = this.#nextId++;
-    const startedAt = Date.now();
-    let cancelAt: number | null = null;
-    const cancel = () => {
-      cancelAt = Date.now();
-      this.#send({ kind: 'cancel', id });
-    };
-    const watch = setInterval(() => {
-      const now = Date.now();
-      const { limits } = this.#options;
-      if (cancelAt !== null && now - cancelAt > limits.cancelGraceMs) this.#condemn('CANCELED');
-      else if (now - startedAt > options.timeLimitMs) this.#condemn('ENGINE_TIMEOUT');
-      else if (now - this.#lastHeartbeat > limits.heartbeatMs) this.#condemn('ENGINE_TIMEOUT');
-      else if (this.rss > limits.memoryBytes) this.#condemn('ENGINE_MEMORY');
-    }, WATCH_INTERVAL_MS);
-    options.signal.addEventListener('abort', cancel, { once: true });
-    try {
-      return await new Promise<TaskResult<Task>>((resolve, reject) => {
-        this.#running = { id, resolve, reject, onProgress: options.onProgress };
-        this.#send({ kind: 'run', id, task });
+    const wanted = items.filter(({ options }) => !options.signal.aborted);
+    const ends = new Map<PassItem<Task>, Promise<TaskResult<Task>>>();
+    if (wanted.length > 0) {
+      this.#state = 'busy';
+      this.#lastHeartbeat = Date.now();
+      const watch = setInterval(() => this.#watch(), WATCH_INTERVAL_MS);
+      const pass = new TaskPass(
+        {
+          cancel: (id) => this.#send({ kind: 'cancel', id }),
+          onOver: () => {
+            clearInterval(watch);
+            this.#pass = null;
+            if (this.#state === 'busy') this.#state = 'ready';
+          },
+        },
+        wanted.length,
+      );
+      this.#pass = pass;
+      const tasks = wanted.map((item) => {
+        const id = this.#nextId++;
+        ends.set(item, pass.add(id, item));
+        return { id, task: item.task };
       });
-    } finally {
-      clearInterval(watch);
-      options.signal.removeEventListener('abort', cancel);
-      this.#running = null;
-      if (this.#state === 'busy') this.#state = 'ready';
+      this.#send({ kind: 'run', tasks });
     }
+    return items.map((item) => ends.get(item) ?? Promise.reject(new ProteusError('CANCELED')));
   }
 
   /** Ends the process at once; a task under way fails. Safe to call twice. */
   kill(): void {
     this.#child.kill('SIGKILL');
     this.#end(new ProteusError('ENGINE_CRASHED', { cause: 'killed' }));
+  }
+
+  #watch(): void {
+    const now = Date.now();
+    const { cancelGraceMs, heartbeatMs, memoryBytes } = this.#options.limits;
+    const verdict = this.#pass?.overdue(now, cancelGraceMs) ?? null;
+    if (verdict !== null) this.#condemn(verdict);
+    else if (now - this.#lastHeartbeat > heartbeatMs) this.#condemn('ENGINE_TIMEOUT');
+    else if (this.rss > memoryBytes) this.#condemn('ENGINE_MEMORY');
   }
 
   #condemn(code: 'CANCELED' | 'ENGINE_TIMEOUT' | 'ENGINE_MEMORY'): void {
@@ -215,15 +226,11 @@ export class EngineProcess {
     if (reply.kind === 'ready') {
       if (this.#state === 'starting') this.#state = 'ready';
     } else if (reply.kind === 'heartbeat') this.#reportedRss = reply.rss;
-    else if (reply.id !== this.#running?.id) return;
-    else if (reply.kind === 'progress') this.#running.onProgress?.(reply.progress);
-    else if (reply.kind === 'result') this.#running.resolve(reply.value as never);
-    else this.#running.reject(fromTransferredError(reply.error));
+    else this.#pass?.receive(reply);
   }
 
   #end(error: ProteusError): void {
     this.#state = 'defunct';
-    this.#running?.reject(this.#verdict ?? error);
-    this.#running = null;
+    this.#pass?.fail(this.#verdict ?? error);
   }
 }

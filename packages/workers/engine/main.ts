@@ -1,8 +1,15 @@
-/** The engine's program: a child process that does one task at a time for its parent. */
+/** The engine's program: a child process that does one task after the other for its parent. */
 import { flushCompileCache } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import { createEngineCache } from './engine-cache.ts';
-import { type EngineCommand, type EngineReply, HEARTBEAT_INTERVAL_MS } from './protocol.ts';
+import { createPass, type Pass } from './pass.ts';
+import {
+  type EngineCommand,
+  type EngineReply,
+  HEARTBEAT_INTERVAL_MS,
+  type NamedTask,
+} from './protocol.ts';
 import { createTaskRunner } from './run-task.ts';
 import { toTransferredError } from './transferred-error.ts';
 
@@ -14,33 +21,44 @@ const runTask = createTaskRunner({
     ? createEngineCache(JSON.parse(process.env.PROTEUS_ENGINE_CACHE))
     : null,
 });
-let current: { readonly id: number; readonly abort: AbortController } | null = null;
+/** What is under way or waits in this pass, by its id. */
+const wanted = new Map<number, AbortController>();
 
 function reply(message: EngineReply): void {
   process.send?.(message);
 }
 
-async function run(command: Extract<EngineCommand, { kind: 'run' }>): Promise<void> {
-  const { id, task } = command;
-  const abort = new AbortController();
-  current = { id, abort };
+async function run({ id, task }: NamedTask, abort: AbortController, pass: Pass): Promise<void> {
   try {
+    abort.signal.throwIfAborted();
     const value = await runTask(task, {
       signal: abort.signal,
       onProgress: (progress) => reply({ kind: 'progress', id, progress }),
+      pass,
     });
     reply({ kind: 'result', id, value });
   } catch (thrown) {
     const error = abort.signal.aborted ? new ProteusError('CANCELED', { cause: thrown }) : thrown;
     reply({ kind: 'failure', id, error: toTransferredError(error) });
   } finally {
-    current = null;
+    wanted.delete(id);
+  }
+}
+
+async function runPass(tasks: readonly NamedTask[]): Promise<void> {
+  const pass = createPass(tasks.length);
+  const started = tasks.map((named) => ({ named, abort: new AbortController() }));
+  for (const { named, abort } of started) wanted.set(named.id, abort);
+  for (const { named, abort } of started) {
+    await run(named, abort, pass);
+    // A cancellation of the next one may have come meanwhile.
+    await setImmediate();
   }
 }
 
 process.on('message', (command: EngineCommand) => {
-  if (command.kind === 'run') void run(command);
-  else if (current?.id === command.id) current.abort.abort();
+  if (command.kind === 'run') void runPass(command.tasks);
+  else wanted.get(command.id)?.abort();
 });
 // The parent is gone: nobody wants the work any more.
 process.on('disconnect', () => process.exit(0));

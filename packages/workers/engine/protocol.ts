@@ -2,9 +2,16 @@ import type { ErrorDetail } from '@proteus/contracts/errors.ts';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
 import type { EngineTask, TaskResults } from './task.ts';
 
-/** What the parent says to an engine. One task is under way at a time. */
+/** A task under the name by which the engine answers for it. */
+export interface NamedTask {
+  readonly id: number;
+  readonly task: EngineTask;
+}
+
+/** What the parent says to an engine. One pass is under way at a time. */
 export type EngineCommand =
-  | { readonly kind: 'run'; readonly id: number; readonly task: EngineTask }
+  /** Tasks to be done one after the other; each is answered for as soon as it has ended. */
+  | { readonly kind: 'run'; readonly tasks: readonly NamedTask[] }
   | { readonly kind: 'cancel'; readonly id: number };
 
 /** An error on its way between two processes. */

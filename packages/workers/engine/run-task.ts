@@ -4,6 +4,7 @@ import { encodePicture } from '@proteus/platform/pictures/encode-picture.ts';
 import { normalisePicture } from '@proteus/platform/pictures/normalise-picture.ts';
 import { cleanFile } from './clean-file.ts';
 import { parseFile } from './parse-file.ts';
+import type { Pass } from './pass.ts';
 import { pipelineVersion } from './pipeline-version.ts';
 import { createPoseNetworks, type PoseNetworkOptions } from './pose-networks.ts';
 import type { EngineTask, TaskResults } from './task.ts';
@@ -12,6 +13,8 @@ import { tryOnFiles } from './try-on-files.ts';
 export interface TaskContext {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: StageProgress) => void;
+  /** What the tasks done together have in common. */
+  readonly pass?: Pass;
 }
 
 export interface TaskRunnerOptions extends PoseNetworkOptions {

@@ -21,19 +21,21 @@ export interface TryOnTools {
 export async function tryOnFiles(
   task: TryOnTask,
   { networks, kept }: TryOnTools,
-  { signal, onProgress }: TaskContext,
+  { signal, onProgress, pass }: TaskContext,
 ): Promise<TryOnOutcome> {
   const startedAt = performance.now();
   onProgress({ stage: 'ingest', progress: 0 });
+  const decode = pass?.decode ?? decodePicture;
   const [person, garment] = await Promise.all([
-    decodePicture(task.person, task.limits, signal),
-    decodePicture(task.garment, task.limits, signal),
+    decode(task.person, task.limits, signal),
+    decode(task.garment, task.limits, signal),
   ]);
   const { category, config } = task;
   const hashes = { person: hashPixels(person), garment: hashPixels(garment) };
   const pictures = [hashes.person, hashes.garment];
   const seed = task.seed ?? deriveSeed({ pictures, category, config });
-  const analyses = kept && createAnalysisCache(kept, hashes);
+  const remembered = kept ?? (pass?.analyses ? { bytes: pass.analyses, version: '' } : null);
+  const analyses = remembered && createAnalysisCache(remembered, hashes);
   const decoded = performance.now();
   const result = await runTryOn(
     {

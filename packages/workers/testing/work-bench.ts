@@ -18,6 +18,7 @@ import type { UsersRepository } from '@proteus/platform/database/users/users-rep
 import { createVtonsRepository } from '@proteus/platform/database/vtons/create-vtons-repository.ts';
 import type { VtonsRepository } from '@proteus/platform/database/vtons/vtons-repository.ts';
 import { createMemoryJobEventBus } from '@proteus/platform/events/memory/memory-job-event-bus.ts';
+import { createDatabaseLeases } from '@proteus/platform/leases/create-database-leases.ts';
 import { createLogger } from '@proteus/platform/logging/logger.ts';
 import { createEmbeddedQueues } from '@proteus/platform/queue/embedded/create-embedded-queues.ts';
 import type { EmbeddedQueue } from '@proteus/platform/queue/embedded/embedded-queue.ts';
@@ -42,6 +43,8 @@ export interface WorkBench {
   readonly failures: string[];
   /** Questions to caches that were measured. */
   readonly lookups: string[];
+  /** Sizes of passes that were measured. */
+  readonly passes: number[];
   /** Stores the pictures and accepts a job for them. */
   submit(ownerId?: string, kind?: JobKind): Promise<string>;
   /** As weavers have it. */
@@ -78,6 +81,7 @@ export async function openWorkBench(): Promise<WorkBench> {
   events.subscribe({}, (event) => announced.push(event));
   const failures: string[] = [];
   const lookups: string[] = [];
+  const passes: number[] = [];
   return {
     jobs,
     users: createUsersRepository(database),
@@ -88,6 +92,7 @@ export async function openWorkBench(): Promise<WorkBench> {
     announced,
     failures,
     lookups,
+    passes,
     async submit(ownerId = 'somebody', kind = 'weaver') {
       const submission = createSubmission(ownerId, kind);
       for (const picture of [submission.person, submission.garment]) {
@@ -110,9 +115,13 @@ export async function openWorkBench(): Promise<WorkBench> {
         readPolicy: async () => CALM_POLICY,
         ...changes,
       }),
+      leases: createDatabaseLeases(database),
+      patienceMs: 20_000,
+      onWait: () => {},
       logger: createLogger({ level: 'silent' }),
       metrics: {
         jobStarted: () => {},
+        passBegun: (size) => passes.push(size),
         jobCompleted: () => {},
         cacheAsked: (cache, outcome) => lookups.push(`${cache} ${outcome}`),
         jobFailed: (reason) => failures.push(reason),

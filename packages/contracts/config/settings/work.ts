@@ -16,6 +16,8 @@ export const workSettings = {
   MAX_QUEUE: count(1, 1_000_000).default(1000),
   /** Beginnings after which a failing engine fails the job for good; a killed server alone does not. */
   JOB_MAX_ATTEMPTS: count(1, 20).default(3),
+  /** Milliseconds that the first job of a batch may wait for others, where the policy wants batches. */
+  BATCH_WAIT_MS: count(0, 5_000).default(500),
   ENGINE_PROCESSES: count(1, 64).default(1),
   /** Milliseconds that jobs under way have to finish in when the process is to end; then they are handed back. */
   DRAIN_TIME_MS: count(0, 3_600_000).default(20_000),

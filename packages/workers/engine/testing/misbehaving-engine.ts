@@ -3,12 +3,17 @@
  * must survive all of it.
  */
 import { ProteusError } from '@proteus/contracts/errors.ts';
-import type { EngineCommand, EngineReply } from '../protocol.ts';
+import type { EngineCommand, EngineReply, NamedTask } from '../protocol.ts';
 import { toTransferredError } from '../transferred-error.ts';
 
-const reply = (message: EngineReply) => process.send?.(message);
+let afterReply = () => {};
+const reply = (message: EngineReply) => {
+  process.send?.(message);
+  if (message.kind === 'result' || message.kind === 'failure') setImmediate(afterReply);
+};
 const hoard: Uint8Array[] = [];
-let onCancel = () => {};
+const unwanted = new Set<number>();
+const onCancel = new Map<number, () => void>();
 
 const acts: Readonly<Record<string, (id: number) => void>> = {
   work: (id) => {
@@ -17,11 +22,11 @@ const acts: Readonly<Record<string, (id: number) => void>> = {
   },
   wait: (id) => {
     const timer = setTimeout(() => reply({ kind: 'result', id, value: null }), 300);
-    onCancel = () => {
+    onCancel.set(id, () => {
       clearTimeout(timer);
       const error = toTransferredError(new ProteusError('CANCELED'));
       reply({ kind: 'failure', id, error });
-    };
+    });
   },
   refuse: (id) => {
     const error = toTransferredError(new ProteusError('NO_PERSON', { stage: 'pose' }));
@@ -40,11 +45,21 @@ const acts: Readonly<Record<string, (id: number) => void>> = {
   },
 };
 
+/** One after the other, as a real engine does: the next begins when the one before it was answered for. */
+function runNext([first, ...others]: readonly NamedTask[]): void {
+  if (first === undefined) return;
+  if (unwanted.has(first.id)) return runNext(others);
+  afterReply = () => runNext(others);
+  const { id, task } = first;
+  if (task.type === 'normalise') acts[Buffer.from(task.bytes).toString()]?.(id);
+  else reply({ kind: 'result', id, value: null });
+}
+
 process.on('message', (command: EngineCommand) => {
-  if (command.kind === 'cancel') onCancel();
-  else if (command.task.type === 'normalise') {
-    acts[Buffer.from(command.task.bytes).toString()]?.(command.id);
-  } else reply({ kind: 'result', id: command.id, value: null });
+  if (command.kind === 'cancel') {
+    unwanted.add(command.id);
+    onCancel.get(command.id)?.();
+  } else runNext(command.tasks);
 });
 process.on('disconnect', () => process.exit(0));
 reply({ kind: 'ready' });
