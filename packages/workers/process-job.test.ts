@@ -25,7 +25,9 @@ const stubborn = {
   run: (_task: TryOnTask, { signal, onProgress }: RunOptions) =>
     new Promise<never>((_, reject) => {
       onProgress?.({ stage: 'warp', progress: 0.5 });
-      signal.addEventListener('abort', () => reject(new ProteusError('CANCELED')));
+      const stop = () => reject(new ProteusError('CANCELED'));
+      signal.addEventListener('abort', stop);
+      if (signal.aborted) stop();
     }),
 };
 

@@ -13,6 +13,8 @@ export interface Seat {
 }
 
 interface Gathered extends PassItem<TryOnTask> {
+  /** In the order in which the seats were given. */
+  readonly number: number;
   readonly resolve: (outcome: TryOnOutcome | PromiseLike<TryOnOutcome>) => void;
 }
 
@@ -38,6 +40,8 @@ export function gatherPass(
   function begin(): void {
     hasBegun = true;
     clearTimeout(laggards);
+    // Not whose pictures came first, but who came first.
+    gathered.sort((a, b) => a.number - b.number);
     onPass(gathered.length);
     const [only, another] = gathered;
     if (only === undefined) return;
@@ -54,24 +58,26 @@ export function gatherPass(
     if (!hasBegun && gathered.length > 0 && gathered.length >= expected) begin();
   }
 
-  function run(task: TryOnTask, options: RunOptions): Promise<TryOnOutcome> {
+  function run(number: number, task: TryOnTask, options: RunOptions): Promise<TryOnOutcome> {
     if (hasBegun) return engine.run(task, options);
     const { promise, resolve } = Promise.withResolvers<TryOnOutcome>();
-    gathered.push({ task, options, resolve });
+    gathered.push({ number, task, options, resolve });
     laggards ??= setTimeout(begin, LAGGARD_MS);
     beginWhenAllAreThere();
     return promise;
   }
 
+  let seated = 0;
   return {
     seat() {
+      const number = seated++;
       let state: 'expected' | 'gathered' | 'left' = 'expected';
       return {
         engine: {
           run(task, options) {
             if (state === 'left') return engine.run(task, options);
             state = 'gathered';
-            return run(task, options);
+            return run(number, task, options);
           },
         },
         leave() {

@@ -7,6 +7,7 @@ import { deriveSeed } from '@proteus/platform/hashing/derive-seed.ts';
 import { normalisePicture } from '@proteus/platform/pictures/normalise-picture.ts';
 import { samplePath } from '@proteus/samples/sample-path.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createPass } from './pass.ts';
 import { createPoseNetworks } from './pose-networks.ts';
 import type { TryOnOutcome, TryOnTask } from './task.ts';
 import { tryOnFiles } from './try-on-files.ts';
@@ -100,6 +101,28 @@ describe('a try-on with a cache', () => {
     LIMIT_MS,
   );
 });
+
+it(
+  'in a pass finds out about a person once, and gives the same bytes',
+  async () => {
+    const tasks = (['upper', 'auto', 'upper'] as const).map((category) => ({ ...task, category }));
+    const pass = createPass(tasks.length);
+    const together: TryOnOutcome[] = [];
+    for (const one of tasks) {
+      together.push(await tryOnFiles(one, { networks, kept: null }, { ...context, pass }));
+    }
+    expect(together.map(({ lookups }) => lookups)).toEqual([
+      { person: 'miss', garment: 'miss' },
+      { person: 'hit', garment: 'miss' },
+      { person: 'hit', garment: 'hit' },
+    ]);
+    for (const [index, one] of tasks.entries()) {
+      const alone = await tryOnFiles(one, { networks, kept: null }, context);
+      expect(Buffer.compare(together[index]!.picture, alone.picture)).toBe(0);
+    }
+  },
+  LIMIT_MS * 2,
+);
 
 it(
   'derives the seed as the gateway does, whatever file the picture came in',

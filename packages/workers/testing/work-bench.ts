@@ -46,7 +46,7 @@ export interface WorkBench {
   /** Sizes of passes that were measured. */
   readonly passes: number[];
   /** Stores the pictures and accepts a job for them. */
-  submit(ownerId?: string, kind?: JobKind): Promise<string>;
+  submit(ownerId?: string, kind?: JobKind, garmentHash?: string): Promise<string>;
   /** As weavers have it. */
   context(
     engine: WeavingOptions['engine'],
@@ -93,8 +93,8 @@ export async function openWorkBench(): Promise<WorkBench> {
     failures,
     lookups,
     passes,
-    async submit(ownerId = 'somebody', kind = 'weaver') {
-      const submission = createSubmission(ownerId, kind);
+    async submit(ownerId = 'somebody', kind = 'weaver', garmentHash = 'bb') {
+      const submission = createSubmission(ownerId, kind, garmentHash);
       for (const picture of [submission.person, submission.garment]) {
         if (picture === null) continue;
         const { key } = picture;
@@ -142,7 +142,7 @@ export async function openWorkBench(): Promise<WorkBench> {
   };
 }
 
-function createSubmission(ownerId: string, kind: JobKind): JobSubmission {
+function createSubmission(ownerId: string, kind: JobKind, garmentHash: string): JobSubmission {
   const id = createJobId();
   return {
     id,
@@ -154,7 +154,7 @@ function createSubmission(ownerId: string, kind: JobKind): JobSubmission {
     options: {},
     config: pipelineConfigSchema.parse({}),
     person: kind === 'weaver' ? { key: jobInputKey(id, 'person'), hash: 'aa' } : null,
-    garment: { key: jobInputKey(id, 'garment'), hash: 'bb' },
+    garment: { key: jobInputKey(id, 'garment'), hash: garmentHash },
     garmentSide: null,
     idempotency: null,
   };

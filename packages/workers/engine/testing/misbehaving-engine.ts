@@ -46,9 +46,9 @@ const acts: Readonly<Record<string, (id: number) => void>> = {
 };
 
 /** One after the other, as a real engine does: the next begins when the one before it was answered for. */
-function runNext([first, ...others]: readonly NamedTask[]): void {
+function runNext(tasks: readonly NamedTask[]): void {
+  const [first, ...others] = tasks.filter(({ id }) => !unwanted.has(id));
   if (first === undefined) return;
-  if (unwanted.has(first.id)) return runNext(others);
   afterReply = () => runNext(others);
   const { id, task } = first;
   if (task.type === 'normalise') acts[Buffer.from(task.bytes).toString()]?.(id);
