@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CALM_POLICY } from '@proteus/contracts/config/policy.ts';
+import { messageOf } from '@proteus/platform/events/describe-event.ts';
 import { openRedisJobEventBus } from '@proteus/platform/events/redis/redis-job-event-bus.ts';
 import { openRedisPolicy } from '@proteus/platform/policy/open-redis-policy.ts';
 import { openRedisQueue } from '@proteus/platform/queue/bullmq/open-redis-queue.ts';
@@ -37,7 +38,11 @@ describe.skipIf(TEST_REDIS_URL === undefined)('Redis, killed and away for a whil
     const onError = () => {};
     const queue = await openRedisQueue({ url, name: 'weaver_jobs', onError });
     closers.defer(() => queue.close());
-    const bus = await openRedisJobEventBus({ url, onError });
+    const bus = await openRedisJobEventBus({
+      url,
+      describe: async (event) => messageOf(event, null, 0),
+      onError,
+    });
     closers.defer(() => bus.close());
     const policy = await openRedisPolicy(url);
     closers.defer(() => policy.close());

@@ -1,6 +1,7 @@
 import { createMetrics, type Metrics } from '@proteus/gateway/metrics/metrics.ts';
 import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
+import { createVtonsRepository } from '@proteus/platform/database/vtons/create-vtons-repository.ts';
 import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { Pipeline } from './load-pipeline.ts';
@@ -24,11 +25,13 @@ export async function openServices(
   const { settings } = pipeline;
   const data = await openData(settings, logger, closers);
   const { database, queues } = data;
+  const jobs = createJobsRepository({ database, queues, maxQueue: settings.MAX_QUEUE });
+  const vtons = createVtonsRepository(database);
   return {
     ...pipeline,
     ...data,
-    jobs: createJobsRepository({ database, queues, maxQueue: settings.MAX_QUEUE }),
-    events: await openEvents(settings, logger, closers),
+    jobs,
+    events: await openEvents(settings, { jobs, vtons }, logger, closers),
     metrics: createMetrics(),
     logger,
   };

@@ -1,9 +1,9 @@
 import websocket from '@fastify/websocket';
 import { ProteusError } from '@proteus/contracts/errors.ts';
+import { eventTime } from '@proteus/platform/events/event-id.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { GatewayApp, GatewayContext } from '../context.ts';
-import { eventTime } from '../websocket/event-id.ts';
 import { type SocketOwner, serveSocket } from '../websocket/user-socket.ts';
 
 /** The protocol that we speak; a token may stand beside it, as `token.…`. */

@@ -1,5 +1,6 @@
 import type { JobView } from '@proteus/contracts/api/jobs.ts';
 import { JOB_TYPES } from '@proteus/contracts/jobs/job-kind.ts';
+import { hasResult } from '@proteus/platform/database/has-result.ts';
 import type { JobRow } from '@proteus/platform/database/job-row.ts';
 import type { GatewayContext } from '../context.ts';
 import { entityTag } from '../http/entity-tag.ts';
@@ -43,11 +44,6 @@ export async function viewJob(context: GatewayContext, job: JobRow): Promise<Tag
   const period = view.result_url ? Math.floor(clock() / (RESULT_URL_SECONDS * 500)) : 0;
   const { result_url: _, ...steady } = view;
   return { view, tag: `W/${entityTag(JSON.stringify(steady), period)}` };
-}
-
-/** Whether there is a picture to be had. */
-export function hasResult(job: JobRow): boolean {
-  return job.status === 'completed' && job.resultKey !== null && job.resultRemovedAt === null;
 }
 
 /** A signed address of the result; null when there is none. */

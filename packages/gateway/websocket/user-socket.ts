@@ -1,9 +1,8 @@
 import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
-import { isFinal } from '@proteus/contracts/jobs/job-status.ts';
+import { createEventDescriber } from '@proteus/platform/events/describe-event.ts';
+import { describeJob } from '@proteus/platform/events/describe-job.ts';
 import type { WebSocket } from 'ws';
 import type { GatewayContext } from '../context.ts';
-import { describeJob } from './describe-job.ts';
-import { eventId } from './event-id.ts';
 import { SocketOutbox } from './socket-outbox.ts';
 
 /** The user on the other side, and the login that the socket belongs to. */
@@ -34,7 +33,7 @@ const CLOSE_LOGGED_OUT = 4401;
 export function serveSocket(context: GatewayContext, socket: WebSocket, owner: SocketOwner): void {
   const { events, users, logger, closing } = context;
   const outbox = new SocketOutbox(socket, () => socket.close(CLOSE_TRY_AGAIN));
-  const vtonIds = new Map<string, string | null>();
+  const describe = createEventDescriber(context);
   let isAlive = true;
 
   const fail = (error: unknown) => {
@@ -42,39 +41,17 @@ export function serveSocket(context: GatewayContext, socket: WebSocket, owner: S
     socket.close(CLOSE_TRY_AGAIN);
   };
 
-  async function vtonOf(jobId: string): Promise<string | null> {
-    const known = vtonIds.get(jobId);
-    if (known !== undefined) return known;
-    const vtonId = await context.vtons.findIdByJob(jobId, owner.userId);
-    // A job may begin before its try-on names it.
-    if (vtonId !== null) vtonIds.set(jobId, vtonId);
-    return vtonId;
-  }
-
   async function tellEvent(event: JobEvent): Promise<void> {
-    const { job_id: jobId, status, stage, progress } = event;
-    if (isFinal(status)) {
-      const job = await context.jobs.findOwned(jobId, owner.userId);
-      if (job !== null) outbox.post(describeJob(job, await vtonOf(jobId)));
-      vtonIds.delete(jobId);
-      return;
-    }
-    outbox.post({
-      event_id: eventId(context.clock(), jobId),
-      job_type: event.job_type,
-      job_id: jobId,
-      user_id: owner.userId,
-      vton_id: await vtonOf(jobId),
-      status,
-      ...(stage === null ? {} : { stage }),
-      progress,
-    });
+    const message = await describe(event);
+    if (message !== null) outbox.post(message);
   }
 
   async function replay(since: number): Promise<void> {
     const from = Math.max(since - CLOCK_SKEW_MS, context.clock() - REPLAY_MS);
     const changed = await context.jobs.listChanged(owner.userId, from, MOST_REPLAYED);
-    for (const job of changed) outbox.post(describeJob(job, await vtonOf(job.id)));
+    for (const job of changed) {
+      outbox.post(describeJob(job, await context.vtons.findIdByJob(job.id, owner.userId)));
+    }
   }
 
   // One after the other, so that a job's news arrive in the order in which they happened.

@@ -1,8 +1,8 @@
 import type { Vton } from '@proteus/contracts/api/vtons.ts';
+import { hasResult } from '@proteus/platform/database/has-result.ts';
 import type { JobRow } from '@proteus/platform/database/job-row.ts';
 import type { VtonRow } from '@proteus/platform/database/vtons/vtons-repository.ts';
 import type { GatewayContext } from '../../context.ts';
-import { hasResult } from '../job-view.ts';
 
 /** A try-on as its owner sees it: its own row, and how its jobs' rows say that it is. */
 export async function viewVton({ jobs }: GatewayContext, vton: VtonRow): Promise<Vton> {

@@ -1,7 +1,7 @@
 import type { SocketMessage } from '@proteus/contracts/events/socket-message.ts';
 import { JOB_TYPES } from '@proteus/contracts/jobs/job-kind.ts';
-import type { JobRow } from '@proteus/platform/database/job-row.ts';
-import { hasResult } from '../services/job-view.ts';
+import { hasResult } from '../database/has-result.ts';
+import type { JobRow } from '../database/job-row.ts';
 import { eventId } from './event-id.ts';
 
 /** How a job is, as a WebSocket tells it. */
