@@ -3,6 +3,7 @@ import type { ParsedPerson, ParseOptions } from '@proteus/contracts/api/parse.ts
 import type { ResultFormat } from '@proteus/contracts/api/results.ts';
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Settings } from '@proteus/contracts/config/settings.ts';
+import type { JobStatusCache } from '@proteus/platform/cache/job-status/job-status-cache.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
 import type { UsersRepository } from '@proteus/platform/database/users/users-repository.ts';
 import type { VtonsRepository } from '@proteus/platform/database/vtons/vtons-repository.ts';
@@ -66,6 +67,8 @@ export interface GatewayDependencies {
   readonly settings: Settings;
   readonly pipeline: PipelineConfig;
   readonly jobs: JobsRepository;
+  /** Asked before the rows for a job's state. */
+  readonly jobStatus: JobStatusCache;
   readonly users: UsersRepository;
   readonly vtons: VtonsRepository;
   readonly tokens: Tokens;

@@ -3,7 +3,7 @@ import { isFinal } from '@proteus/contracts/jobs/job-status.ts';
 import type { GatewayContext } from '../context.ts';
 import { matchesEntityTag } from '../http/entity-tag.ts';
 import { type TaggedJobView, viewJob } from './job-view.ts';
-import { requireJob } from './require-job.ts';
+import { requireJobStatus } from './require-job.ts';
 
 export interface JobWait {
   readonly jobId: string;
@@ -27,7 +27,7 @@ export async function waitForJob(
   { jobId, ownerId, seconds, known }: JobWait,
   client: AbortSignal,
 ): Promise<TaggedJobView> {
-  const look = async () => viewJob(context, await requireJob(context, jobId, ownerId));
+  const look = async () => viewJob(context, await requireJobStatus(context, jobId, ownerId));
   if (seconds === 0) return look();
 
   const end = AbortSignal.any([client, context.closing, AbortSignal.timeout(seconds * 1000)]);

@@ -5,6 +5,7 @@ import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
 import { parseSettings } from '@proteus/contracts/config/settings.ts';
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import { eraseUser } from '@proteus/platform/accounts/erase-user.ts';
+import { NO_JOB_STATUS_CACHE } from '@proteus/platform/cache/job-status/job-status-cache.ts';
 import { createJobsRepository } from '@proteus/platform/database/create-jobs-repository.ts';
 import { migrateUp } from '@proteus/platform/database/migrations.ts';
 import { openDatabase } from '@proteus/platform/database/open-database.ts';
@@ -69,6 +70,7 @@ export async function createTestGateway({
     settings,
     pipeline: pipelineConfigSchema.parse({}),
     jobs,
+    jobStatus: NO_JOB_STATUS_CACHE,
     users,
     vtons: createVtonsRepository(database, clock),
     tokens: createTokens('a secret that is long enough for tests', clock),

@@ -12,6 +12,8 @@ export const workSettings = {
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: 'must be redis://HOST or rediss://HOST' })
     .optional(),
+  /** Seconds for which Redis remembers how a job ended, for those who ask again and again; 0 = never. */
+  CACHE_TTL: count(0, 86_400).default(60),
   /** Jobs that may wait; more are refused. */
   MAX_QUEUE: count(1, 1_000_000).default(1000),
   /** Beginnings after which a failing engine fails the job for good; a killed server alone does not. */
