@@ -15,11 +15,11 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 function clean(hoursLater: number, retentionHours = 24) {
-  const { jobs, users, vtons, store } = bench;
+  const { jobs, users, vtons, store, leases } = bench;
   const logger = createLogger({ level: 'silent' });
   const retentionMs = retentionHours * HOUR;
   const now = () => Date.now() + hoursLater * HOUR;
-  return cleanUp({ jobs, users, vtons, store, logger, retentionMs, now }, signal);
+  return cleanUp({ jobs, users, vtons, store, leases, logger, retentionMs, now }, signal);
 }
 
 async function finishedJob(): Promise<string> {

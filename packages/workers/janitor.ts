@@ -5,6 +5,7 @@ import { eraseUser } from '@proteus/platform/accounts/erase-user.ts';
 import type { JobsRepository } from '@proteus/platform/database/jobs-repository.ts';
 import type { UsersRepository } from '@proteus/platform/database/users/users-repository.ts';
 import type { VtonsRepository } from '@proteus/platform/database/vtons/vtons-repository.ts';
+import type { Leases } from '@proteus/platform/leases/leases.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
 
@@ -13,6 +14,7 @@ export interface JanitorOptions {
   readonly users: UsersRepository;
   readonly vtons: VtonsRepository;
   readonly store: ObjectStore;
+  readonly leases: Pick<Leases, 'forgetExpired'>;
   readonly logger: Logger;
   /** How long a finished job keeps its pictures; 0 = for ever. */
   readonly retentionMs: number;
@@ -43,6 +45,7 @@ export async function cleanUp(options: JanitorOptions, signal: AbortSignal): Pro
   const limited = AbortSignal.any([signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
   await options.jobs.forgetOldIdempotencyKeys();
   await options.users.forgetExpired();
+  await options.leases.forgetExpired();
   return {
     erasedUsers: await eraseUsers(options, limited),
     expiredJobs: await removeExpired(options, now, limited),

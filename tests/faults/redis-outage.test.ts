@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CALM_POLICY } from '@proteus/contracts/config/policy.ts';
+import { openRedisJobStatus } from '@proteus/platform/cache/job-status/open-redis-job-status.ts';
+import type { JobRow } from '@proteus/platform/database/job-row.ts';
 import { messageOf } from '@proteus/platform/events/describe-event.ts';
 import { openRedisJobEventBus } from '@proteus/platform/events/redis/redis-job-event-bus.ts';
 import { openRedisPolicy } from '@proteus/platform/policy/open-redis-policy.ts';
@@ -46,6 +48,11 @@ describe.skipIf(TEST_REDIS_URL === undefined)('Redis, killed and away for a whil
     closers.defer(() => bus.close());
     const policy = await openRedisPolicy(url);
     closers.defer(() => policy.close());
+    const status = await openRedisJobStatus({ url, ttlSeconds: 60 });
+    closers.defer(() => status.close());
+    const job = (state: string) =>
+      ({ id: 'j', ownerId: 'me', status: state, stage: null }) as JobRow;
+    await status.read('j', async () => job('failed'));
     await policy.write({ ...CALM_POLICY, batchSize: 4 });
     await policy.read();
     for (const id of ['a', 'b']) await queue.add(id);
@@ -63,6 +70,9 @@ describe.skipIf(TEST_REDIS_URL === undefined)('Redis, killed and away for a whil
       expect(queue.waitForWork(AbortSignal.timeout(100))).rejects.toMatchObject(unavailable),
     ]);
     expect((await policy.read()).batchSize).toBe(4);
+    expect((await status.read('j', async () => job('queued')))?.status).toBe('queued');
+    // Its word of the change reaches Redis, which still remembers the failure, after the outage.
+    await status.forget('j');
     await sleep(OUTAGE_MS);
 
     await redis.start();
@@ -71,6 +81,11 @@ describe.skipIf(TEST_REDIS_URL === undefined)('Redis, killed and away for a whil
     expect(await queue.renew(lease!, LEASE_MS)).toBe(true);
     expect(await queue.complete(lease!)).toBe(true);
     expect((await queue.lease(1, LEASE_MS)).map(({ jobId }) => jobId)).toEqual(['b']);
+
+    const another = await openRedisJobStatus({ url, ttlSeconds: 60 });
+    closers.defer(() => another.close());
+    const seen = async () => (await another.read('j', async () => job('queued')))?.status;
+    await expect.poll(seen, RECOVERY).toBe('queued');
 
     const heard: string[] = [];
     bus.subscribe({}, ({ job_id }) => heard.push(job_id));

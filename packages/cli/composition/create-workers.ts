@@ -1,4 +1,3 @@
-import { createDatabaseLeases } from '@proteus/platform/leases/create-database-leases.ts';
 import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
 import { LEASE_MS } from '@proteus/platform/queue/lease-time.ts';
 import type { EnginePool } from '@proteus/workers/engine/engine-pool.ts';
@@ -13,7 +12,7 @@ import type { Services } from './services.ts';
 
 /** The workers of a process, not yet started; they share its engines, which take what comes first. */
 export async function createWorkers(
-  { settings, config, database, jobs, queues, store, events, metrics, logger }: Services,
+  { settings, config, jobs, leases, queues, store, events, metrics, logger }: Services,
   roles: Roles,
   engine: EnginePool | null,
   closers: AsyncDisposableStack,
@@ -45,7 +44,7 @@ export async function createWorkers(
           metrics,
           logger,
           work,
-          leases: createDatabaseLeases(database),
+          leases,
           leaseMs: LEASE_MS,
           maxAttempts: settings.JOB_MAX_ATTEMPTS,
           reuseVersion: settings.REUSE_RESULTS

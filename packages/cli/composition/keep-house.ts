@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 
 /** Removes what is past its time, until the signal aborts: pictures beside a gateway, analyses beside engines. */
 export async function keepHouse(
-  { settings, jobs, store, logger }: Services,
+  { settings, jobs, store, leases, logger }: Services,
   roles: Roles,
   accounts: Accounts | null,
   signal: AbortSignal,
@@ -18,7 +18,7 @@ export async function keepHouse(
   if (accounts !== null) {
     const { users, vtons } = accounts;
     const retentionMs = settings.RESULT_TTL_HOURS * HOUR_MS;
-    rounds.push(runJanitor({ jobs, users, vtons, store, logger, retentionMs }, signal));
+    rounds.push(runJanitor({ jobs, users, vtons, store, leases, logger, retentionMs }, signal));
   }
   const analyses = analysisFolder(settings);
   if (analyses !== null && (roles.has('weaver') || roles.has('tailor'))) {

@@ -5,6 +5,8 @@ import type { JobsRepository } from '@proteus/platform/database/jobs-repository.
 import { tellChanges } from '@proteus/platform/database/tell-changes.ts';
 import { createVtonsRepository } from '@proteus/platform/database/vtons/create-vtons-repository.ts';
 import type { JobEventBus } from '@proteus/platform/events/job-event-bus.ts';
+import { createDatabaseLeases } from '@proteus/platform/leases/create-database-leases.ts';
+import type { Leases } from '@proteus/platform/leases/leases.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { Pipeline } from './load-pipeline.ts';
 import { type Data, openData } from './open-data.ts';
@@ -15,6 +17,7 @@ import { openJobStatus } from './open-job-status.ts';
 export interface Services extends Pipeline, Data {
   readonly jobs: JobsRepository;
   readonly jobStatus: JobStatusCache;
+  readonly leases: Leases;
   readonly events: JobEventBus;
   readonly metrics: Metrics;
   readonly logger: Logger;
@@ -38,6 +41,7 @@ export async function openServices(
     ...data,
     jobs,
     jobStatus,
+    leases: createDatabaseLeases(database),
     events: await openEvents(settings, { jobs, vtons }, logger, closers),
     metrics: createMetrics(),
     logger,

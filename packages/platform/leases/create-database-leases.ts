@@ -28,5 +28,12 @@ export function createDatabaseLeases({ query }: Database, now: () => number = Da
         .where('owner', '=', owner)
         .execute();
     },
+    async forgetExpired() {
+      const { numDeletedRows } = await query
+        .deleteFrom('leases')
+        .where('expires_at', '<=', now())
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
   };
 }

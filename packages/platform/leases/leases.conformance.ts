@@ -50,5 +50,14 @@ export function testLeases(name: string, create: () => Promise<LeasesUnderTest>)
       await leases.release('x', 'a');
       expect(await leases.acquire('x', 'b', LIFE_MS)).toBe(true);
     });
+
+    it('forgets what dead holders left, and nothing that is held', async () => {
+      await leases.acquire('x', 'dead', LIFE_MS);
+      await subject.advance(LIFE_MS);
+      await leases.acquire('y', 'a', LIFE_MS);
+      expect(await leases.forgetExpired()).toBe(1);
+      expect(await leases.forgetExpired()).toBe(0);
+      expect(await leases.acquire('y', 'b', LIFE_MS)).toBe(false);
+    });
   });
 }

@@ -9,4 +9,6 @@ export interface Leases {
   acquire(name: string, owner: string, lifeMs: number): Promise<boolean>;
   /** Lets go of a thing; of what somebody else holds, nothing. */
   release(name: string, owner: string): Promise<void>;
+  /** Forgets things whose holders died and that nobody asked for again. @returns how many. */
+  forgetExpired(): Promise<number>;
 }

@@ -19,6 +19,7 @@ import { createVtonsRepository } from '@proteus/platform/database/vtons/create-v
 import type { VtonsRepository } from '@proteus/platform/database/vtons/vtons-repository.ts';
 import { createMemoryJobEventBus } from '@proteus/platform/events/memory/memory-job-event-bus.ts';
 import { createDatabaseLeases } from '@proteus/platform/leases/create-database-leases.ts';
+import type { Leases } from '@proteus/platform/leases/leases.ts';
 import { createLogger } from '@proteus/platform/logging/logger.ts';
 import { createEmbeddedQueues } from '@proteus/platform/queue/embedded/create-embedded-queues.ts';
 import type { EmbeddedQueue } from '@proteus/platform/queue/embedded/embedded-queue.ts';
@@ -37,6 +38,7 @@ export interface WorkBench {
   /** The weavers'. */
   readonly queue: EmbeddedQueue;
   readonly store: LocalStore;
+  readonly leases: Leases;
   /** Everything that was announced. */
   readonly announced: JobEvent[];
   /** Reasons of failures that were measured. */
@@ -79,6 +81,7 @@ export async function openWorkBench(): Promise<WorkBench> {
   const events = createMemoryJobEventBus(() => {});
   const announced: JobEvent[] = [];
   events.subscribe({}, (event) => announced.push(event));
+  const leases = createDatabaseLeases(database);
   const failures: string[] = [];
   const lookups: string[] = [];
   const passes: number[] = [];
@@ -89,6 +92,7 @@ export async function openWorkBench(): Promise<WorkBench> {
     queues,
     queue,
     store,
+    leases,
     announced,
     failures,
     lookups,
@@ -115,7 +119,7 @@ export async function openWorkBench(): Promise<WorkBench> {
         readPolicy: async () => CALM_POLICY,
         ...changes,
       }),
-      leases: createDatabaseLeases(database),
+      leases,
       patienceMs: 20_000,
       onWait: () => {},
       logger: createLogger({ level: 'silent' }),
