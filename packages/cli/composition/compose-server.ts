@@ -1,10 +1,10 @@
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { Roles } from '../roles/role.ts';
-import { UsageError } from '../terminal/usage-error.ts';
 import { createServerApp } from './create-server-app.ts';
 import { createWorkers } from './create-workers.ts';
 import { findWebRoot } from './find-web-root.ts';
 import { keepHouse } from './keep-house.ts';
+import { listen } from './listen.ts';
 import type { Pipeline } from './load-pipeline.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openServices } from './services.ts';
@@ -40,11 +40,8 @@ export async function composeServer(
     const accounts = roles.has('gateway') ? await openAccounts(services, closers) : null;
     const app = await createServerApp(services, engines, accounts, await findWebRoot());
     closers.defer(() => app.close());
-    const { HOST: host, PORT: port } = pipeline.settings;
-    const address = await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') throw error;
-      throw new UsageError(`Port ${port} of ${host} is taken; choose another with PORT or --port.`);
-    });
+    const { HOST, PORT } = pipeline.settings;
+    const address = await listen(app, HOST, PORT);
 
     for (const worker of workers) worker.start();
     const house = new AbortController();

@@ -4,6 +4,17 @@ import { z } from 'zod';
 export const policyModeSchema = z.enum(['LATENCY', 'THROUGHPUT', 'SURGE', 'EMERGENCY']);
 export type PolicyMode = z.infer<typeof policyModeSchema>;
 
+/** More than any engine takes in one pass: what is larger was set by mistake. */
+export const LARGEST_BATCH = 64;
+
+/** How crowded it is. */
+export interface Crowd {
+  /** Jobs that wait. */
+  readonly depth: number;
+  /** Average wait of late, milliseconds. */
+  readonly waitMs: number;
+}
+
 /** What the arbitrator tells the weavers. */
 export interface WorkPolicy {
   /** Jobs that a weaver takes at once. */

@@ -1,7 +1,5 @@
 import { parse } from 'yaml';
 
-const PREFIX = 'PIPELINE__';
-
 interface Branch {
   [key: string]: unknown;
 }
@@ -14,21 +12,22 @@ export interface OverriddenConfig {
 }
 
 /**
- * Puts `PIPELINE__A__B=value` variables over a configuration as its leaf `a.b`. Values are read as YAML
+ * Puts `PREFIX__A__B=value` variables over a configuration as its leaf `a.b`. Values are read as YAML
  * scalars, as they would be in the file. The input stays as it is.
  */
 export function applyOverrides(
   config: unknown,
+  prefix: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): OverriddenConfig {
   const overrides = Object.entries(environment)
-    .filter(([name, value]) => name.startsWith(PREFIX) && value !== undefined)
+    .filter(([name, value]) => name.startsWith(prefix) && value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const sources = new Map<string, string>();
   if (overrides.length === 0 || !isBranch(config)) return { config, sources };
   const result: Branch = structuredClone(config);
   for (const [name, value] of overrides) {
-    const path = name.slice(PREFIX.length).toLowerCase().split('__');
+    const path = name.slice(prefix.length).toLowerCase().split('__');
     sources.set(path.join('.'), name);
     setLeaf(result, path, readScalar(value!));
   }

@@ -1,5 +1,6 @@
 import {
   CALM_POLICY,
+  LARGEST_BATCH,
   policyModeSchema,
   type WorkPolicy,
 } from '@proteus/contracts/config/policy.ts';
@@ -11,8 +12,6 @@ const BATCH_SIZE = 'config:batch_size';
 const DEGRADED = 'config:degraded_mode';
 const MODE = 'config:mode';
 const START_LIMIT_MS = 3_000;
-/** More than any engine takes in one pass: what is larger was set by mistake. */
-const LARGEST_BATCH = 64;
 
 /** @param prefix what comes before the names; nothing when left out. */
 export async function openRedisPolicy(url: string, prefix = ''): Promise<PolicyStore> {

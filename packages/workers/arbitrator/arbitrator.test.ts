@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WorkPolicy } from '@proteus/contracts/config/policy.ts';
+import type { Crowd, WorkPolicy } from '@proteus/contracts/config/policy.ts';
 import { migrateUp } from '@proteus/platform/database/migrations.ts';
 import { openDatabase } from '@proteus/platform/database/open-database.ts';
 import { createDatabaseLeases } from '@proteus/platform/leases/create-database-leases.ts';
@@ -8,9 +8,9 @@ import { createLogger } from '@proteus/platform/logging/logger.ts';
 import { createMemoryPolicy } from '@proteus/platform/policy/create-memory-policy.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runArbitrator } from './arbitrator.ts';
-import type { Crowd } from './decide-policy.ts';
 
 const INTERVAL_MS = 5;
+const UNHEARD = { looked() {}, decided() {}, failed() {} };
 const logger = createLogger({ level: 'silent' });
 let database: ReturnType<typeof openDatabase>;
 let leases: Leases;
@@ -34,7 +34,8 @@ function start(
   changes: Partial<Parameters<typeof runArbitrator>[0]> = {},
   signal = stop.signal,
 ) {
-  const options = { leases, policy: createMemoryPolicy(), logger, name, intervalMs: INTERVAL_MS };
+  const policy = createMemoryPolicy();
+  const options = { leases, policy, logger, name, metrics: UNHEARD, intervalMs: INTERVAL_MS };
   running.push(runArbitrator({ ...options, readCrowd: async () => crowd(), ...changes }, signal));
 }
 
@@ -52,7 +53,7 @@ describe('the arbitrator', () => {
       start(
         name,
         () => ({ depth: 0, waitMs: 0 }),
-        { onDecision: () => deciders.push(name) },
+        { metrics: { ...UNHEARD, decided: () => deciders.push(name) } },
         signal,
       );
     follow('a', first.signal);
@@ -75,17 +76,38 @@ describe('the arbitrator', () => {
     expect(written.every(({ batchSize }) => batchSize === 4)).toBe(true);
   });
 
+  it('reports who decides, what, and how often anew', async () => {
+    const reports: unknown[][] = [];
+    const listen = (name: string) => ({
+      looked: (isLeader: boolean) => reports.push([name, 'leads', isLeader]),
+      decided: (policy: WorkPolicy, crowd: Crowd, isNew: boolean) =>
+        reports.push([name, policy.batchSize, crowd.depth, isNew]),
+      failed: () => reports.push([name, 'failed']),
+    });
+    let depth = 0;
+    start('a', () => ({ depth, waitMs: 0 }), { metrics: listen('a') });
+    await expect.poll(() => reports).toContainEqual(['a', 1, 0, false]);
+    depth = 60;
+    await expect.poll(() => reports).toContainEqual(['a', 8, 60, true]);
+    start('b', () => ({ depth, waitMs: 0 }), { metrics: listen('b') });
+    await expect.poll(() => reports).toContainEqual(['b', 'leads', false]);
+    expect(reports).toContainEqual(['a', 'leads', true]);
+    expect(reports.filter(([name, report]) => name === 'b' && report !== 'leads')).toEqual([]);
+  });
+
   it('waits trouble out', async () => {
     const policy = createMemoryPolicy();
     let looks = 0;
+    let failures = 0;
     start(
       'a',
       () => {
         if (looks++ < 3) throw new Error('the queue is away');
         return { depth: 20, waitMs: 0 };
       },
-      { policy },
+      { policy, metrics: { ...UNHEARD, failed: () => failures++ } },
     );
     await expect.poll(async () => (await policy.read()).batchSize).toBe(4);
+    expect(failures).toBe(3);
   });
 });

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WorkPolicy } from '@proteus/contracts/config/policy.ts';
+import type { ArbitratorMetrics } from '@proteus/contracts/config/arbitrator-metrics.ts';
+import type { Crowd, WorkPolicy } from '@proteus/contracts/config/policy.ts';
 import type { Leases } from '@proteus/platform/leases/leases.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { PolicyStore } from '@proteus/platform/policy/policy-store.ts';
 import {
   CALM_STATE,
-  type Crowd,
   DEFAULT_RULES,
   decidePolicy,
   type PolicyRules,
@@ -22,8 +22,7 @@ export interface ArbitratorOptions {
   readonly rules?: PolicyRules;
   /** Between two looks, milliseconds. */
   readonly intervalMs?: number;
-  /** Is told of every look of the one that decides. */
-  readonly onDecision?: (policy: WorkPolicy, crowd: Crowd) => void;
+  readonly metrics: ArbitratorMetrics;
 }
 
 const LEASE = 'arbitrator';
@@ -41,12 +40,15 @@ export async function runArbitrator(
   options: ArbitratorOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { leases, name, logger, intervalMs = INTERVAL_MS } = options;
+  const { leases, name, metrics, logger, intervalMs = INTERVAL_MS } = options;
   const look = createLook(options);
   while (!signal.aborted) {
     try {
-      await look((await leases.acquire(LEASE, name, LEASE_MS)) ? performance.now() : null);
+      const isLeader = await leases.acquire(LEASE, name, LEASE_MS);
+      metrics.looked(isLeader);
+      await look(isLeader ? performance.now() : null);
     } catch (error) {
+      metrics.failed();
       logger.warn({ err: error }, 'the arbitrator could not decide');
     }
     await sleep(intervalMs, undefined, { signal }).catch(() => {});
@@ -59,8 +61,8 @@ function createLook({
   policy,
   readCrowd,
   logger,
+  metrics,
   rules = DEFAULT_RULES,
-  onDecision,
 }: ArbitratorOptions): (now: number | null) => Promise<void> {
   let state = CALM_STATE;
   let written: { readonly policy: WorkPolicy; readonly at: number } | null = null;
@@ -72,8 +74,8 @@ function createLook({
     const crowd = await readCrowd();
     state = decidePolicy(state, crowd, now, rules);
     const decided = policyOf(state, rules);
-    onDecision?.(decided, crowd);
     const isNew = written === null || !isSame(written.policy, decided);
+    metrics.decided(decided, crowd, isNew);
     if (!isNew && written !== null && now - written.at < REPEAT_MS) return;
     await policy.write(decided);
     if (isNew) logger.info({ ...decided, ...crowd }, 'a new policy is in force');

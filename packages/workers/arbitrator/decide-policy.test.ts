@@ -1,8 +1,8 @@
+import type { Crowd } from '@proteus/contracts/config/policy.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   CALM_STATE,
-  type Crowd,
   DEFAULT_RULES,
   decidePolicy,
   type PolicyState,

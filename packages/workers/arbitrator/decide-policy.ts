@@ -1,4 +1,8 @@
-import type { PolicyMode, WorkPolicy } from '@proteus/contracts/config/policy.ts';
+import {
+  type ArbitratorConfig,
+  arbitratorConfigSchema,
+} from '@proteus/contracts/config/arbitrator.ts';
+import type { Crowd, PolicyMode, WorkPolicy } from '@proteus/contracts/config/policy.ts';
 
 /** A depth up to which a batch size is meant. */
 export interface DepthStep {
@@ -20,25 +24,22 @@ export interface PolicyRules {
   readonly calmMs: number;
 }
 
-/** As the contract has them. */
-export const DEFAULT_RULES: PolicyRules = {
-  steps: [
-    { upTo: 10, batchSize: 1, mode: 'LATENCY' },
-    { upTo: 50, batchSize: 4, mode: 'THROUGHPUT' },
-    { upTo: Number.POSITIVE_INFINITY, batchSize: 8, mode: 'SURGE' },
-  ],
-  waitLimitMs: 10_000,
-  calmShare: 0.6,
-  calmMs: 5_000,
-};
-
-/** How crowded it is. */
-export interface Crowd {
-  /** Jobs that wait. */
-  readonly depth: number;
-  /** Average wait of late, milliseconds. */
-  readonly waitMs: number;
+/** The lines that a configuration draws. */
+export function rulesOf({ steps, wait_limit_s, calm }: ArbitratorConfig): PolicyRules {
+  return {
+    steps: steps.map(({ up_to = Number.POSITIVE_INFINITY, batch_size, mode }) => ({
+      upTo: up_to,
+      batchSize: batch_size,
+      mode,
+    })),
+    waitLimitMs: wait_limit_s * 1_000,
+    calmShare: calm.share,
+    calmMs: calm.for_s * 1_000,
+  };
 }
+
+/** As the contract has them. */
+export const DEFAULT_RULES: PolicyRules = rulesOf(arbitratorConfigSchema.parse({}));
 
 /** Where the arbitrator stands between two looks. */
 export interface PolicyState {

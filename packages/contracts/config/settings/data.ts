@@ -18,6 +18,8 @@ export const dataSettings = {
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(1000).default(10),
   /** Path of the pipeline's configuration; `configs/pipeline.yaml` if there is one. */
   VFR_CONFIG: z.string().optional(),
+  /** Path of the arbitrator's configuration; `configs/arbitrator.yaml` if there is one. */
+  ARBITRATOR_CONFIG: z.string().optional(),
   /** Folder that holds network files in place of the packaged ones. */
   MODELS_DIR: z.string().optional(),
 };
