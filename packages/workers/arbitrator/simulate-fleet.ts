@@ -8,6 +8,8 @@ export interface FleetModel {
   readonly passMs: number;
   /** What each job adds. */
   readonly jobMs: number;
+  /** How long the first of a batch waits for others, milliseconds. */
+  readonly batchWaitMs: number;
   /** Share of both that remains in degraded mode, 0 to 1. */
   readonly degradedShare: number;
 }
@@ -33,6 +35,8 @@ const WINDOW_MS = 60_000;
 
 interface Weaver {
   freeAt: number;
+  /** Since when it has been filling a batch; null = it is not. */
+  fillingSince: number | null;
 }
 
 /**
@@ -46,7 +50,10 @@ export function simulateFleet(
   model: FleetModel,
   rules: PolicyRules | null,
 ): FleetRun {
-  const weavers: Weaver[] = Array.from({ length: model.weavers }, () => ({ freeAt: 0 }));
+  const weavers: Weaver[] = Array.from({ length: model.weavers }, () => ({
+    freeAt: 0,
+    fillingSince: null,
+  }));
   const begun: { readonly at: number; readonly waitMs: number }[] = [];
   let policy: WorkPolicy = CALM_POLICY;
   let state = CALM_STATE;
@@ -64,6 +71,10 @@ export function simulateFleet(
     for (const weaver of weavers) {
       const size = Math.min(policy.batchSize, next - taken);
       if (weaver.freeAt > now || size === 0) continue;
+      weaver.fillingSince ??= now;
+      const isFull = size === policy.batchSize;
+      if (!isFull && now - weaver.fillingSince < model.batchWaitMs) continue;
+      weaver.fillingSince = null;
       for (let job = 0; job < size; job++) {
         begun.push({ at: now, waitMs: now - arrivals[taken + job]! });
       }
