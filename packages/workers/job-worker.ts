@@ -15,7 +15,7 @@ export interface JobWorkerOptions extends Omit<ProcessJobContext, 'onWait' | 'sh
 const LOOK_INTERVAL_MS = 1_000;
 const TROUBLE_PAUSE_MS = 1_000;
 /** Jobs that may wait for others' results at once; while there are as many, no more are taken. */
-const MOST_WAITING = 32;
+export const MOST_WAITING_JOBS = 32;
 
 /** Takes jobs of one kind from their queue and has engines work on them, until it is stopped. */
 export class JobWorker {
@@ -44,7 +44,7 @@ export class JobWorker {
 
   /** Engines that nobody uses; none as long as too many jobs wait for others. */
   get #free(): number {
-    return this.#waiting < MOST_WAITING ? this.#options.concurrency - this.#engines : 0;
+    return this.#waiting < MOST_WAITING_JOBS ? this.#options.concurrency - this.#engines : 0;
   }
 
   /**

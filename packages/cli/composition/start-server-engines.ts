@@ -1,5 +1,7 @@
 import type { EngineHealth } from '@proteus/gateway/dependencies.ts';
+import { maxBatchOf } from '@proteus/tryon/providers/max-batch.ts';
 import type { EnginePool } from '@proteus/workers/engine/engine-pool.ts';
+import { MOST_WAITING_JOBS } from '@proteus/workers/job-worker.ts';
 import type { Roles } from '../roles/role.ts';
 import { analysisFolder } from './analysis-folder.ts';
 import type { Services } from './services.ts';
@@ -34,8 +36,12 @@ export async function startServerEngines(
     startEngines(settings, {
       ...common,
       size: settings.ENGINE_PROCESSES,
-      // Weavers and tailors each take as many jobs as there are engines; people are parsed between them.
-      maxWaiting: 2 * settings.ENGINE_PROCESSES + WAITING_PARSES,
+      // For each engine weavers take a batch, whose jobs may all have to run alone, and tailors take a job. Jobs that
+      // waited for others come when those have failed; people are parsed between them.
+      maxWaiting:
+        (maxBatchOf(config.vton.provider) + 1) * settings.ENGINE_PROCESSES +
+        MOST_WAITING_JOBS +
+        WAITING_PARSES,
       warmUp: { type: 'warm-up', config },
       cache: {
         memoryBytes: settings.ENGINE_CACHE_MB * 2 ** 20,
