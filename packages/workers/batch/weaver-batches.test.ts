@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BrokenPassError } from '../engine/broken-pass-error.ts';
 import type { RunOptions } from '../engine/engine-process.ts';
 import type { TryOnOutcome, TryOnTask } from '../engine/task.ts';
-import { JobWorker } from '../job-worker.ts';
+import { JobWorker, type JobWorkerOptions } from '../job-worker.ts';
 import type { ProcessJobContext } from '../process-job.ts';
 import { OUTCOME, openWorkBench, type WorkBench } from '../testing/work-bench.ts';
 import type { WeavingOptions } from '../weaving.ts';
@@ -58,16 +58,11 @@ function createEngine(act: Act, poison: ReadonlySet<string> = new Set()): WorkEn
 
 function startWeaver(
   engine: WorkEngine,
-  {
-    concurrency = 1,
-    ...changes
-  }: Partial<ProcessJobContext & WeavingOptions> & {
-    concurrency?: number;
-  } = {},
+  changes: Partial<ProcessJobContext & WeavingOptions & JobWorkerOptions> = {},
 ): void {
   const readPolicy = async () => ({ ...CALM_POLICY, batchSize: 4 });
   const context = bench.context(engine, { readPolicy, ...changes });
-  const weaver = new JobWorker({ ...context, concurrency, batchWaitMs: 300 });
+  const weaver = new JobWorker({ concurrency: 1, batchWaitMs: 300, ...changes, ...context });
   weavers.push(weaver);
   weaver.start();
 }
@@ -102,7 +97,11 @@ describe('a weaver of batches', () => {
 
   it('waits a little for a second job, and takes it along', async () => {
     const first = await bench.submit('me', 'weaver', 'one');
-    startWeaver(createEngine(async () => OUTCOME));
+    const readPolicy = async () => ({ ...CALM_POLICY, batchSize: 2 });
+    startWeaver(
+      createEngine(async () => OUTCOME),
+      { batchWaitMs: 20_000, readPolicy },
+    );
     await sleep(50);
     expect(await bench.jobs.find(first)).toMatchObject({ status: 'queued' });
     const second = await bench.submit('me', 'weaver', 'two');
