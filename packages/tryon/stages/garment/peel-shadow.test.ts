@@ -24,15 +24,26 @@ function measure(darkness: (x: number, y: number) => number): BackgroundModel {
   return { window: { x: 0, y: 0, ...SIZE }, photo, lab, difference, noise: 0, plainness: 1 };
 }
 
-function peel(model: BackgroundModel): { width: number; height: number; data: Uint8Array } {
+function peel(
+  model: BackgroundModel,
+  isDistinct: (x: number, y: number) => boolean = () => true,
+  reach = REACH,
+): { width: number; height: number; data: Uint8Array } {
   const data = new Uint8Array(SIZE.width * SIZE.height);
   for (let i = 0; i < data.length; i++) {
     const x = i % SIZE.width;
     const y = Math.floor(i / SIZE.width);
-    if (x >= EDGE - REACH && x < 110 && y > 20 && y < 380) data[i] = 255;
+    if (x >= EDGE - reach && x < 110 && y > 20 && y < 380) data[i] = 255;
   }
   const mask = { ...SIZE, data };
-  peelShadow(mask, createPlane(SIZE.width, SIZE.height, 50).data, model);
+  const distinct = {
+    ...SIZE,
+    data: data.map((value, i) => {
+      const x = i % SIZE.width;
+      return isDistinct(x, (i - x) / SIZE.width) ? value : 0;
+    }),
+  };
+  peelShadow(mask, distinct, createPlane(SIZE.width, SIZE.height, 50).data, model);
   return mask;
 }
 
@@ -51,4 +62,20 @@ it('leaves pale cloth that grows darker where nothing strong follows, though els
   const mask = peel(measure((x, y) => (x < EDGE ? shadow(x) : y < 200 ? 50 : 16)));
   expect(mask.data[80 * SIZE.width + EDGE - 2]).toBe(0);
   expect(mask.data[320 * SIZE.width + EDGE - 2]).toBe(255);
+});
+
+it('peels a shadow off cloth whose edge is no stronger than the cloth elsewhere is dark', () => {
+  // Cloth at 25 where the strongest nearby, a dark seam, is at 50.
+  const mask = peel(measure((x) => (x < EDGE ? shadow(x) * 0.7 : 25)));
+  expect(mask.data[200 * SIZE.width + EDGE - REACH]).toBe(0);
+  expect(mask.data[200 * SIZE.width + EDGE]).toBe(255);
+});
+
+it('peels the even shadow in a cleft that the outline has closed, from where it fades', () => {
+  const evenShadow = measure((x) => (x < EDGE ? 3.2 : 50));
+  const bottom = 200 * SIZE.width + EDGE - 2;
+  const closed = peel(evenShadow, () => true, 30);
+  expect(closed.data[bottom]).toBe(255);
+  const fading = peel(evenShadow, (x) => x !== EDGE - 10, 30);
+  expect(fading.data[bottom]).toBe(0);
 });

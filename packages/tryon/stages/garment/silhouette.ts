@@ -54,7 +54,7 @@ export function findSilhouette(model: BackgroundModel): Silhouette {
   const coded = isFaint(pixels) ? distanceFromUntouched(model) : null;
   const mask = enclose(pixels, model, coded);
   peelFringe(mask, pixels);
-  peelShadow(mask, strongest, model);
+  peelShadow(mask, enclosedBy(pixels.mask), strongest, model);
   snapEdges(mask, pixels, model);
   const mended = smoothFaint(enclosedBy(mask), strongest);
   fillNotches(mended);
