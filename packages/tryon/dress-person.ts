@@ -4,6 +4,7 @@ import { dressWholeBody } from './dress-whole-body.ts';
 import type { Dressing } from './dressing.ts';
 import type { GarmentAnalysis } from './garment-analysis.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
+import { takeOffGloss } from './providers/local/take-off-gloss.ts';
 import type { StageClock } from './stage-clock.ts';
 
 /**
@@ -18,12 +19,13 @@ export function dressPerson(
   clock: StageClock,
   signal: AbortSignal,
 ): Dressing {
-  switch (garment.category) {
+  const worn = takeOffGloss(garment, person);
+  switch (worn.category) {
     case 'upper':
-      return dressUpperBody(person, garment, options, clock, signal);
+      return dressUpperBody(person, worn, options, clock, signal);
     case 'lower':
-      return dressLowerBody(person, garment, options, clock, signal);
+      return dressLowerBody(person, worn, options, clock, signal);
     case 'dress':
-      return dressWholeBody(person, garment, options, clock, signal);
+      return dressWholeBody(person, worn, options, clock, signal);
   }
 }

@@ -3,7 +3,7 @@ import { mix } from '../scalar.ts';
 import { type LowerBody, lowerHalfWidth } from './lower-body.ts';
 
 /** What flares beyond the body hangs in folds: this share of it is still seen. */
-const FLARE = 0.72;
+const FLARE = 0.6;
 /** Cloth lies this far off the body. */
 const EASE = 1.04;
 
