@@ -1,4 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { cropMask } from '@proteus/raster/crop.ts';
 import type { DressingOptions } from './dress-upper-body.ts';
 import type { Dressing } from './dressing.ts';
 import type { LowerBodyGarment } from './garment-analysis.ts';
@@ -9,6 +10,7 @@ import { findCarried, withoutCarried } from './providers/local/lower/carried.ts'
 import { composeLower, lowerCoverage } from './providers/local/lower/compose-lower.ts';
 import type { StageClock } from './stage-clock.ts';
 import { estimateGeometry } from './stages/geometry/estimate-geometry.ts';
+import { findCarriedThings, keepCarriedThings } from './stages/person-parsing/carried-things.ts';
 import { fitLower } from './stages/warp/lower/fit-lower.ts';
 import { bendLower, drawBentLower } from './stages/warp/lower/warp-lower.ts';
 import { validateLegs } from './validate-legs.ts';
@@ -20,14 +22,16 @@ import { loosen } from './variation.ts';
  * @throws {ProteusError} LEGS_CUT_OFF.
  */
 export function dressLowerBody(
-  person: PersonAnalysis,
+  wearer: PersonAnalysis,
   garment: LowerBodyGarment,
   options: DressingOptions,
   clock: StageClock,
   signal: AbortSignal,
 ): Dressing {
   clock.enter('warp');
-  validateLegs(person.pose, person.picture, person.frame.torsoLength);
+  validateLegs(wearer.pose, wearer.picture, wearer.frame.torsoLength);
+  const hanging = findCarriedThings(wearer);
+  const person = keepCarriedThings(wearer, hanging);
   const { variation } = options;
   const fit = loosen(fitLower(garment, person), variation);
   const bent = bendLower(garment, fit, signal, variation.moreRounds);
@@ -39,7 +43,7 @@ export function dressLowerBody(
   const geometry = options.wantsGeometry ? estimateGeometry(person, placed) : null;
   clock.enter('vton');
   const nearby = cropPerson(person, window);
-  const carried = findCarried(nearby);
+  const carried = findCarried(nearby, hanging && cropMask(hanging, window));
   const overlay = composeLower(nearby, warped, fit, window, carried, options.seed, signal);
   const { left, right } = warped.legs;
   return {

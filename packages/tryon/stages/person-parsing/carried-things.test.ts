@@ -39,7 +39,7 @@ function personWith(...boxes: readonly Box[]): PersonAnalysis {
   const none = { ...SIZE, data: new Float32Array(data.length) };
   return {
     parts: { ...SIZE, data },
-    pose: { landmarks },
+    pose: { landmarks, personMask: none },
     frame: {
       shoulderMiddle: { x: 120, y: 60 },
       hipMiddle: { x: 120, y: 160 },
@@ -62,6 +62,20 @@ describe('findCarriedThings', () => {
     const at = (x: number, y: number) => carried.data[y * SIZE.width + x];
     expect(at(56, 205)).toBe(255);
     expect(at(120, 205)).toBe(0);
+  });
+
+  it('finds a bag that is held against the dress by a broad handle', () => {
+    const carried = findCarriedThings(personWith(BAG, [76, 194, 88, 212]))!;
+    expect(carried.data[205 * SIZE.width + 56]).toBe(255);
+    expect(carried.data[205 * SIZE.width + 120]).toBe(0);
+  });
+
+  it('adds what was parsed as wall where the person’s mask knows better', () => {
+    const person = personWith(BAG, STRAP);
+    const bottom = 232 * SIZE.width + 56;
+    person.pose.personMask.data[bottom] = 1;
+    expect(findCarriedThings(person)!.data[bottom]).toBe(255);
+    expect(findCarriedThings(person)!.data[bottom + 1]).toBe(0);
   });
 
   it('finds nothing on somebody who carries nothing', () => {

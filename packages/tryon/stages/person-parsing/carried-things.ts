@@ -10,8 +10,13 @@ import { armAt, PICTURE_SIDES } from '../warp/body-side.ts';
 import { acrossFrame, belowShoulders } from '../warp/frame-coordinates.ts';
 import { legAt } from '../warp/lower/leg-joints.ts';
 
-/** A thing hangs from the clothes by no more than this, in shoulder widths: twice what parts them. */
-const THIN = 0.14;
+/**
+ * A thing hangs from the clothes by no more than one of these, in shoulder widths (twice what parts
+ * them); the narrower are tried first.
+ */
+const THIN = [0.14, 0.2] as const;
+/** The person's mask says this surely that what was parsed as wall belongs to the thing. */
+const ON_PERSON = 0.5;
 /** Reach of the body's own clothes around trunk and leg bones, in shoulder widths. */
 const TRUNK_REACH = 0.7;
 const LEG_REACH = 0.45;
@@ -44,6 +49,19 @@ function createBodyReach(person: PersonAnalysis): (x: number, y: number) => bool
  * @returns 255 where such a thing is; null when nothing is carried.
  */
 export function findCarriedThings(person: PersonAnalysis): Mask | null {
+  for (const thin of THIN) {
+    const found = findHanging(person, Math.max(1, thin * person.frame.shoulderWidth));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/**
+ * What hangs from a hand.
+ *
+ * @param thin pixels.
+ */
+function findHanging(person: PersonAnalysis, thin: number): Mask | null {
   const { parts, frame, pose } = person;
   const { width, height } = parts;
   const unit = frame.shoulderWidth;
@@ -52,7 +70,6 @@ export function findCarriedThings(person: PersonAnalysis): Mask | null {
     const part = parts.data[i]!;
     if (part === PART['upper-clothes'] || part === PART['lower-clothes']) clothes.data[i] = 255;
   }
-  const thin = Math.max(1, THIN * unit);
   const { labels, components } = connectedComponents(openMask(clothes, thin));
   const onBody = new Uint32Array(components.length + 1);
   const isOnBody = createBodyReach(person);
@@ -87,7 +104,9 @@ export function findCarriedThings(person: PersonAnalysis): Mask | null {
   const whole = dilate(core, thin);
   for (let i = 0; i < labels.length; i++) {
     const isOther = labels[i] !== 0 && core.data[i] === 0;
-    if (clothes.data[i] === 0 || isOther) whole.data[i] = 0;
+    const onPerson = pose.personMask.data[i]! > ON_PERSON;
+    const isOwn = clothes.data[i] !== 0 || (parts.data[i] === PART.background && onPerson);
+    if (!isOwn || isOther) whole.data[i] = 0;
   }
   return whole;
 }

@@ -23,14 +23,14 @@ function carrying(handAt: number): PersonAnalysis {
 
 describe('what is carried', () => {
   it('is what hangs below a hand beside bare legs', () => {
-    const carried = findCarried(carrying(48)).data;
+    const carried = findCarried(carrying(48), null).data;
     expect(carried[at(20, 75)]).toBeGreaterThan(0.95);
     expect(carried[at(60, 40)]).toBe(0);
     expect(carried[at(38, 75)]).toBe(0);
   });
 
   it('is nothing that no hand is near', () => {
-    expect(findCarried(carrying(5)).data[at(20, 75)]).toBe(0);
+    expect(findCarried(carrying(5), null).data[at(20, 75)]).toBe(0);
   });
 
   it('is never part of trousers that cover the legs', () => {
@@ -40,13 +40,23 @@ describe('what is carried', () => {
         person.parts.data[pixel] = PART['lower-clothes'];
       }
     });
-    expect(Math.max(...findCarried(person).data)).toBe(0);
+    expect(Math.max(...findCarried(person, null).data)).toBe(0);
   });
 
   it('is no lower clothes any more once it is told apart', () => {
     const person = carrying(48);
-    const { data } = withoutCarried(person, findCarried(person)).parts;
+    const { data } = withoutCarried(person, findCarried(person, null)).parts;
     expect(data[at(20, 75)]).toBe(PART.background);
     expect(data[at(60, 40)]).toBe(PART['lower-clothes']);
   });
+});
+
+it('is not the corner of a skirt whose hem slants, though a hand is near', () => {
+  const person = carrying(5);
+  const draw = (left: number, right: number, top: number, bottom: number, part: number) => {
+    for (let y = top; y < bottom; y++) person.parts.data.fill(part, at(left, y), at(right, y));
+  };
+  draw(60, 80, 50, 62, PART['lower-clothes']);
+  draw(82, 90, 48, 60, PART['left-hand']);
+  expect(findCarried(person, null).data[at(74, 55)]).toBe(0);
 });

@@ -12,12 +12,20 @@ import { isBareLeg } from './leg-capsules.ts';
 const HAND_REACH = 0.35;
 /** Smaller pieces, in square shoulder widths, are scraps of the garment. */
 const LEAST_AREA = 0.03;
+/** A hem slants by no more than this from leg to leg, in shoulder widths. */
+const SLANT = 0.4;
 /** Bare leg pixels in a row that count as a leg. */
 const LEG = 4;
 const SOFTNESS = 0.8;
 
-/** Columns of the outermost bare legs in a row; an empty range where no leg is bare. */
-function bareLegs({ width, data }: Mask, y: number): readonly [number, number] {
+/** Columns between which bare legs, and the cloth before them, lie in a row. */
+interface LegSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Columns of the outermost bare legs in a row; null where no leg is bare. */
+function bareLegs({ width, data }: Mask, y: number): LegSpan | null {
   let count = 0;
   let first = width;
   let last = -1;
@@ -27,22 +35,46 @@ function bareLegs({ width, data }: Mask, y: number): readonly [number, number] {
     if (first === width) first = x;
     last = x;
   }
-  return count < LEG ? [0, width - 1] : [first, last];
+  return count < LEG ? null : { first, last };
+}
+
+/**
+ * The span of the legs by row, null where none is bare: under a slanting hem more of them comes to
+ * light further down.
+ *
+ * @param slant how far down a hem slants, in pixels.
+ */
+function legSpans(parts: Mask, slant: number): readonly (LegSpan | null)[] {
+  const bare = Array.from({ length: parts.height }, (_, y) => bareLegs(parts, y));
+  return bare.map((own, y) => {
+    if (own === null) return null;
+    let { first, last } = own;
+    for (let below = y + 1; below <= Math.min(parts.height - 1, y + slant); below++) {
+      first = Math.min(first, bare[below]?.first ?? first);
+      last = Math.max(last, bare[below]?.last ?? last);
+    }
+    return { first, last };
+  });
 }
 
 /**
  * Bags and the like that the parse took for lower clothes, 0 to 1, soft by about a pixel: pieces
  * outside of bare legs, which no skirt or trousers can be, that hang below a hand.
+ *
+ * @param hanging what is known already to hang from a hand; null = nothing.
  */
-export function findCarried(person: PersonAnalysis): Plane {
+export function findCarried(person: PersonAnalysis, hanging: Mask | null): Plane {
   const { parts, frame } = person;
   const { width, height, data } = parts;
   const beside = new Uint8Array(width * height);
+  const spans = legSpans(parts, Math.round(SLANT * frame.shoulderWidth));
   for (let y = 0; y < height; y++) {
-    const [first, last] = bareLegs(parts, y);
+    const span = spans[y]!;
+    if (span === null) continue;
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
-      if (data[pixel] === PART['lower-clothes'] && (x < first || x > last)) beside[pixel] = 255;
+      const isOutside = x < span.first || x > span.last;
+      if (data[pixel] === PART['lower-clothes'] && isOutside) beside[pixel] = 255;
     }
   }
   const { labels, components } = connectedComponents({ width, height, data: beside });
@@ -55,7 +87,8 @@ export function findCarried(person: PersonAnalysis): Plane {
   const carried = new Float32Array(width * height);
   for (let pixel = 0; pixel < carried.length; pixel++) {
     const label = labels[pixel]!;
-    if (held[label] === 1 && components[label - 1]!.area >= least) carried[pixel] = 1;
+    const isHeld = held[label] === 1 && components[label - 1]!.area >= least;
+    if (isHeld || (hanging !== null && hanging.data[pixel] !== 0)) carried[pixel] = 1;
   }
   return gaussianBlur({ width, height, data: carried }, SOFTNESS);
 }

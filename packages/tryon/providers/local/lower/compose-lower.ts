@@ -13,6 +13,7 @@ import { createOverlay, reveal } from '../overlay.ts';
 import { measureShading } from '../shading.ts';
 import { inFrontOfLower } from './in-front.ts';
 import { drawLegCapsules } from './leg-capsules.ts';
+import { legsInSight } from './legs-in-sight.ts';
 import { makeLowerPlate } from './lower-plate.ts';
 
 /** What lies over the garment throws a shadow on it: its strength, its width in shoulder widths. */
@@ -65,7 +66,15 @@ export function composeLower(
   const legs = drawLegCapsules(person.picture, fit.legs, window);
   const kneeOf = (side: PictureSide) =>
     fit.legs[side].joints.thighLength / fit.legs[side].joints.length;
-  const plate = makeLowerPlate(person, legs, [kneeOf('left'), kneeOf('right')], shade, carried);
+  const inSight = legsInSight(garment, legs, fit.hem);
+  const plate = makeLowerPlate(
+    person,
+    legs,
+    inSight,
+    [kneeOf('left'), kneeOf('right')],
+    shade,
+    carried,
+  );
   signal.throwIfAborted();
   const front = inFrontOfLower(person, fit.waist, carried);
   const cover = lowerCoverage(garment);

@@ -10,12 +10,13 @@ import { isBareLeg } from './leg-capsules.ts';
 import { drawLegSkin } from './leg-skin.ts';
 
 /** Names what lies behind each pixel of the old cloth: a leg, or the background. */
-function classify(removed: Plane, legs: Capsules): Mask {
+function classify(removed: Plane, legs: Capsules, inSight: Mask): Mask {
   const { width, height } = removed;
   const kinds = new Uint8Array(width * height);
   for (let pixel = 0; pixel < kinds.length; pixel++) {
     if (removed.data[pixel]! <= 0) continue;
-    kinds[pixel] = legs.distance[pixel]! < 1 ? BEHIND.leg : BEHIND.background;
+    const isLeg = legs.distance[pixel]! < 1 && inSight.data[pixel] !== 0;
+    kinds[pixel] = isLeg ? BEHIND.leg : BEHIND.background;
   }
   return { width, height, data: kinds };
 }
@@ -23,6 +24,7 @@ function classify(removed: Plane, legs: Capsules): Mask {
 /**
  * Takes trousers, shorts or a skirt off: what lies behind becomes bare legs or background.
  *
+ * @param inSight where a leg may be seen beside or through the new garment.
  * @param knee where the knees lie along the legs, at the picture's left and right.
  * @param shade brightness of the old cloth's own shading, around 1.
  * @param carried what stays although it was parsed as lower clothes, 0 to 1.
@@ -30,6 +32,7 @@ function classify(removed: Plane, legs: Capsules): Mask {
 export function makeLowerPlate(
   person: PersonAnalysis,
   legs: Capsules,
+  inSight: Mask,
   knee: readonly [number, number],
   shade: Plane,
   carried: Plane,
@@ -41,7 +44,7 @@ export function makeLowerPlate(
   for (let pixel = 0; pixel < removed.data.length; pixel++) {
     removed.data[pixel]! *= 1 - carried.data[pixel]!;
   }
-  const kinds = classify(removed, legs);
+  const kinds = classify(removed, legs, inSight);
   const onLeg = softKind(kinds, [BEHIND.leg]);
   const beside = softKind(kinds, [BEHIND.background]);
   const skin = drawLegSkin(person, legs, onLeg, knee, shade).data;

@@ -31,6 +31,8 @@ const SEAT_ROWS = 4;
 const LEG_ROWS = 12;
 /** Inseams are hardly longer than this against the rise: a crotch found higher is a fold. */
 const LONGEST_INSEAM = 3.1;
+/** Down to this share of the leg its outer edge comes from the seat's. */
+const SEAT_BLEND = 0.3;
 /** Down to this share of the leg its inner edge belongs to the crotch. */
 const CROTCH_BLEND = 0.22;
 
@@ -115,12 +117,18 @@ function fitSeatSide(
   });
 }
 
-/** Holds one leg's edges on both sides of the bone; the widths' scales go to `scales`. */
+/**
+ * Holds one leg's edges on both sides of the bone, the outer one going on from the seat's; the
+ * widths' scales go to `scales`.
+ *
+ * @param seat where the seat's edge ends.
+ */
 function fitLeg(
   garment: LowerBodyGarment,
   side: PictureSide,
   body: LowerBody,
   measures: Measures,
+  seat: Point,
   scales: number[],
 ): Constraint[] {
   const { crotch, across, hem } = measures;
@@ -149,7 +157,9 @@ function fitLeg(
       x: station.x + normal.x * offset,
       y: station.y + normal.y * offset,
     });
-    constraints.push({ source: { x: outer, y }, target: at(sign * half), weight, part });
+    const seatHalf = sign * ((seat.x - station.x) * normal.x + (seat.y - station.y) * normal.y);
+    const outerHalf = mix(seatHalf, half, smoothStep(0, SEAT_BLEND, down));
+    constraints.push({ source: { x: outer, y }, target: at(sign * outerHalf), weight, part });
     const ownEdge = smoothStep(0, CROTCH_BLEND, down);
     if (ownEdge < 0.3) continue;
     constraints.push({
@@ -188,8 +198,9 @@ export function fitTrousers(garment: LowerBodyGarment, found: Point, body: Lower
   const constraints = fitWaistband(garment, body, waist);
   const legScales: number[] = [];
   for (const side of PICTURE_SIDES) {
-    constraints.push(...fitSeatSide(garment, side, body, measures));
-    constraints.push(...fitLeg(garment, side, body, measures, legScales));
+    const seatSide = fitSeatSide(garment, side, body, measures);
+    const seatEnd = seatSide.at(-1)!.target;
+    constraints.push(...seatSide, ...fitLeg(garment, side, body, measures, seatEnd, legScales));
   }
   const middle = hangingMiddle(body, crotchBelow);
   constraints.push({
