@@ -1,22 +1,16 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { armAt, PICTURE_SIDES } from '../../../stages/warp/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/frame-coordinates.ts';
 import { type WaistLine, waistBelow } from '../../../stages/warp/lower/waist-line.ts';
 import { smoothStep } from '../../../stages/warp/scalar.ts';
+import { isBareArm, isHand } from '../skin-known.ts';
 
-const ARMS = new Uint8Array(256);
-for (const part of [
-  PART['left-upper-arm'],
-  PART['right-upper-arm'],
-  PART['left-forearm'],
-  PART['right-forearm'],
-  PART['left-hand'],
-  PART['right-hand'],
-]) {
-  ARMS[part] = 1;
-}
+/** Arms are this thick at most, in shoulder widths: what lies further from their bones is midriff. */
+const ARM_REACH = 0.17;
 
 /** A top that reaches this far below the waistband hangs over it, in torso lengths. */
 const HANGING = 0.045;
@@ -71,6 +65,25 @@ function continueHem(hem: Int32Array): boolean {
   return true;
 }
 
+/** Tells arms and hands from the skin of a bare midriff that the parse took for them. */
+function createArmTest(person: PersonAnalysis): (pixel: number) => boolean {
+  const { parts, pose, frame } = person;
+  const arms = PICTURE_SIDES.map((side) => armAt(pose, side));
+  const reach = ARM_REACH * frame.shoulderWidth;
+  return (pixel) => {
+    const part = parts.data[pixel]!;
+    if (isHand(part)) return true;
+    if (!isBareArm(part)) return false;
+    const x = pixel % parts.width;
+    const y = (pixel - x) / parts.width;
+    return arms.some(
+      ({ shoulder, elbow, wrist }) =>
+        distanceToSegment(x, y, shoulder.x, shoulder.y, elbow.x, elbow.y) < reach ||
+        distanceToSegment(x, y, elbow.x, elbow.y, wrist.x, wrist.y) < reach,
+    );
+  };
+}
+
 /**
  * What lies in front of trousers and skirts, 0 to 1: a top that hangs over the waistband, sleeves,
  * arms, hands, hair and what is carried; where the top hides the whole waistband, everything above its hem.
@@ -80,13 +93,14 @@ function continueHem(hem: Int32Array): boolean {
 export function inFrontOfLower(person: PersonAnalysis, waist: WaistLine, carried: Plane): Plane {
   const { cloth, hem } = findHangingTop(person, waist);
   const { width, height, data } = cloth;
-  const { regions, parts, frame } = person;
+  const { regions, frame } = person;
+  const isArm = createArmTest(person);
   const isCut = !waist.seen && continueHem(hem);
   const overlap = OVERLAP * frame.torsoLength;
   for (let pixel = 0; pixel < data.length; pixel++) {
     const x = pixel % width;
     const top = data[pixel]! * smoothStep(EDGE[0], EDGE[1], regions.upper.data[pixel]!);
-    const arm = ARMS[parts.data[pixel]!] === 1 ? regions.skin.data[pixel]! : 0;
+    const arm = isArm(pixel) ? regions.skin.data[pixel]! : 0;
     const above = isCut && (pixel - x) / width < hem[x]! - overlap ? 1 : 0;
     data[pixel] = Math.max(top, arm, regions.hair.data[pixel]!, above, carried.data[pixel]!);
   }

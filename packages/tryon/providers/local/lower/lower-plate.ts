@@ -1,20 +1,61 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { erode } from '@proteus/raster/erode.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { belowShoulders } from '../../../stages/warp/frame-coordinates.ts';
 import { BEHIND } from '../behind-cloth.ts';
 import type { Capsules } from '../capsules.ts';
 import { type CleanPlate, continueBackground, softKind } from '../clean-plate.ts';
 import { measureOldCloth } from '../old-cloth.ts';
-import { readFill } from '../region-fill.ts';
+import { partMask } from '../part-mask.ts';
+import { fillFromRegion, type RegionFill, readFill } from '../region-fill.ts';
+import { drawTrunk } from '../trunk-mask.ts';
 import { isBareLeg } from './leg-capsules.ts';
 import { drawLegSkin } from './leg-skin.ts';
 
-/** Names what lies behind each pixel of the old cloth: a leg, or the background. */
-function classify(removed: Plane, legs: Capsules, inSight: Mask): Mask {
+/** A midriff begins this far down, in torso lengths. */
+const WAIST = 0.45;
+/** The rim of bare skin that has mixed with cloth, in pixels. */
+const RIM = 2;
+
+/** A bare midriff, continued under the waistband. */
+interface Midriff {
+  readonly skin: RegionFill;
+  /** The trunk down to the hips. */
+  readonly trunk: Mask;
+}
+
+function findMidriff(person: PersonAnalysis): Midriff | null {
+  const { frame, parts, picture } = person;
+  const bare = partMask(parts, (part) => part === PART['torso-skin']);
+  for (let pixel = 0; pixel < bare.data.length; pixel++) {
+    const x = pixel % bare.width;
+    // A neckline tells nothing of the waist.
+    if (belowShoulders(frame, x, (pixel - x) / bare.width) < WAIST * frame.torsoLength) {
+      bare.data[pixel] = 0;
+    }
+  }
+  const skin = fillFromRegion(picture, erode(bare, RIM));
+  if (skin === null) return null;
+  const trunk = drawTrunk(person);
+  for (let pixel = 0; pixel < trunk.data.length; pixel++) {
+    const x = pixel % trunk.width;
+    const below = belowShoulders(frame, x, (pixel - x) / trunk.width);
+    if (below > frame.torsoLength) trunk.data[pixel] = 0;
+  }
+  return { skin, trunk };
+}
+
+/** Names what lies behind each pixel of the old cloth: midriff, a leg, or the background. */
+function classify(removed: Plane, legs: Capsules, inSight: Mask, midriff: Midriff | null): Mask {
   const { width, height } = removed;
   const kinds = new Uint8Array(width * height);
   for (let pixel = 0; pixel < kinds.length; pixel++) {
     if (removed.data[pixel]! <= 0) continue;
+    if (midriff !== null && midriff.trunk.data[pixel] !== 0) {
+      kinds[pixel] = BEHIND.trunk;
+      continue;
+    }
     const isLeg = legs.distance[pixel]! < 1 && inSight.data[pixel] !== 0;
     kinds[pixel] = isLeg ? BEHIND.leg : BEHIND.background;
   }
@@ -44,25 +85,34 @@ export function makeLowerPlate(
   for (let pixel = 0; pixel < removed.data.length; pixel++) {
     removed.data[pixel]! *= 1 - carried.data[pixel]!;
   }
-  const kinds = classify(removed, legs, inSight);
+  const midriff = findMidriff(person);
+  const kinds = classify(removed, legs, inSight, midriff);
   const onLeg = softKind(kinds, [BEHIND.leg]);
   const beside = softKind(kinds, [BEHIND.background]);
+  const onTrunk = softKind(kinds, [BEHIND.trunk]);
   const skin = drawLegSkin(person, legs, onLeg, knee, shade).data;
   const colour = picture.data.slice();
   const sample = new Float32Array(3);
+  const body = new Float32Array(3);
   for (let pixel = 0; pixel < kinds.data.length; pixel++) {
     if (kinds.data[pixel] === BEHIND.untouched) continue;
     const skinShare = onLeg[pixel]!;
     const restShare = background === null ? 0 : beside[pixel]!;
-    const total = skinShare + restShare;
+    const trunkShare = midriff === null ? 0 : onTrunk[pixel]!;
+    const total = skinShare + restShare + trunkShare;
     if (total <= 0) continue;
-    if (background !== null) {
-      readFill(background, pixel % width, Math.floor(pixel / width), sample);
-    }
+    const x = pixel % width;
+    const y = (pixel - x) / width;
+    if (background !== null) readFill(background, x, y, sample);
+    if (midriff !== null) readFill(midriff.skin, x, y, body);
     for (let channel = 0; channel < 3; channel++) {
-      const mixed = skin[pixel * 3 + channel]! * skinShare + sample[channel]! * restShare;
+      const mixed =
+        skin[pixel * 3 + channel]! * skinShare +
+        sample[channel]! * restShare +
+        body[channel]! * trunkShare;
       colour[pixel * 3 + channel] = Math.round(mixed / total);
     }
   }
-  return { colour: { width, height, data: colour }, removed, kinds, skin: onLeg };
+  const bare = onLeg.map((share, pixel) => Math.min(1, share + onTrunk[pixel]!));
+  return { colour: { width, height, data: colour }, removed, kinds, skin: bare };
 }

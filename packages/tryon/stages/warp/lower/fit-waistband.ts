@@ -1,5 +1,6 @@
 import type { LowerBodyGarment } from '../../../garment-analysis.ts';
 import { LOWER_PART } from '../../../garment-analysis.ts';
+import { sideSign } from '../body-side.ts';
 import type { Constraint } from '../constraint.ts';
 import { pointInFrame } from '../frame-coordinates.ts';
 import { mix } from '../scalar.ts';
@@ -11,6 +12,8 @@ import { type WaistLine, waistBelow } from './waist-line.ts';
 const SHARES = [-1, -0.6, -0.2, 0.2, 0.6, 1] as const;
 /** The new waistband covers the old one's upper edge by this much, in torso lengths. */
 const COVER = 0.012;
+/** The waist's corners lie about so far from the middle, in shoulder widths. */
+const CORNER = 0.42;
 /** Cloth lies this far off the waist. */
 const EASE = 1.03;
 
@@ -21,13 +24,13 @@ export function fitWaistband(
   line: WaistLine,
 ): Constraint[] {
   const { frame } = body.person;
-  const lift = line.seen ? COVER * frame.torsoLength : 0;
+  const lift = line.seen ? line.rise + COVER * frame.torsoLength : 0;
   return SHARES.map((share): Constraint => {
     const side = share < 0 ? 'left' : 'right';
     const corner = garment[side].waist;
     const inset = Math.abs(share) === 1;
     const x = mix(garment.middle, corner.x, Math.abs(share));
-    const half = lowerHalfWidth(body, side, line.middle) * EASE;
+    const half = lowerHalfWidth(body, side, waistBelow(line, sideSign(side) * CORNER)) * EASE;
     const across = (share * half) / frame.shoulderWidth;
     return {
       source: { x, y: inset ? corner.y : frontEdge(garment, x) },
