@@ -7,10 +7,11 @@ import { findBodiceLandmarks } from './bodice.ts';
 import { cutOut } from './cut-out.ts';
 import { measureEdgeContrast } from './edge-contrast.ts';
 import { findGarment } from './find-garment.ts';
+import { findNeckline, findOrAssumeNeckline } from './find-neckline.ts';
 import { fitPicture } from './fit-picture.ts';
 import { decideCategory } from './garment-category.ts';
 import { labelParts } from './garment-parts.ts';
-import { findNeckline, paintInnerCollar } from './inner-collar.ts';
+import { paintInnerCollar } from './inner-collar.ts';
 import { findLowerLandmarks } from './lower-landmarks.ts';
 import { labelLowerParts } from './lower-parts.ts';
 import { lowerSides } from './lower-sides.ts';
@@ -47,10 +48,10 @@ export function analyseGarment(
   signal.throwIfAborted();
 
   const upper = findBodiceLandmarks(outline);
-  const necklineOf = () =>
-    findNeckline(lab, found.mask, upper.left.collar, upper.right.collar, outline.height);
+  const necklineBy = (find: typeof findNeckline) =>
+    find(lab, found.mask, upper.left.collar, upper.right.collar, outline.height);
   const decision = decideCategory(outline, upper, () => {
-    const line = necklineOf();
+    const line = necklineBy(findNeckline);
     return line === null ? 0 : line.depth / (line.right.x - line.left.x);
   });
   const decided = category === 'auto' ? decision.category : category;
@@ -85,7 +86,7 @@ export function analyseGarment(
     ...common,
     category: decided,
     parts,
-    innerCollar: paintInnerCollar(found.mask, necklineOf()),
+    innerCollar: paintInnerCollar(found.mask, necklineBy(findOrAssumeNeckline)),
     hem: hemRow,
     waist: decided === 'dress' ? findWaistRow(left, right, hemRow) : null,
     left: upperSide(left, parts, outline.middle, decided),

@@ -7,8 +7,9 @@ import {
   type GarmentSide,
   type UpperBodyGarment,
 } from '../../../garment-analysis.ts';
+import { findOrAssumeNeckline } from '../find-neckline.ts';
 import { labelParts } from '../garment-parts.ts';
-import { findNeckline, paintInnerCollar } from '../inner-collar.ts';
+import { paintInnerCollar } from '../inner-collar.ts';
 import type { SideLandmarks } from '../side-landmarks.ts';
 import { upperSide } from '../upper-sides.ts';
 import { clothMask } from './cloth-mask.ts';
@@ -122,7 +123,7 @@ function sleeveOf(
 function innerCollarOf(garment: UpperBodyGarment, mask: Mask, placed: PlacedLandmarks) {
   const { left_collar, right_collar } = placed;
   if (left_collar === undefined && right_collar === undefined) return garment.innerCollar;
-  const line = findNeckline(
+  const line = findOrAssumeNeckline(
     rgbToLab(garment.picture),
     mask,
     left_collar ?? garment.left.collar,

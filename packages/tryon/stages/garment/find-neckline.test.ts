@@ -1,0 +1,65 @@
+import type { LabImage, Mask } from '@proteus/raster/types.ts';
+import { describe, expect, it } from 'vitest';
+import { findNeckline, findOrAssumeNeckline } from './find-neckline.ts';
+
+const SIZE = { width: 300, height: 500 };
+const LEFT = { x: 100, y: 40 };
+const RIGHT = { x: 200, y: 40 };
+const HEIGHT = 420;
+const ACROSS = RIGHT.x - LEFT.x;
+
+/** Cloth whose upper edge is straight between wide shoulders; its lightness by place. */
+function cloth(lightnessAt: (x: number, y: number) => number): { lab: LabImage; mask: Mask } {
+  const lab = { ...SIZE, data: new Float32Array(3 * SIZE.width * SIZE.height) };
+  const mask = { ...SIZE, data: new Uint8Array(SIZE.width * SIZE.height) };
+  for (let y = LEFT.y - 12; y < LEFT.y + HEIGHT; y++) {
+    for (let x = 30; x < 270; x++) {
+      mask.data[y * SIZE.width + x] = 255;
+      lab.data[3 * (y * SIZE.width + x)] = lightnessAt(x, y);
+    }
+  }
+  return { lab, mask };
+}
+
+/** Where a round curve of a depth over its width runs. */
+const roundAt = (x: number, ratio: number) =>
+  LEFT.y + ratio * ACROSS * Math.sqrt(Math.max(0, 1 - ((2 * (x - LEFT.x)) / ACROSS - 1) ** 2));
+
+const find = ({ lab, mask }: ReturnType<typeof cloth>, how: typeof findNeckline) =>
+  how(lab, mask, LEFT, RIGHT, HEIGHT);
+const ratioOf = (line: ReturnType<typeof findNeckline>) =>
+  line === null ? 0 : line.depth / ACROSS;
+
+/** A band of the back collar, lighter than the rest. */
+const withBack = (x: number, y: number) => (y < roundAt(x, 0.11) ? 50 : 35);
+
+describe('findNeckline', () => {
+  it('finds the edge between the back and the front', () => {
+    const tee = cloth((x, y) => (y < roundAt(x, 0.42) ? 30 : 50));
+    expect(ratioOf(find(tee, findNeckline))).toBeCloseTo(0.42, 1);
+  });
+
+  it('trusts the upper edge only where a print shows curves on the chest as well', () => {
+    const print = (x: number, y: number) => {
+      const level = [0.11, 0.35, 0.95].filter((ratio) => y > roundAt(x, ratio)).length;
+      return 30 + 14 * level;
+    };
+    expect(ratioOf(find(cloth(print), findNeckline))).toBeLessThan(0.17);
+  });
+});
+
+describe('findOrAssumeNeckline', () => {
+  it('assumes a round neck in front of a back collar that shows alone', () => {
+    expect(find(cloth(withBack), findNeckline)).toBeNull();
+    expect(ratioOf(find(cloth(withBack), findOrAssumeNeckline))).toBeCloseTo(0.42, 5);
+  });
+
+  it('assumes nothing of cloth that shows no back collar', () => {
+    expect(
+      find(
+        cloth(() => 40),
+        findOrAssumeNeckline,
+      ),
+    ).toBeNull();
+  });
+});
