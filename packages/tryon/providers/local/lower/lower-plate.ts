@@ -10,6 +10,7 @@ import { measureOldCloth } from '../old-cloth.ts';
 import { partMask } from '../part-mask.ts';
 import { fillFromRegion, type RegionFill, readFill } from '../region-fill.ts';
 import { drawTrunk } from '../trunk-mask.ts';
+import { fadeAtHem } from './fade-at-hem.ts';
 import { isBareLeg } from './leg-capsules.ts';
 import { drawLegSkin } from './leg-skin.ts';
 
@@ -47,7 +48,13 @@ function findMidriff(person: PersonAnalysis): Midriff | null {
 }
 
 /** Names what lies behind each pixel of the old cloth: midriff, a leg, or the background. */
-function classify(removed: Plane, legs: Capsules, inSight: Mask, midriff: Midriff | null): Mask {
+function classify(
+  { parts }: PersonAnalysis,
+  removed: Plane,
+  legs: Capsules,
+  inSight: Mask,
+  midriff: Midriff | null,
+): Mask {
   const { width, height } = removed;
   const kinds = new Uint8Array(width * height);
   for (let pixel = 0; pixel < kinds.length; pixel++) {
@@ -56,8 +63,9 @@ function classify(removed: Plane, legs: Capsules, inSight: Mask, midriff: Midrif
       kinds[pixel] = BEHIND.trunk;
       continue;
     }
-    const isLeg = legs.distance[pixel]! < 1 && inSight.data[pixel] !== 0;
-    kinds[pixel] = isLeg ? BEHIND.leg : BEHIND.background;
+    const isBare = isBareLeg(parts.data[pixel]!);
+    const isLeg = isBare || legs.distance[pixel]! < 1;
+    kinds[pixel] = isLeg && inSight.data[pixel] !== 0 ? BEHIND.leg : BEHIND.background;
   }
   return { width, height, data: kinds };
 }
@@ -85,8 +93,9 @@ export function makeLowerPlate(
   for (let pixel = 0; pixel < removed.data.length; pixel++) {
     removed.data[pixel]! *= 1 - carried.data[pixel]!;
   }
+  fadeAtHem(removed, person, PART['lower-clothes']);
   const midriff = findMidriff(person);
-  const kinds = classify(removed, legs, inSight, midriff);
+  const kinds = classify(person, removed, legs, inSight, midriff);
   const onLeg = softKind(kinds, [BEHIND.leg]);
   const beside = softKind(kinds, [BEHIND.background]);
   const onTrunk = softKind(kinds, [BEHIND.trunk]);

@@ -1,3 +1,4 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clothesAsOne } from '../../../stages/person-parsing/clothes-as-one.ts';
@@ -5,6 +6,7 @@ import { BEHIND, classifyBehindCloth } from '../behind-cloth.ts';
 import type { Capsules } from '../capsules.ts';
 import { type CleanPlate, continueBackground, softKind } from '../clean-plate.ts';
 import type { LimbCapsules } from '../limb-capsules.ts';
+import { fadeAtHem } from '../lower/fade-at-hem.ts';
 import { isBareLeg } from '../lower/leg-capsules.ts';
 import { drawLegSkin } from '../lower/leg-skin.ts';
 import { measureOldCloth } from '../old-cloth.ts';
@@ -57,6 +59,7 @@ export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: 
     undefined,
     (part) => isSkin(part) || isBareLeg(part),
   );
+  fadeAtHem(removed, person, PART['upper-clothes']);
   const kinds = classify(person, removed, body);
   const onBody = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
   const onLeg = softKind(kinds, [BEHIND.leg]);
