@@ -57,7 +57,8 @@ export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: 
     person,
     background,
     undefined,
-    (part) => isSkin(part) || isBareLeg(part),
+    // Hands stay as they are: a rim drawn anew would swell every finger.
+    (part) => (isSkin(part) && !isHand(part)) || isBareLeg(part),
   );
   fadeAtHem(removed, person, PART['upper-clothes']);
   const kinds = classify(person, removed, body);
