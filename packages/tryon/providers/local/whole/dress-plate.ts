@@ -2,7 +2,7 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clothesAsOne } from '../../../stages/person-parsing/clothes-as-one.ts';
-import { BEHIND, classifyBehindCloth } from '../behind-cloth.ts';
+import { BEHIND, classifyBehindCloth, wasSleeved } from '../behind-cloth.ts';
 import type { Capsules } from '../capsules.ts';
 import { type CleanPlate, continueBackground, softKind } from '../clean-plate.ts';
 import type { LimbCapsules } from '../limb-capsules.ts';
@@ -42,6 +42,17 @@ function classify(person: PersonAnalysis, removed: Plane, body: BodySolids): Mas
   return kinds;
 }
 
+/** Skin this far from an arm's middle line, in radii, is the arm; beyond, old cloth may look like it. */
+const ARM = 1.12;
+
+/** Leaves arms as they are where no sleeve covered them. Changes `removed` in place. */
+function keepBareArms(removed: Plane, { parts }: PersonAnalysis, limbs: LimbCapsules): void {
+  for (let pixel = 0; pixel < removed.data.length; pixel++) {
+    if (!isBareArm(parts.data[pixel]!) || limbs.distance[pixel]! > ARM) continue;
+    if (!wasSleeved(limbs, pixel)) removed.data[pixel] = 0;
+  }
+}
+
 /**
  * Takes all clothes off, from the neck to the shoes: what lies behind becomes bare skin of arms,
  * trunk and legs, or background.
@@ -60,6 +71,7 @@ export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: 
     // Hands stay as they are: a rim drawn anew would swell every finger.
     (part) => (isSkin(part) && !isHand(part)) || isBareLeg(part),
   );
+  keepBareArms(removed, person, body.limbs);
   fadeAtHem(removed, person, PART['upper-clothes']);
   const kinds = classify(person, removed, body);
   const onBody = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
