@@ -45,11 +45,15 @@ function classify(person: PersonAnalysis, removed: Plane, body: BodySolids): Mas
 /** Skin this far from an arm's middle line, in radii, is the arm; beyond, old cloth may look like it. */
 const ARM = 1.12;
 
-/** Leaves arms as they are where no sleeve covered them. Changes `removed` in place. */
+/**
+ * Leaves arms and hands as they are where no sleeve covered them: a rim drawn anew would swell every
+ * finger. Changes `removed` in place.
+ */
 function keepBareArms(removed: Plane, { parts }: PersonAnalysis, limbs: LimbCapsules): void {
   for (let pixel = 0; pixel < removed.data.length; pixel++) {
-    if (!isBareArm(parts.data[pixel]!) || limbs.distance[pixel]! > ARM) continue;
-    if (!wasSleeved(limbs, pixel)) removed.data[pixel] = 0;
+    const part = parts.data[pixel]!;
+    const isLimb = isHand(part) || (isBareArm(part) && limbs.distance[pixel]! < ARM);
+    if (isLimb && !wasSleeved(limbs, pixel)) removed.data[pixel] = 0;
   }
 }
 
@@ -68,8 +72,7 @@ export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: 
     person,
     background,
     undefined,
-    // Hands stay as they are: a rim drawn anew would swell every finger.
-    (part) => (isSkin(part) && !isHand(part)) || isBareLeg(part),
+    (part) => isSkin(part) || isBareLeg(part),
   );
   keepBareArms(removed, person, body.limbs);
   fadeAtHem(removed, person, PART['upper-clothes']);
