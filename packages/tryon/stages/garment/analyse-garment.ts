@@ -86,7 +86,7 @@ export function analyseGarment(
     ...common,
     category: decided,
     parts,
-    innerCollar: paintInnerCollar(found.mask, necklineBy(findOrAssumeNeckline)),
+    innerCollar: paintInnerCollar(lab, found.mask, necklineBy(findOrAssumeNeckline)),
     hem: hemRow,
     waist: decided === 'dress' ? findWaistRow(left, right, hemRow) : null,
     left: upperSide(left, parts, outline.middle, decided),

@@ -1,8 +1,9 @@
-import type { Mask, Plane } from '@proteus/raster/types.ts';
+import type { LabImage, Mask, Plane } from '@proteus/raster/types.ts';
+import { growInnerCollar } from './grow-inner-collar.ts';
 import { type Neckline, necklineRow } from './neckline-shape.ts';
 
 /** The part of the garment above a neckline, softly: the inside of the back collar. */
-export function paintInnerCollar(mask: Mask, line: Neckline | null): Plane {
+export function paintInnerCollar(lab: LabImage, mask: Mask, line: Neckline | null): Plane {
   const { width, height } = mask;
   const data = new Float32Array(width * height);
   if (line !== null) {
@@ -16,5 +17,7 @@ export function paintInnerCollar(mask: Mask, line: Neckline | null): Plane {
       }
     }
   }
-  return { width, height, data };
+  const inner = { width, height, data };
+  if (line !== null) growInnerCollar(inner, lab, mask, line);
+  return inner;
 }

@@ -123,14 +123,15 @@ function sleeveOf(
 function innerCollarOf(garment: UpperBodyGarment, mask: Mask, placed: PlacedLandmarks) {
   const { left_collar, right_collar } = placed;
   if (left_collar === undefined && right_collar === undefined) return garment.innerCollar;
+  const lab = rgbToLab(garment.picture);
   const line = findOrAssumeNeckline(
-    rgbToLab(garment.picture),
+    lab,
     mask,
     left_collar ?? garment.left.collar,
     right_collar ?? garment.right.collar,
     garment.hem - garment.top,
   );
-  return paintInnerCollar(mask, line);
+  return paintInnerCollar(lab, mask, line);
 }
 
 /** The waist of a dress goes where its ends were put; a top has none of its own. */
