@@ -1,5 +1,6 @@
 import type { Rectangle } from '@proteus/raster/crop.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
+import { sharedMipmaps } from '@proteus/raster/mipmaps.ts';
 import { remapPlane } from '@proteus/raster/remap-plane.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { UpperBodyGarment } from '../../garment-analysis.ts';
@@ -83,12 +84,13 @@ export function drawBentGarment(
 ): WarpedGarment {
   const { mesh } = bent;
   const drawMap = (part: number) => drawPartMap(bent, window, part);
+  const mipmaps = sharedMipmaps(garment.colour);
   const drawSleeve = (part: number): WarpedPart | null => {
     signal.throwIfAborted();
     if (!mesh.parts.includes(part)) return null;
     const map = drawMap(part);
     return {
-      ...drawCloth(garment, map),
+      ...drawCloth(garment, map, mipmaps),
       alpha: remapPlane(partAlpha(garment, part), map),
     };
   };
@@ -96,7 +98,7 @@ export function drawBentGarment(
   const { outer, inner } = splitInnerCollar(garment, partAlpha(garment, GARMENT_PART.torso));
   const map = drawMap(GARMENT_PART.torso);
   return {
-    torso: { ...drawCloth(garment, map), alpha: remapPlane(outer, map) },
+    torso: { ...drawCloth(garment, map, mipmaps), alpha: remapPlane(outer, map) },
     innerCollar: remapPlane(inner, map),
     sleeves: {
       left: drawSleeve(GARMENT_PART.leftSleeve),
