@@ -52,7 +52,7 @@ const YOUNG_MEGABYTES = 2;
  * V8 allows what a heap of 20 MiB seems to need, which a few planes are: every stage then waited for
  * several collections that found nothing, a quarter of an engine's time.
  */
-const GROWTH_PERCENT = 150;
+const GROWTH_PERCENT = 200;
 /**
  * V8's middle compiler, Maglev, miscompiles a hot numeric loop now and then in Node 24 (of two equal
  * calls one returned the other's figures): without it the same input gives the same bytes.
