@@ -1,3 +1,4 @@
+import { borrowFloats, giveBackFloats } from './borrowed-floats.ts';
 import { createPlane } from './create-plane.ts';
 import type { Plane } from './types.ts';
 
@@ -10,7 +11,7 @@ export function convolveSeparable(plane: Plane, kernel: Float64Array): Plane {
   const { width, height } = plane;
   const radius = kernel.length - 1;
   const result = createPlane(width, height);
-  const across = new Float32Array(width * height);
+  const across = borrowFloats(width * height);
   const padded = new Float32Array(width + 2 * radius);
   const sums = new Float64Array(width);
   for (let y = 0; y < height; y++) {
@@ -42,6 +43,7 @@ export function convolveSeparable(plane: Plane, kernel: Float64Array): Plane {
     }
     result.data.set(sums, row);
   }
+  giveBackFloats(across);
   return result;
 }
 

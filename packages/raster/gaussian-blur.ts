@@ -1,3 +1,4 @@
+import { borrowFloats, giveBackFloats } from './borrowed-floats.ts';
 import { convolveSeparable } from './convolve-separable.ts';
 import { createPlane } from './create-plane.ts';
 import { gaussianKernel } from './gaussian-kernel.ts';
@@ -23,16 +24,17 @@ export function gaussianBlur(plane: Plane, sigma: number): Plane {
     throw new RangeError(`Sigma must be finite and not negative, not ${sigma}.`);
   }
   const { width, height } = plane;
+  if (sigma >= 0.05 && sigma < DIRECT_BELOW) return convolveSeparable(plane, gaussianKernel(sigma));
   const blurred = createPlane(width, height);
   if (sigma < 0.05) {
     blurred.data.set(plane.data);
     return blurred;
   }
-  if (sigma < DIRECT_BELOW) return convolveSeparable(plane, gaussianKernel(sigma));
-  const across = new Float32Array(width * height);
+  const across = borrowFloats(width * height);
   const filter = recursiveGaussian(sigma);
   filterRows(plane.data, across, width, height, filter);
   filterColumns(across, blurred.data, width, height, filter);
+  giveBackFloats(across);
   return blurred;
 }
 

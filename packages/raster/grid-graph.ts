@@ -1,3 +1,4 @@
+import { borrowFloats } from './borrowed-floats.ts';
 import type { Size } from './types.ts';
 
 /** Capacities of a pixel grid between a source and a sink; all at least 0. */
@@ -34,7 +35,7 @@ export interface GridGraph {
   readonly stride: number;
   /** Node number difference of the eight directions. */
   readonly offsets: Int32Array;
-  /** Residual capacity towards each direction, eight for each node. */
+  /** Residual capacity towards each direction, eight for each node; borrowed. */
   readonly capacity: Float32Array;
   /** Residual capacity from the source (positive) or to the sink (negative). */
   readonly terminal: Float32Array;
@@ -65,10 +66,11 @@ export function buildGridGraph(capacities: GridCapacities): GridGraph {
   const { width, height, source, sink } = capacities;
   const stride = width + 2;
   const nodes = stride * (height + 2);
+  const capacity = borrowFloats(nodes * 8).fill(0, 0, nodes * 8);
   const graph: GridGraph = {
     stride,
     offsets: Int32Array.of(1, -1, stride, -stride, stride + 1, -stride - 1, stride - 1, 1 - stride),
-    capacity: new Float32Array(nodes * 8),
+    capacity,
     terminal: new Float32Array(nodes),
     tree: new Uint8Array(nodes),
     parent: new Uint8Array(nodes),

@@ -1,3 +1,4 @@
+import { giveBackFloats } from './borrowed-floats.ts';
 import { createMask } from './create-mask.ts';
 import {
   activate,
@@ -32,6 +33,7 @@ export function gridMinCut(capacities: GridCapacities): Mask {
       adopt(graph);
     }
   }
+  giveBackFloats(graph.capacity);
   const { width, height } = capacities;
   const mask = createMask(width, height);
   for (let y = 0, i = 0; y < height; y++) {

@@ -10,6 +10,23 @@ export function buildMipmaps(image: RgbImage, levels = Number.POSITIVE_INFINITY)
   return halvings(image, levels, resizeRgb);
 }
 
+/**
+ * `buildMipmaps` for an image that is read through several maps: the halvings are made when first
+ * asked for and then shared.
+ */
+export function sharedMipmaps(image: RgbImage): (levels: number) => readonly RgbImage[] {
+  let pyramid: RgbImage[] = [image];
+  return (levels) => {
+    if (pyramid.length < levels) {
+      pyramid = [
+        ...pyramid.slice(0, -1),
+        ...buildMipmaps(pyramid.at(-1)!, levels - pyramid.length + 1),
+      ];
+    }
+    return pyramid.slice(0, levels);
+  };
+}
+
 /** `buildMipmaps` for a plane. */
 export function buildPlaneMipmaps(plane: Plane, levels = Number.POSITIVE_INFINITY): Plane[] {
   return halvings(plane, levels, resizePlane);

@@ -1,7 +1,7 @@
 import { catmullRomWeights } from './catmull-rom.ts';
 import type { CoordinateMap } from './coordinate-map.ts';
 import { levelsNeeded, mapDetail } from './map-detail.ts';
-import { buildMipmaps } from './mipmaps.ts';
+import { sharedMipmaps } from './mipmaps.ts';
 import type { RgbImage } from './types.ts';
 
 /** A third of a level towards the sharper side keeps printed text legible without shimmer. */
@@ -11,12 +11,18 @@ const SHARPNESS = 0.35;
  * Draws the image through a coordinate map: Catmull–Rom interpolation, where the map shrinks
  * blended between the two nearest mip levels. Positions outside the image take its nearest edge;
  * positions that are not numbers become black.
+ *
+ * @param mipmaps of the image, given where others share them.
  */
-export function remapRgb(image: RgbImage, map: CoordinateMap): RgbImage {
+export function remapRgb(
+  image: RgbImage,
+  map: CoordinateMap,
+  mipmaps: (levels: number) => readonly RgbImage[] = sharedMipmaps(image),
+): RgbImage {
   const { width, height } = map;
   const data = new Uint8Array(width * height * 3);
   const detail = mapDetail(map, SHARPNESS);
-  const levels = buildMipmaps(image, levelsNeeded(detail));
+  const levels = mipmaps(levelsNeeded(detail));
   const first = new Float64Array(3);
   const second = new Float64Array(3);
   const across = new Float64Array(4);

@@ -20,7 +20,8 @@ export function resampleAxis(from: number, to: number): AxisWeights {
 
 function areaWeights(from: number, to: number): AxisWeights {
   const scale = from / to;
-  const taps = Math.min(from, Math.ceil(scale) + 1);
+  // Whole intervals begin and end between two pixels; others may share one at either end.
+  const taps = Number.isInteger(scale) ? scale : Math.min(from, Math.ceil(scale) + 1);
   const start = new Int32Array(to);
   const weights = new Float32Array(to * taps);
   for (let i = 0; i < to; i++) {

@@ -53,6 +53,10 @@ function resampleRow(
     resampleRow3(source, target, axis);
     return;
   }
+  if (channels === 1) {
+    resampleRow1(source, target, axis);
+    return;
+  }
   const { start, taps, weights } = axis;
   for (let x = 0, w = 0; x < start.length; x++, w += taps) {
     for (let c = 0; c < channels; c++) {
@@ -61,6 +65,16 @@ function resampleRow(
       for (let k = 0; k < taps; k++, at += channels) sum += weights[w + k]! * source[at]!;
       target[x * channels + c] = sum;
     }
+  }
+}
+
+function resampleRow1(source: Float32Array, target: Float32Array, axis: AxisWeights): void {
+  const { start, taps, weights } = axis;
+  for (let x = 0, w = 0; x < start.length; x++, w += taps) {
+    const at = start[x]!;
+    let sum = 0;
+    for (let k = 0; k < taps; k++) sum += weights[w + k]! * source[at + k]!;
+    target[x] = sum;
   }
 }
 

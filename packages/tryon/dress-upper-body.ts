@@ -35,8 +35,8 @@ export function dressUpperBody(
   const window = changedWindow(person, bent);
   const warped = drawBentGarment(garment, bent, window, signal);
   clock.enter('geometry');
-  const placed = { category: garment.category, cover: garmentCoverage(warped), window };
-  const geometry = options.wantsGeometry ? estimateGeometry(person, placed) : null;
+  const place = () => ({ category: garment.category, cover: garmentCoverage(warped), window });
+  const geometry = options.wantsGeometry ? estimateGeometry(person, place()) : null;
   clock.enter('vton');
   const nearby = cropPerson(person, window);
   const overlay = composeTryOn(nearby, warped, fit, options.seed, signal);

@@ -48,8 +48,8 @@ export function dressWholeBody(
   const window = changedWindow(clothed, bent);
   const warped = drawBentGarment(garment, bent, window, signal);
   clock.enter('geometry');
-  const placed = { category: garment.category, cover: garmentCoverage(warped), window };
-  const geometry = options.wantsGeometry ? estimateGeometry(person, placed) : null;
+  const place = () => ({ category: garment.category, cover: garmentCoverage(warped), window });
+  const geometry = options.wantsGeometry ? estimateGeometry(person, place()) : null;
   clock.enter('vton');
   const overlay = composeDress(
     cropPerson(person, window),

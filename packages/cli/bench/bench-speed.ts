@@ -62,7 +62,8 @@ export async function benchSpeed(options: SpeedOptions): Promise<void> {
 }
 
 function report(figures: SpeedFigures, sizes: readonly SizeFigures[]): void {
-  const { first, later, cached, startMs, timesFloor, peakMegabytes, growthMegabytes } = figures;
+  const { first, later, cached, startMs, timesFloor } = figures;
+  const { peakMegabytes, growthMegabytes, jobCount } = figures;
   const row = (name: string, values: readonly (number | string)[]) =>
     [
       name.padEnd(18),
@@ -77,7 +78,7 @@ function report(figures: SpeedFigures, sizes: readonly SizeFigures[]): void {
   );
   console.log(`engine start ${startMs.toFixed(0)} ms, peak memory ${peakMegabytes.toFixed(0)} MiB`);
   console.log(
-    `memory after the last job: ${growthMegabytes.toFixed(0)} MiB more than after the second`,
+    `memory after the last of ${jobCount} jobs: ${growthMegabytes.toFixed(0)} MiB more than after the second`,
   );
   if (sizes.length === 0) return;
   console.log(row('million pixels', ['ms', 'MiB']));

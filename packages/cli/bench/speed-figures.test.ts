@@ -20,5 +20,6 @@ it('tells first, later and remembered jobs apart, and compares with the floor', 
     timesFloor: 100 / 30,
     peakMegabytes: 320,
     growthMegabytes: 30,
+    jobCount: 4,
   });
 });

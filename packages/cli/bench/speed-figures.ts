@@ -18,6 +18,8 @@ export interface SpeedFigures {
   readonly peakMegabytes: number;
   /** From after the second job to after the last one. */
   readonly growthMegabytes: number;
+  /** How many jobs that were. */
+  readonly jobCount: number;
 }
 
 /** @param cached the same job in an engine that keeps analyses. */
@@ -32,6 +34,7 @@ export function speedFigures(plain: TimedJobs, cached: TimedJobs): SpeedFigures 
     cached: medians(cached.jobs.slice(1)),
     timesFloor: (later.total ?? 0) / floor,
     peakMegabytes: Math.max(plain.peakBytes, cached.peakBytes) / MEGABYTE,
+    jobCount: plain.jobs.length,
     growthMegabytes: ((plain.residentAfter.at(-1) ?? settled) - settled) / MEGABYTE,
   };
 }

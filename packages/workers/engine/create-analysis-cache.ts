@@ -9,6 +9,9 @@ import type { AnalysisCache, AnalysisKind } from '@proteus/tryon/analysis-cache.
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
+/** Analyses have tens of megabytes; in zlib's usual chunks of 16 KiB they came in thousands. */
+const CHUNK = { chunkSize: 4 * 2 ** 20 };
+
 /** Whether the analyses of one try-on were remembered; kinds that were not asked for are missing. */
 export type CacheLookups = Partial<Record<AnalysisKind, 'hit' | 'miss'>>;
 
@@ -67,7 +70,7 @@ function pack(found: object): Promise<Uint8Array> {
 
 async function unpack(packed: Uint8Array): Promise<unknown> {
   try {
-    return deserialize(await decompress(packed));
+    return deserialize(await decompress(packed, CHUNK));
   } catch {
     return null;
   }

@@ -48,6 +48,12 @@ export interface RunOptions {
 /** Of an engine's objects hardly any outlive a step, its pixels lie elsewhere: 50 MiB less at the peak than V8's own 16. */
 const YOUNG_MEGABYTES = 2;
 /**
+ * How much the heap may grow from one full collection to the next, in percent. Pixels count as its own;
+ * V8 allows what a heap of 20 MiB seems to need, which a few planes are: every stage then waited for
+ * several collections that found nothing, a quarter of an engine's time.
+ */
+const GROWTH_PERCENT = 200;
+/**
  * V8's middle compiler, Maglev, miscompiles a hot numeric loop now and then in Node 24 (of two equal
  * calls one returned the other's figures): without it the same input gives the same bytes.
  */
@@ -56,11 +62,13 @@ const EXACT_ARITHMETIC = ['--no-maglev'];
  * How glibc keeps the pixels' memory. Planes of some megabytes come and go by the hundred; given back
  * at once, each came with a fault a page, which took half of an engine's time. They lie in the heap
  * (the threshold is the largest that glibc takes) and are used again; more than 16 MiB free at its end
- * goes back, as glibc's own, growing threshold would keep 64 MiB.
+ * goes back, as glibc's own, growing threshold would keep 64 MiB. One arena for all threads: what a
+ * helper thread frees the next plane can use.
  */
 const ALLOCATOR = {
   MALLOC_MMAP_THRESHOLD_: String(32 * 2 ** 20),
   MALLOC_TRIM_THRESHOLD_: String(16 * 2 ** 20),
+  MALLOC_ARENA_MAX: '1',
 } as const;
 /** How often the parent looks at a busy engine's memory and silence. */
 const WATCH_INTERVAL_MS = 250;
@@ -93,6 +101,8 @@ export class EngineProcess {
       execArgv: [
         `--max-old-space-size=${heapMegabytes}`,
         `--max-semi-space-size=${YOUNG_MEGABYTES}`,
+        `--heap-growing-percent=${GROWTH_PERCENT}`,
+        '--expose-gc',
         ...EXACT_ARITHMETIC,
       ],
       // The child sees no secret: only what it needs to run.

@@ -24,8 +24,13 @@ const runTask = createTaskRunner({
 /** What is under way or waits in this pass, by its id. */
 const wanted = new Map<number, AbortController>();
 
-function reply(message: EngineReply): void {
-  process.send?.(message);
+function reply(message: EngineReply, onSent?: () => void): void {
+  process.send?.(message, undefined, undefined, onSent);
+}
+
+/** Frees the tasks' planes while nobody waits, so that the next one finds as much room as the first. */
+function tidyUp(): void {
+  if (wanted.size === 0) globalThis.gc?.();
 }
 
 async function run({ id, task }: NamedTask, abort: AbortController, pass: Pass): Promise<void> {
@@ -36,10 +41,10 @@ async function run({ id, task }: NamedTask, abort: AbortController, pass: Pass):
       onProgress: (progress) => reply({ kind: 'progress', id, progress }),
       pass,
     });
-    reply({ kind: 'result', id, value });
+    reply({ kind: 'result', id, value }, tidyUp);
   } catch (thrown) {
     const error = abort.signal.aborted ? new ProteusError('CANCELED', { cause: thrown }) : thrown;
-    reply({ kind: 'failure', id, error: toTransferredError(error) });
+    reply({ kind: 'failure', id, error: toTransferredError(error) }, tidyUp);
   } finally {
     wanted.delete(id);
   }

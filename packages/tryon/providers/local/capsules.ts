@@ -1,5 +1,5 @@
 import type { Size } from '@proteus/raster/types.ts';
-import { clamp, mix } from '../../stages/warp/scalar.ts';
+import { clamp } from '../../stages/warp/scalar.ts';
 
 /** Where bare limbs would be: chains of capsules along them, as thick as the limbs are. */
 export interface Capsules extends Size {
@@ -50,9 +50,12 @@ export function drawCapsule(
   to: CapsuleEnd,
   side: number,
 ): void {
-  const { width, height, distance, along, facingX, facingY } = capsules;
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
+  const { width, height, distance, along, facingX, facingY, inward } = capsules;
+  const { x: startX, y: startY, radius: startRadius, along: startAlong } = from;
+  const dx = to.x - startX;
+  const dy = to.y - startY;
+  const growth = to.radius - startRadius;
+  const length = to.along - startAlong;
   const squared = dx * dx + dy * dy || 1;
   const reach = Math.max(from.radius, to.radius) * REACH;
   const left = clamp(Math.floor(Math.min(from.x, to.x) - reach), 0, width);
@@ -61,20 +64,21 @@ export function drawCapsule(
   const bottom = clamp(Math.ceil(Math.max(from.y, to.y) + reach), -1, height - 1);
   for (let y = top; y <= bottom; y++) {
     for (let x = left; x <= right; x++) {
-      const share = clamp(((x - from.x) * dx + (y - from.y) * dy) / squared, 0, 1);
-      const radius = mix(from.radius, to.radius, share);
-      const awayX = (x - from.x - dx * share) / radius;
-      const awayY = (y - from.y - dy * share) / radius;
+      const place = ((x - startX) * dx + (y - startY) * dy) / squared;
+      const share = place < 0 ? 0 : place > 1 ? 1 : place;
+      const radius = startRadius + growth * share;
+      const awayX = (x - startX - dx * share) / radius;
+      const awayY = (y - startY - dy * share) / radius;
       const relative = Math.sqrt(awayX * awayX + awayY * awayY);
       const pixel = y * width + x;
       if (relative > REACH || relative >= distance[pixel]!) continue;
       distance[pixel] = relative;
       facingX[pixel] = awayX;
       facingY[pixel] = awayY;
-      along[pixel] = mix(from.along, to.along, share);
+      along[pixel] = startAlong + length * share;
       capsules.side[pixel] = side;
       const leftOfBone = dx * awayY - dy * awayX > 0;
-      capsules.inward[pixel] = leftOfBone === (side === 1) ? relative : -relative;
+      inward[pixel] = leftOfBone === (side === 1) ? relative : -relative;
     }
   }
 }

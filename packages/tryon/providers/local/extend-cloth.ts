@@ -64,13 +64,14 @@ export function extendCloth(
 ): void {
   const unit = person.frame.shoulderWidth;
   const { left, right } = garment.sleeves;
-  const sides = wantedAtSides(person, trunk, garment, extent.hem);
+  const soft = gaussianBlur(maskToPlane(trunk), 1);
+  const sides = wantedAtSides(person, soft, garment, extent.hem);
   extendPart(garment.torso, sides, TORSO_REACH * unit, person);
   if (extent.tuckedAt !== null) {
     const waist = wantedAtWaist(person, trunk, extent.tuckedAt);
     extendPart(garment.torso, waist, WAIST_REACH * unit);
   }
-  extendPart(garment.torso, wantedOnShoulders(person, trunk, garment), SHOULDER_REACH * unit);
+  extendPart(garment.torso, wantedOnShoulders(person, soft, garment), SHOULDER_REACH * unit);
   const torso = garment.torso.alpha;
   for (const [side, sleeve] of [left, right].entries()) {
     if (sleeve === null) continue;
@@ -94,13 +95,13 @@ export function extendCloth(
 
 function wantedAtSides(
   person: PersonAnalysis,
-  trunk: Mask,
+  trunk: Plane,
   garment: WarpedGarment,
   hem: number,
 ): Float32Array {
   const { frame } = person;
   const { width, height } = trunk;
-  const wanted = gaussianBlur(maskToPlane(trunk), 1).data;
+  const wanted = trunk.data.slice();
   const { left, right } = garment.sleeves;
   const from = [left, right].map(
     (sleeve) => (sleeve === null ? SLEEVELESS_SIDE : SLEEVED_SIDE) * frame.torsoLength,
@@ -135,7 +136,7 @@ function wantedAtWaist(person: PersonAnalysis, trunk: Mask, tuckedAt: number): F
 /** The shoulders' tops outside the collar's ends, where cloth lies over them. */
 function wantedOnShoulders(
   person: PersonAnalysis,
-  trunk: Mask,
+  trunk: Plane,
   garment: WarpedGarment,
 ): Float32Array {
   const { frame } = person;
@@ -153,7 +154,7 @@ function wantedOnShoulders(
       collar[side] = Math.abs(across);
     }
   }
-  const wanted = gaussianBlur(maskToPlane(trunk), 1).data;
+  const wanted = trunk.data.slice();
   for (let y = 0, pixel = 0; y < height; y++) {
     for (let x = 0; x < width; x++, pixel++) {
       if (wanted[pixel]! <= 0) continue;

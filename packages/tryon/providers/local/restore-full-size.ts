@@ -35,6 +35,38 @@ function interpolateRow(overlay: Overlay, y: number, row: Float32Array): void {
   }
 }
 
+/** Which values of an overlay's row each column of the photo reads, four a column, and how much of each. */
+interface ColumnTaps {
+  /** Where a value's first channel stands in the row. */
+  readonly from: Int32Array;
+  readonly weights: Float32Array;
+}
+
+/**
+ * @param scale overlay pixels per photo pixel.
+ * @param offset position of the photo's left edge in the overlay.
+ */
+function columnTaps(
+  left: number,
+  count: number,
+  scale: number,
+  offset: number,
+  last: number,
+): ColumnTaps {
+  const from = new Int32Array(count * 4);
+  const weights = new Float32Array(count * 4);
+  for (let column = 0; column < count; column++) {
+    const position = (left + column + 0.5) * scale - 0.5 - offset;
+    const middle = Math.floor(position);
+    const at = column * 4;
+    cubicWeights(position - middle, weights.subarray(at, at + 4));
+    for (let tap = 0; tap < 4; tap++) {
+      from[at + tap] = Math.min(last, Math.max(0, middle - 1 + tap)) * CHANNELS;
+    }
+  }
+  return { from, weights };
+}
+
 /** Whether the overlay does nothing at a place of an interpolated row. */
 function isUntouched(row: Float32Array, at: number): boolean {
   return (
@@ -44,6 +76,10 @@ function isUntouched(row: Float32Array, at: number): boolean {
     Math.abs(row[at + 1]!) < SHIFTED &&
     Math.abs(row[at + 2]!) < SHIFTED
   );
+}
+
+function toByte(value: number): number {
+  return Math.round(Math.min(255, Math.max(0, value)));
 }
 
 /**
@@ -63,38 +99,37 @@ export function applyOverlayAtSize(
   const { width, height } = photo;
   const out = photo.data.slice();
   const row = new Float32Array(overlay.width * CHANNELS);
-  const weights = new Float32Array(4);
-  const sample = new Float32Array(CHANNELS);
   const acrossScale = working.width / width;
   const downScale = working.height / height;
   const left = Math.max(0, Math.ceil((window.x + 0.5) / acrossScale - 0.5));
   const right = Math.min(width - 1, (window.x + window.width - 0.5) / acrossScale - 0.5);
   const top = Math.max(0, Math.ceil((window.y + 0.5) / downScale - 0.5));
   const bottom = Math.min(height - 1, (window.y + window.height - 0.5) / downScale - 0.5);
+  const count = Math.max(0, Math.floor(right) - left + 1);
+  const { from, weights } = columnTaps(left, count, acrossScale, window.x, overlay.width - 1);
   for (let y = top; y <= bottom; y++) {
     interpolateRow(overlay, (y + 0.5) * downScale - 0.5 - window.y, row);
-    for (let x = left; x <= right; x++) {
-      const position = (x + 0.5) * acrossScale - 0.5 - window.x;
-      const middle = Math.floor(position);
-      const near = Math.min(overlay.width - 1, Math.max(0, middle)) * CHANNELS;
-      const next = Math.min(overlay.width - 1, middle + 1) * CHANNELS;
-      if (isUntouched(row, near) && isUntouched(row, next)) continue;
-      cubicWeights(position - middle, weights);
-      sample.fill(0);
-      for (let tap = 0; tap < 4; tap++) {
-        const from = Math.min(overlay.width - 1, Math.max(0, middle - 1 + tap)) * CHANNELS;
+    for (let column = 0, taps = 0; column < count; column++, taps += 4) {
+      if (isUntouched(row, from[taps + 1]!) && isUntouched(row, from[taps + 2]!)) continue;
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      let covered = 0;
+      let gained = 0;
+      for (let tap = taps; tap < taps + 4; tap++) {
+        const place = from[tap]!;
         const weight = weights[tap]!;
-        for (let channel = 0; channel < CHANNELS; channel++) {
-          sample[channel]! += weight * row[from + channel]!;
-        }
+        red = Math.fround(red + weight * row[place]!);
+        green = Math.fround(green + weight * row[place + 1]!);
+        blue = Math.fround(blue + weight * row[place + 2]!);
+        covered = Math.fround(covered + weight * row[place + 3]!);
+        gained = Math.fround(gained + weight * row[place + 4]!);
       }
-      const coverage = Math.min(1, Math.max(0, sample[3]!));
-      const kept = (1 - coverage) * Math.max(0, sample[4]!);
-      const at = (y * width + x) * 3;
-      for (let channel = 0; channel < 3; channel++) {
-        const value = photo.data[at + channel]! * kept + sample[channel]!;
-        out[at + channel] = Math.round(Math.min(255, Math.max(0, value)));
-      }
+      const kept = (1 - Math.min(1, Math.max(0, covered))) * Math.max(0, gained);
+      const at = (y * width + left + column) * 3;
+      out[at] = toByte(photo.data[at]! * kept + red);
+      out[at + 1] = toByte(photo.data[at + 1]! * kept + green);
+      out[at + 2] = toByte(photo.data[at + 2]! * kept + blue);
     }
   }
   return { width, height, data: out };

@@ -28,14 +28,21 @@ export function dropSlivers(
   const broad = openMask(cloth, Math.max(2, Math.round(THICKEST * unit)));
   const isSliver = (i: number) =>
     labels[i] === UPPER && broad.data[i] === 0 && backdropDensity[i]! > alike;
-  // From the backdrop inwards, so that a sliver's every pixel is reached from its outer side.
   const front: number[] = [];
-  for (let i = 0; i < labels.length; i++) if (labels[i] === BACKGROUND) front.push(i);
   const visit = (i: number) => {
     if (!isSliver(i)) return;
     labels[i] = BACKGROUND;
     front.push(i);
   };
+  const touchesBackdrop = (i: number, x: number) =>
+    (x > 0 && labels[i - 1] === BACKGROUND) ||
+    (x + 1 < width && labels[i + 1] === BACKGROUND) ||
+    (i >= width && labels[i - width] === BACKGROUND) ||
+    (i + width < labels.length && labels[i + width] === BACKGROUND);
+  // From the backdrop inwards, so that a sliver's every pixel is reached from its outer side.
+  for (let i = 0; i < labels.length; i++) {
+    if (isSliver(i) && touchesBackdrop(i, i % width)) visit(i);
+  }
   for (let at = 0; at < front.length; at++) {
     const i = front[at]!;
     const x = i % width;

@@ -89,8 +89,11 @@ export function recoverStraps(
   // A strap starts at the garment and is long; crumbs of shadow are neither.
   const attached = new Uint8Array(components.length + 1);
   for (let i = width + 1; i < count - width - 1; i++) {
-    if (pieces[i] === 0 || attached[pieces[i]!] === 1) continue;
-    if (neighbours.some((offset) => labels[i + offset] === UPPER)) attached[pieces[i]!] = 1;
+    const piece = pieces[i]!;
+    if (piece === 0 || attached[piece] === 1) continue;
+    for (let n = 0; n < neighbours.length; n++) {
+      if (labels[i + neighbours[n]!] === UPPER) attached[piece] = 1;
+    }
   }
   const isStrap = components.map(
     (piece) =>

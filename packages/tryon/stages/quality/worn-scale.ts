@@ -26,6 +26,6 @@ export function scaleToWorn(garment: GarmentAnalysis, cover: Plane): FlatGarment
 
 function areaOf({ data }: Plane): number {
   let sum = 0;
-  for (const value of data) sum += value;
+  for (let i = 0; i < data.length; i++) sum += data[i]!;
   return sum;
 }

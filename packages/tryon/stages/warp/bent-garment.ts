@@ -5,7 +5,7 @@ import { dilate } from '@proteus/raster/dilate.ts';
 import { rasteriseMesh } from '@proteus/raster/rasterise-mesh.ts';
 import { remapPlane } from '@proteus/raster/remap-plane.ts';
 import { remapRgb } from '@proteus/raster/remap-rgb.ts';
-import type { Plane } from '@proteus/raster/types.ts';
+import type { Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { GarmentAnalysis } from '../../garment-analysis.ts';
 import type { GarmentMesh } from './mesh.ts';
 import type { MeshDistortion } from './mesh-distortion.ts';
@@ -50,13 +50,18 @@ export function drawPartMap(bent: BentGarment, window: Rectangle, part: number):
   });
 }
 
-/** Colour of the cloth, and its own opacity where it has any, where a map takes it from. */
+/**
+ * Colour of the cloth, and its own opacity where it has any, where a map takes it from.
+ *
+ * @param mipmaps of the garment's colour, which all parts share.
+ */
 export function drawCloth(
   garment: GarmentAnalysis,
   map: CoordinateMap,
+  mipmaps: (levels: number) => readonly RgbImage[],
 ): Pick<WarpedPart, 'colour' | 'sheer'> {
   return {
-    colour: remapRgb(garment.colour, map),
+    colour: remapRgb(garment.colour, map, mipmaps),
     ...(garment.sheer && { sheer: remapPlane(garment.sheer, map) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Rectangle } from '@proteus/raster/crop.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
+import { sharedMipmaps } from '@proteus/raster/mipmaps.ts';
 import { remapPlane } from '@proteus/raster/remap-plane.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { UpperBodyGarment } from '../../garment-analysis.ts';
@@ -18,8 +19,6 @@ import type { WarpedGarment, WarpedPart } from './warped-garment.ts';
 /** Width of the back collar's soft upper edge in garment pixels. */
 const COLLAR_EDGE = 4;
 
-const isSet = (value: number) => value > 0;
-
 /**
  * Parts the torso's opacity into what lies before the body and the inside of the back collar. The
  * back collar's own soft upper edge belongs to the inside, or a line of it would cross the neck.
@@ -27,11 +26,13 @@ const isSet = (value: number) => value > 0;
 function splitInnerCollar(garment: UpperBodyGarment, alpha: Plane): { outer: Plane; inner: Plane } {
   const { width, height, data } = alpha;
   const collar = garment.innerCollar.data;
-  const first = collar.findIndex(isSet);
+  let first = 0;
+  while (first < collar.length && !(collar[first]! > 0)) first++;
   const inner = new Float32Array(data.length);
-  if (first < 0) return { outer: alpha, inner: { width, height, data: inner } };
+  if (first === collar.length) return { outer: alpha, inner: { width, height, data: inner } };
   // Elsewhere nothing is of the collar's inside; the dilations look a collar's edge further.
-  const last = collar.findLastIndex(isSet);
+  let last = collar.length - 1;
+  while (!(collar[last]! > 0)) last--;
   const top = Math.max(0, Math.floor(first / width) - 2 * COLLAR_EDGE);
   const bottom = Math.min(height, Math.floor(last / width) + 1 + 2 * COLLAR_EDGE);
   const from = top * width;
@@ -83,12 +84,13 @@ export function drawBentGarment(
 ): WarpedGarment {
   const { mesh } = bent;
   const drawMap = (part: number) => drawPartMap(bent, window, part);
+  const mipmaps = sharedMipmaps(garment.colour);
   const drawSleeve = (part: number): WarpedPart | null => {
     signal.throwIfAborted();
     if (!mesh.parts.includes(part)) return null;
     const map = drawMap(part);
     return {
-      ...drawCloth(garment, map),
+      ...drawCloth(garment, map, mipmaps),
       alpha: remapPlane(partAlpha(garment, part), map),
     };
   };
@@ -96,7 +98,7 @@ export function drawBentGarment(
   const { outer, inner } = splitInnerCollar(garment, partAlpha(garment, GARMENT_PART.torso));
   const map = drawMap(GARMENT_PART.torso);
   return {
-    torso: { ...drawCloth(garment, map), alpha: remapPlane(outer, map) },
+    torso: { ...drawCloth(garment, map, mipmaps), alpha: remapPlane(outer, map) },
     innerCollar: remapPlane(inner, map),
     sleeves: {
       left: drawSleeve(GARMENT_PART.leftSleeve),

@@ -1,4 +1,5 @@
 import type { Rectangle } from '@proteus/raster/crop.ts';
+import { sharedMipmaps } from '@proteus/raster/mipmaps.ts';
 import { remapPlane } from '@proteus/raster/remap-plane.ts';
 import type { LowerBodyGarment } from '../../../garment-analysis.ts';
 import { LOWER_PART } from '../../../garment-analysis.ts';
@@ -46,12 +47,13 @@ export function drawBentLower(
   window: Rectangle,
   signal: AbortSignal,
 ): WarpedLower {
+  const mipmaps = sharedMipmaps(garment.colour);
   const drawPart = (part: number): WarpedPart => {
     signal.throwIfAborted();
     const alpha = partAlpha(garment, part);
     for (let i = 0; i < alpha.data.length; i++) alpha.data[i]! *= 1 - garment.innerWaist.data[i]!;
     const map = drawPartMap(bent, window, part);
-    return { ...drawCloth(garment, map), alpha: remapPlane(alpha, map) };
+    return { ...drawCloth(garment, map, mipmaps), alpha: remapPlane(alpha, map) };
   };
   const drawLeg = (part: number) => (bent.mesh.parts.includes(part) ? drawPart(part) : null);
   return {
