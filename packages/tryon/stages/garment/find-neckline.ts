@@ -1,4 +1,5 @@
 import type { LabImage, Mask, Point } from '@proteus/raster/types.ts';
+import { median } from '../warp/scalar.ts';
 import type { Neckline, NecklineCurve, NecklineShape } from './neckline-shape.ts';
 import { fallProfile, neckRegion, stepAcross } from './neckline-step.ts';
 import { isInside } from './outline.ts';
@@ -23,6 +24,8 @@ const SHAPES: readonly NecklineShape[] = [
 /** Refined curves weaker than this are doubtful; coarse ones may miss a seam by a little. */
 const LEAST_STRENGTH = 1.3;
 const PROMISING = 0.4;
+/** Where the back collar is seen there is an inside, and a fainter edge in front of it will do. */
+const LEAST_WITH_BACK = 0.45;
 /** So many coarse curves are refined, this far apart in parts of the garment's height. */
 const CANDIDATES = 8;
 const APART = 0.01;
@@ -37,8 +40,10 @@ const SHALLOW_RANGE = 0.03;
 /** A curve this deep, over its width, is the seam of the back collar or the edge of a boat neck ... */
 const SHALLOWEST = 0.05;
 const BACK_COLLAR = 0.17;
-/** ... and deeper than this only prints run like necklines. */
+/** ... and deeper than this only prints run like necklines: one in a few places, an all-over print in most. */
 const ON_CHEST = 0.8;
+const DEEPEST = 1.3;
+const BIN = 0.05;
 /** Prints and back collar this strong against the best neckline make it one of the print. */
 const PRINTED = 0.6;
 /** The neckline of a usual round neck, where only the back collar shows. */
@@ -47,6 +52,8 @@ const ROUND_NECK_DEPTH = 0.42;
 /** Widest neckband in parts of the garment's height, and how strong its upper edge must be. */
 const RIB = 0.035;
 const RIB_STRENGTH = 0.65;
+/** The same of the back collar, whose seam may be found a little high. */
+const BACK_RIB = 0.05;
 
 /** A curve and how far the colours differ across it, however likely it is. */
 interface Candidate extends NecklineCurve {
@@ -72,7 +79,7 @@ function searchOpening(
   if (across < 0.05 * garmentHeight || isPoloNeck(mask, left, right, garmentHeight)) {
     return { line: null, back: null };
   }
-  const deepest = Math.min(0.4 * garmentHeight, 1.3 * across);
+  const deepest = Math.min(0.4 * garmentHeight, DEEPEST * across);
   const region = neckRegion(lab, left, right, deepest);
   const offset = Math.max(2, 0.0055 * garmentHeight);
   const stepOf = (curve: NecklineCurve, profile = fallProfile(curve.shape)) =>
@@ -90,12 +97,17 @@ function searchOpening(
   if (back !== null && isPrinted(candidates, back)) {
     return { line: { ...back, strength: back.step }, back };
   }
+  const seen = back !== null && back.step > LEAST_STRENGTH ? back : null;
+  // The back collar's rib shows a second, fainter edge below its seam.
+  const isRib = ({ depth, step }: Candidate) =>
+    seen !== null && step < seen.step && depth < seen.depth + BACK_RIB * garmentHeight;
   const found = candidates
+    .filter((curve) => !isRib(curve))
     .map((curve) => ({ ...curve, strength: curve.step * plausibility(curve.depth / across) }))
     .filter(({ strength }) => strength > PROMISING);
   const refined = mostPromising(found, APART * garmentHeight)
     .map((curve) => refineNeckline(curve, strengthOf, garmentHeight))
-    .filter(({ strength }) => strength > LEAST_STRENGTH);
+    .filter(({ strength }) => strength > (seen === null ? LEAST_STRENGTH : LEAST_WITH_BACK));
   return { line: upperEdge(refined, RIB * garmentHeight), back };
 }
 
@@ -113,8 +125,11 @@ function clearest(candidates: readonly Candidate[], from: number, to: number): C
 /** Whether a print shows curves as clear as any neckline, so that only the upper edge can be trusted. */
 function isPrinted(candidates: readonly Candidate[], back: Candidate): boolean {
   const usual = clearest(candidates, BACK_COLLAR, ON_CHEST)?.step ?? 0;
-  const onChest = clearest(candidates, ON_CHEST, Number.POSITIVE_INFINITY)?.step ?? 0;
-  return Math.min(back.step, onChest) > Math.max(LEAST_STRENGTH, PRINTED * usual);
+  const onChest: number[] = [];
+  for (let ratio = ON_CHEST; ratio < DEEPEST; ratio += BIN) {
+    onChest.push(clearest(candidates, ratio, ratio + BIN)?.step ?? 0);
+  }
+  return Math.min(back.step, median(onChest)) > Math.max(LEAST_STRENGTH, PRINTED * usual);
 }
 
 /**
@@ -175,13 +190,18 @@ function plausibility(ratio: number): number {
   return shallow * deep * Math.exp(-ratio / USUAL);
 }
 
+/** A large step tells more than a likely depth. */
+function clearness({ left, right, depth, strength }: Neckline): number {
+  return strength * Math.sqrt(strength / plausibility(depth / (right.x - left.x)));
+}
+
 /**
- * The strongest curve, or the upper edge of the rib along it: a neckband shows two parallel edges,
+ * The clearest curve, or the upper edge of the rib along it: a neckband shows two parallel edges,
  * and belongs to the front.
  */
 function upperEdge(found: readonly Neckline[], rib: number): Neckline | null {
   let best: Neckline | null = null;
-  for (const line of found) if (best === null || line.strength > best.strength) best = line;
+  for (const line of found) if (best === null || clearness(line) > clearness(best)) best = line;
   if (best === null) return null;
   let upper = best;
   for (const line of found) {

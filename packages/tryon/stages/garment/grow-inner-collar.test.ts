@@ -32,10 +32,10 @@ describe('the inside of an opening that widens below the collar points', () => {
   const at = (x: number, y: number) => y * SIZE + x;
 
   it('is found out to its own edge', () => {
-    const { lab, mask } = photo(6, 20);
+    const { lab, mask } = photo(4, 20);
     const inner = paintInnerCollar(lab, mask, LINE);
-    expect(inner.data[at(31, 25)]).toBe(1);
-    expect(inner.data[at(68, 25)]).toBe(1);
+    expect(inner.data[at(32, 25)]).toBe(1);
+    expect(inner.data[at(67, 25)]).toBe(1);
     expect(inner.data[at(27, 25)]).toBe(0);
     expect(inner.data[at(50, 45)]).toBe(0);
   });
