@@ -39,12 +39,30 @@ describe('findNeckline', () => {
     expect(ratioOf(find(tee, findNeckline))).toBeCloseTo(0.42, 1);
   });
 
-  it('trusts the upper edge only where a print shows curves on the chest as well', () => {
+  it('trusts the upper edge only where a print shows curves all over the chest', () => {
+    const print = (x: number, y: number) => {
+      if (y < roundAt(x, 0.11)) return 30;
+      if (y < roundAt(x, 0.35)) return 44;
+      return 52 + 1.5 * Math.max(0, y - roundAt(x, 0.75));
+    };
+    expect(ratioOf(find(cloth(print), findNeckline))).toBeLessThan(0.17);
+  });
+
+  it('is not misled by one print on the chest', () => {
     const print = (x: number, y: number) => {
       const level = [0.11, 0.35, 0.95].filter((ratio) => y > roundAt(x, ratio)).length;
       return 30 + 14 * level;
     };
-    expect(ratioOf(find(cloth(print), findNeckline))).toBeLessThan(0.17);
+    expect(ratioOf(find(cloth(print), findNeckline))).toBeCloseTo(0.35, 1);
+  });
+
+  it('believes a faint edge where the back collar is seen, but not the collar’s own rib', () => {
+    const level = (x: number, y: number) => {
+      if (y < roundAt(x, 0.11)) return 50;
+      if (y < roundAt(x, 0.25)) return 35;
+      return y < roundAt(x, 0.65) ? 40 : 43;
+    };
+    expect(ratioOf(find(cloth(level), findNeckline))).toBeCloseTo(0.65, 1);
   });
 });
 

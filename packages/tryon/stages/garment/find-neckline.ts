@@ -45,7 +45,7 @@ const ON_CHEST = 0.8;
 const DEEPEST = 1.3;
 const BIN = 0.05;
 /** Prints and back collar this strong against the best neckline make it one of the print. */
-const PRINTED = 0.6;
+const PRINTED = 0.5;
 /** The neckline of a usual round neck, where only the back collar shows. */
 const ROUND_NECK: NecklineShape = { power: 2, root: 0.6, insetLeft: 0.04, insetRight: 0.04 };
 const ROUND_NECK_DEPTH = 0.42;
@@ -99,15 +99,17 @@ function searchOpening(
   }
   const seen = back !== null && back.step > LEAST_STRENGTH ? back : null;
   // The back collar's rib shows a second, fainter edge below its seam.
-  const isRib = ({ depth, step }: Candidate) =>
-    seen !== null && step < seen.step && depth < seen.depth + BACK_RIB * garmentHeight;
+  const isRib = ({ depth, strength }: Neckline) =>
+    seen !== null &&
+    strength < seen.step * plausibility(depth / across) &&
+    depth < seen.depth + BACK_RIB * garmentHeight;
   const found = candidates
-    .filter((curve) => !isRib(curve))
     .map((curve) => ({ ...curve, strength: curve.step * plausibility(curve.depth / across) }))
-    .filter(({ strength }) => strength > PROMISING);
+    .filter((curve) => curve.strength > PROMISING && !isRib(curve));
+  const least = seen === null ? LEAST_STRENGTH : LEAST_WITH_BACK;
   const refined = mostPromising(found, APART * garmentHeight)
     .map((curve) => refineNeckline(curve, strengthOf, garmentHeight))
-    .filter(({ strength }) => strength > (seen === null ? LEAST_STRENGTH : LEAST_WITH_BACK));
+    .filter((curve) => curve.strength > least && !isRib(curve));
   return { line: upperEdge(refined, RIB * garmentHeight), back };
 }
 
