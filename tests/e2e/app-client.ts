@@ -24,8 +24,10 @@ export interface AppUser {
   submit(kind: 'weaver' | 'tailor', body: object): Promise<string>;
   /** Where a picture can be read for a while. */
   downloadUrl(key: string): Promise<string>;
-  /** Opens a WebSocket; what it hears is added to the list. */
-  listen(): Promise<{ readonly messages: readonly SocketMessage[]; close(): void }>;
+  /** Opens a WebSocket; what it hears is added to the list. @param onMessage hears it, too. */
+  listen(
+    onMessage?: (message: SocketMessage) => void,
+  ): Promise<{ readonly messages: readonly SocketMessage[]; close(): void }>;
 }
 
 /** Signs somebody up at a gateway. */
@@ -83,11 +85,15 @@ function logIn(address: string, token: string, id: string): AppUser {
     submit: async (kind, body) => (await request<{ job_id: string }>(`/jobs/${kind}`, body)).job_id,
     downloadUrl: async (key) =>
       (await request<{ url: string }>('/images/presignedDownloadUrl', { key })).url,
-    async listen() {
+    async listen(onMessage = () => {}) {
       const { token: once } = await request<{ token: string }>('/user/ws-token');
       const messages: SocketMessage[] = [];
       const socket = new WebSocket(`${address.replace('http', 'ws')}/ws?token=${once}`);
-      socket.addEventListener('message', ({ data }) => messages.push(JSON.parse(String(data))));
+      socket.addEventListener('message', ({ data }) => {
+        const message = JSON.parse(String(data)) as SocketMessage;
+        messages.push(message);
+        onMessage(message);
+      });
       await new Promise((resolve, reject) => {
         socket.addEventListener('open', resolve, { once: true });
         socket.addEventListener('error', reject, { once: true });

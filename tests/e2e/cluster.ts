@@ -26,7 +26,9 @@ export interface TestCluster {
     environment: Readonly<Record<string, string>>,
     ...command: readonly string[]
   ): Promise<TestServer>;
-  /** Kills what still runs, and removes the database. */
+  /** @returns a folder for what processes share, or keep. */
+  makeFolder(): Promise<string>;
+  /** Kills what still runs, and removes the database and the folders. */
   close(): Promise<void>;
 }
 
@@ -40,6 +42,11 @@ export async function openCluster(redisDatabase: number): Promise<TestCluster> {
   const folders: Awaited<ReturnType<typeof createDataFolder>>[] = [];
   await administer(url, `create database ${database}`);
   await makeBucket();
+  async function makeFolder(): Promise<string> {
+    const folder = await createDataFolder();
+    folders.push(folder);
+    return folder.path;
+  }
   return {
     servers,
     databaseUrl: databaseUrl.href,
@@ -58,16 +65,15 @@ export async function openCluster(redisDatabase: number): Promise<TestCluster> {
       S3_PREFIX: `${database}/`,
     }),
     async start(environment, ...command) {
-      const folder = await createDataFolder();
-      folders.push(folder);
       const server = await startServer(
-        folder.path,
+        await makeFolder(),
         environment,
         command.length === 0 ? ['serve'] : command,
       );
       servers.push(server);
       return server;
     },
+    makeFolder,
     async close() {
       await Promise.all(servers.map((server) => server.end('SIGKILL')));
       await administer(url, `drop database ${database} with (force)`);
