@@ -1,26 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { createPostgresBackend, Queue, QueueEvents, withBackend } from 'bullmq';
-import { type Contender, PLACES, repeat } from './contender.ts';
+import { Queue, QueueEvents } from 'bullmq';
+import { type Contender, type JobTimes, PLACES, repeat } from './contender.ts';
 import { TellTale } from './tell-tale.ts';
 
 const WORKER = path.join(import.meta.dirname, 'bullmq-worker.ts');
 /** Nothing of a finished job stays, as with us. */
 const KEEP_NOTHING = { removeOnComplete: true, removeOnFail: true };
 
+/** What the worker gives back. */
+type WorkTimes = Pick<JobTimes, 'started' | 'done'>;
+
 /** BullMQ alone, with a worker process of its own. @param name of a queue that nobody else uses. */
-export async function openBullmq(
-  kind: 'redis' | 'postgres',
-  url: string,
-  name: string,
-): Promise<Contender> {
-  const { queue, events } = await (kind === 'redis' ? openOnRedis : openOnPostgres)(url, name);
-  const worker = await startWorker(kind, url, name);
+export async function openBullmq(url: string, name: string): Promise<Contender> {
+  const queue = new Queue(name, { connection: { url } });
+  const events = new QueueEvents(name, { connection: { url } });
+  await events.waitUntilReady();
+  const worker = await startWorker(url, name);
   const ends = new TellTale();
-  const results = new Map<string, { readonly started: number; readonly done: number }>();
+  const results = new Map<string, WorkTimes>();
   events.on('completed', ({ jobId, returnvalue }) => {
-    results.set(jobId, JSON.parse(JSON.stringify(returnvalue)));
+    results.set(jobId, returnvalue as unknown as WorkTimes);
     ends.tell(jobId);
   });
   const add = async () => {
@@ -29,7 +30,7 @@ export async function openBullmq(
     return job;
   };
   return {
-    name: `BullMQ alone, on ${kind === 'redis' ? 'Redis' : 'PostgreSQL'}`,
+    name: 'BullMQ alone, on Redis',
     async runOne() {
       const job = await add();
       const told = await ends.of(job.id!);
@@ -45,22 +46,6 @@ export async function openBullmq(
       await queue.close();
     },
   };
-}
-
-async function openOnRedis(url: string, name: string) {
-  const connection = { url };
-  const events = new QueueEvents(name, { connection });
-  await events.waitUntilReady();
-  return { queue: new Queue(name, { connection }), events };
-}
-
-async function openOnPostgres(connectionString: string, name: string) {
-  const onPostgres = withBackend(createPostgresBackend);
-  const queue = new onPostgres.Queue(name, { connection: { connectionString, migrate: true } });
-  await queue.waitUntilReady();
-  const events = new onPostgres.QueueEvents(name, { connection: { connectionString } });
-  await events.waitUntilReady();
-  return { queue, events };
 }
 
 async function startWorker(...parameters: readonly string[]): Promise<ChildProcess> {
