@@ -6,6 +6,7 @@ import { cleanUp } from './janitor.ts';
 import { processJob } from './process-job.ts';
 import { OUTCOME, openWorkBench, type WorkBench } from './testing/work-bench.ts';
 
+const MAX_UPLOAD_BYTES = 100;
 const HOUR = 3_600_000;
 const signal = AbortSignal.timeout(60_000);
 let bench: WorkBench;
@@ -19,7 +20,8 @@ function clean(hoursLater: number, retentionHours = 24) {
   const logger = createLogger({ level: 'silent' });
   const retentionMs = retentionHours * HOUR;
   const now = () => Date.now() + hoursLater * HOUR;
-  return cleanUp({ jobs, users, vtons, store, leases, logger, retentionMs, now }, signal);
+  const rules = { retentionMs, maxUploadBytes: MAX_UPLOAD_BYTES };
+  return cleanUp({ jobs, users, vtons, store, leases, logger, ...rules, now }, signal);
 }
 
 async function finishedJob(): Promise<string> {
@@ -69,6 +71,18 @@ describe('the janitor', () => {
     expect(await bench.queues.tailor.depth()).toEqual({ waiting: 0, active: 0 });
     expect(await jobs.find(foreign)).not.toBeNull();
     expect(await queue.depth()).toEqual({ waiting: 1, active: 0 });
+  });
+
+  it('removes at once an upload that is too large to be used', async () => {
+    const { users, vtons, store } = bench;
+    const { id: userId } = await users.create({ email: 'a@b.c', name: null, passwordHash: 'x' });
+    const [usable, huge] = [uploadKey(userId, 'usable', 'png'), uploadKey(userId, 'huge', 'png')];
+    await store.put(usable, new Uint8Array(MAX_UPLOAD_BYTES), 'image/png', signal);
+    await store.put(huge, new Uint8Array(MAX_UPLOAD_BYTES + 1), 'image/png', signal);
+    await vtons.create(userId, 'Summer', { userSnapKey: huge });
+    expect(await clean(0)).toMatchObject({ unusedUploads: 1 });
+    expect(await store.head(usable, signal)).not.toBeNull();
+    expect(await store.head(huge, signal)).toBeNull();
   });
 
   it('removes uploads that no try-on shows after a day', async () => {

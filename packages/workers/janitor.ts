@@ -18,6 +18,8 @@ export interface JanitorOptions {
   readonly logger: Logger;
   /** How long a finished job keeps its pictures; 0 = for ever. */
   readonly retentionMs: number;
+  /** The largest picture that anybody may upload, bytes. */
+  readonly maxUploadBytes: number;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -105,17 +107,22 @@ async function removeOrphans(
   return removed;
 }
 
-/** What no try-on shows (any more) a day after it was uploaded. */
+/**
+ * What no try-on shows (any more) a day after it was uploaded, and at once what is too large to be used: an address
+ * that was signed without a size takes any at some stores.
+ */
 async function removeUnusedUploads(
-  { vtons, store }: JanitorOptions,
+  { vtons, store, maxUploadBytes }: JanitorOptions,
   now: number,
   signal: AbortSignal,
 ): Promise<number> {
   let removed = 0;
-  for await (const { key, modifiedAt } of store.list(USERS_PREFIX, signal)) {
+  for await (const { key, modifiedAt, size } of store.list(USERS_PREFIX, signal)) {
     const userId = uploaderOf(key);
-    if (userId === null || now - modifiedAt < UNUSED_UPLOAD_AGE_MS) continue;
-    if (await vtons.usesKey(userId, key)) continue;
+    if (userId === null) continue;
+    const isUsable = size <= maxUploadBytes;
+    if (isUsable && now - modifiedAt < UNUSED_UPLOAD_AGE_MS) continue;
+    if (isUsable && (await vtons.usesKey(userId, key))) continue;
     await store.remove(key, signal);
     removed++;
   }

@@ -18,7 +18,9 @@ export async function keepHouse(
   if (accounts !== null) {
     const { users, vtons } = accounts;
     const retentionMs = settings.RESULT_TTL_HOURS * HOUR_MS;
-    rounds.push(runJanitor({ jobs, users, vtons, store, leases, logger, retentionMs }, signal));
+    const maxUploadBytes = settings.MAX_IMAGE_BYTES;
+    const rules = { retentionMs, maxUploadBytes };
+    rounds.push(runJanitor({ jobs, users, vtons, store, leases, logger, ...rules }, signal));
   }
   const analyses = analysisFolder(settings);
   if (analyses !== null && (roles.has('weaver') || roles.has('tailor'))) {

@@ -12,6 +12,7 @@ import type { Pipeline } from './load-pipeline.ts';
 import { type Data, openData } from './open-data.ts';
 import { openEvents } from './open-events.ts';
 import { openJobStatus } from './open-job-status.ts';
+import { wakeWorkers } from './wake-workers.ts';
 
 /** What a process works with, whatever its role. */
 export interface Services extends Pipeline, Data {
@@ -36,13 +37,17 @@ export async function openServices(
   const rows = createJobsRepository({ database, queues, maxQueue: settings.MAX_QUEUE });
   const jobs = tellChanges(rows, jobStatus.forget);
   const vtons = createVtonsRepository(database);
+  const events = await openEvents(settings, { jobs, vtons }, logger, closers);
+  if (settings.QUEUE_BACKEND === 'embedded' && database.isShared) {
+    closers.defer(wakeWorkers(events, queues));
+  }
   return {
     ...pipeline,
     ...data,
     jobs,
     jobStatus,
     leases: createDatabaseLeases(database),
-    events: await openEvents(settings, { jobs, vtons }, logger, closers),
+    events,
     metrics: createMetrics(),
     logger,
   };

@@ -54,6 +54,43 @@ describe('uploading', () => {
     expect((await put(Buffer.from('1234'))).statusCode).toBe(403);
   });
 
+  it('refuses another user’s key', async () => {
+    const foreign = await upload(bo, 'snap');
+    const { url, headers, key } = await uploadUrl(ana);
+    const reply = await gateway.app.inject({
+      method: 'PUT',
+      url: url.replace(key, foreign),
+      headers,
+      payload: Buffer.from('x'),
+    });
+    expect(reply.statusCode).toBe(403);
+    const { url: reading } = (await download(bo, foreign)).json();
+    const picture = await gateway.app.inject({ url: reading });
+    expect(picture.rawPayload).toEqual(Buffer.from(fakePicture('snap')));
+  });
+
+  it('bounds a form by the size that was given, else by the largest that is taken', async () => {
+    const [given, open] = [await uploadUrl(ana, 4), await uploadUrl(ana)];
+    expect(given.form).toMatchObject({ method: 'POST', max_bytes: 4 });
+    expect(open.form.max_bytes).toBe(gateway.settings.MAX_IMAGE_BYTES);
+    const send = async ({ form, key }: typeof given, bytes: number) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(form.fields)) body.append(name, value);
+      body.append('file', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), 'me.png');
+      const request = new Request('http://localhost', { method: 'POST', body });
+      const { statusCode } = await gateway.app.inject({
+        method: 'POST',
+        url: form.url,
+        headers: { 'content-type': request.headers.get('content-type')! },
+        payload: Buffer.from(await request.arrayBuffer()),
+      });
+      return [statusCode, (await download(ana, key)).statusCode];
+    };
+    expect(await send(given, 5)).toEqual([413, 404]);
+    expect(await send(given, 4)).toEqual([204, 200]);
+    expect(await send(open, 5)).toEqual([204, 200]);
+  });
+
   it('signs nothing for other types, for too large files, and for strangers', async () => {
     const ask = (payload: object) => post(ana, '/images/presignedUploadUrl', payload);
     const svg = await ask({ fileName: 'a.svg', fileType: 'image/svg+xml' });

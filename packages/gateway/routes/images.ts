@@ -39,17 +39,23 @@ export function imageRoutes(app: GatewayApp, context: GatewayContext): void {
       if (size !== undefined && size > settings.MAX_IMAGE_BYTES)
         throw new ProteusError('IMAGE_FILE_TOO_LARGE');
       const key = uploadKey(id, createUploadId(), fileType.replace('image/', ''));
-      const { url, headers } = await store.presignPut(key, {
-        contentType: fileType,
-        bytes: size ?? null,
-        expiresInSeconds: UPLOAD_SECONDS,
-      });
+      const common = { contentType: fileType, expiresInSeconds: UPLOAD_SECONDS };
+      const { url, headers } = await store.presignPut(key, { ...common, bytes: size ?? null });
+      // S3 can bound a PUT by its exact size alone; a form by the most that we take.
+      const maxBytes = size ?? settings.MAX_IMAGE_BYTES;
+      const form = await store.presignPost(key, { ...common, maxBytes });
       return {
         url,
         method: 'PUT' as const,
         headers: { ...headers },
         key,
         expires_in: UPLOAD_SECONDS,
+        form: {
+          url: form.url,
+          method: 'POST' as const,
+          fields: { ...form.fields },
+          max_bytes: maxBytes,
+        },
       };
     },
   );

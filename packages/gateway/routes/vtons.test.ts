@@ -134,6 +134,17 @@ describe('handing a try-on to the workers', () => {
     expect(await gateway.queues.weaver.depth()).toEqual({ waiting: 0, active: 0 });
   });
 
+  it('refuses an upload that is too large, and removes it', async () => {
+    const { id } = await create(ana);
+    const [{ key: large }, outfit] = [await uploadUrl(ana), await upload(ana, 'outfit')];
+    const signal = AbortSignal.timeout(10_000);
+    const bytes = new Uint8Array(gateway.settings.MAX_IMAGE_BYTES + 1);
+    await gateway.store.put(large, bytes, 'image/png', signal);
+    const reply = await weave(ana, id, large, outfit);
+    expect(reply.json().error.code).toBe('IMAGE_FILE_TOO_LARGE');
+    expect(await gateway.store.head(large, signal)).toBeNull();
+  });
+
   it('cancels the job before it', async () => {
     const { id } = await create(ana);
     const [snap, outfit] = [await upload(ana, 'snap'), await upload(ana, 'outfit')];

@@ -1,12 +1,6 @@
+import type { UploadUrl } from '@proteus/contracts/api/images.ts';
 import { fakePicture } from './fake-pictures.ts';
 import type { TestUser } from './sign-up.ts';
-
-/** Where a picture was put, and under which key. */
-interface UploadUrl {
-  readonly url: string;
-  readonly headers: Record<string, string>;
-  readonly key: string;
-}
 
 /** Asks where to put a picture. */
 export async function uploadUrl(user: TestUser, size?: number): Promise<UploadUrl> {

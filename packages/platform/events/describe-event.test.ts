@@ -38,3 +38,18 @@ it('tells of an end all that the row says, and of progress what the event says',
   expect(await describe({ ...event, status: 'completed', owner_id: 'somebody else' })).toBeNull();
   await database.close();
 });
+
+it('says that a job waits only while it does', async () => {
+  const { jobs, lease, database } = await createTestJobs();
+  const { job } = await jobs.accept(submission());
+  const vtons = { findIdByJob: async () => null };
+  const describe = createEventDescriber({ jobs, vtons, clock: () => 5_000 });
+  const waits = jobEvent(job.id, { owner_id: job.ownerId, status: 'queued', stage: null });
+  expect(await describe(waits)).toMatchObject({ status: 'queued', event_id: `5000-${job.id}` });
+  const held = await lease();
+  await jobs.markRunning(held);
+  expect(await describe(waits)).toBeNull();
+  await jobs.complete(held, result);
+  expect(await describe(waits)).toBeNull();
+  await database.close();
+});

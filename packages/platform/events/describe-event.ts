@@ -1,6 +1,5 @@
 import type { JobEvent } from '@proteus/contracts/events/job-event.ts';
 import type { SocketMessage } from '@proteus/contracts/events/socket-message.ts';
-import { isFinal } from '@proteus/contracts/jobs/job-status.ts';
 import type { JobsRepository } from '../database/jobs-repository.ts';
 import type { VtonsRepository } from '../database/vtons/vtons-repository.ts';
 import { describeJob } from './describe-job.ts';
@@ -21,7 +20,8 @@ const MOST_JOBS = 1_000;
  * Makes what turns events into messages for their job's owner: an end with all that the row says of it,
  * progress without a look at the row.
  *
- * @returns a function that gives null when the owner has no such job (any more).
+ * @returns a function that gives null when the owner has no such job (any more), or it waits no more although
+ *   the event says so.
  */
 export function createEventDescriber({
   jobs,
@@ -43,9 +43,13 @@ export function createEventDescriber({
 
   return async (event) => {
     const vtonId = await vtonOf(event);
-    if (!isFinal(event.status)) return messageOf(event, vtonId, clock());
-    vtonIds.delete(event.job_id);
+    if (event.status === 'running') return messageOf(event, vtonId, clock());
     const job = await jobs.findOwned(event.job_id, event.owner_id);
+    // A quick worker may have ended the job before the word came round that it waits.
+    if (event.status === 'queued') {
+      return job?.status === 'queued' ? messageOf(event, vtonId, clock()) : null;
+    }
+    vtonIds.delete(event.job_id);
     return job === null ? null : describeJob(job, vtonId);
   };
 }

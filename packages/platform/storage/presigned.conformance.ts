@@ -13,6 +13,14 @@ export interface ReachableStore {
 const { signal } = new AbortController();
 const TYPE = 'image/png';
 
+/** S3's policy of a form with room for one byte more. */
+function widen(policy: string): string {
+  const text = Buffer.from(policy, 'base64').toString();
+  return Buffer.from(
+    text.replace('"content-length-range",1,8', '"content-length-range",1,9'),
+  ).toString('base64');
+}
+
 /** What the presigned addresses of every `ObjectStore` allow, and what not; over real HTTP. */
 export function testPresignedAddresses(name: string, create: () => Promise<ReachableStore>): void {
   describe(`the presigned addresses of ${name}`, () => {
@@ -117,6 +125,37 @@ export function testPresignedAddresses(name: string, create: () => Promise<Reach
       const form = await presignPost(key);
       const fields = { ...form.fields, key: form.fields.key!.replace(key, other) };
       await expectRefused(await post({ ...form, fields }), key, other);
+    });
+
+    it('refuse a longer life and a larger file than were signed, whoever writes them in', async () => {
+      const key = newKey();
+      const { url, headers } = await presignPut(key);
+      const longer = url.replace(/(expires=)(\d+)/i, (_all, name, time) => `${name}${time}0`);
+      expect(longer).not.toBe(url);
+      await expectRefused(await put({ url: longer, method: 'PUT', headers, expiresAt: 0 }), key);
+      const form = await presignPost(key);
+      const policy = form.fields.Policy;
+      // A form's limit is in its policy, or in its address.
+      const wider =
+        policy === undefined
+          ? { ...form, url: form.url.replace('bytes=8', 'bytes=9') }
+          : { ...form, fields: { ...form.fields, Policy: widen(policy) } };
+      expect(wider).not.toEqual(form);
+      await expectRefused(await post(wider, '123456789'), key);
+    });
+
+    it('refuse the key of another user', async () => {
+      const [own, foreign] = ['users/ana/uploads/1.png', 'users/bo/uploads/1.png'];
+      await store.put(foreign, Buffer.from('bo'), TYPE, signal);
+      const signed = await presignPut(own);
+      await expectRefused(await put({ ...signed, url: signed.url.replace(own, foreign) }), own);
+      const form = await presignPost(own);
+      const fields = { ...form.fields, key: form.fields.key!.replace(own, foreign) };
+      const url = form.url.replace(own, foreign);
+      await expectRefused(await post({ ...form, url, fields }), own);
+      const { url: reading } = await store.presignGet(own, 60);
+      expect((await fetch(reach(reading.replace(own, foreign)))).status).toBe(403);
+      expect(Buffer.from(await store.get(foreign, signal)).toString()).toBe('bo');
     });
 
     it('refuse everything after their time', async () => {

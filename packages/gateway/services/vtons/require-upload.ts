@@ -23,7 +23,7 @@ export function requireUploads(
 }
 
 /**
- * An upload, read from the store; its size is looked at first.
+ * An upload, read from the store; its size is looked at first, and one that is too large is removed.
  *
  * @throws {ProteusError} UPLOAD_MISSING, IMAGE_FILE_TOO_LARGE
  */
@@ -34,6 +34,9 @@ export async function readUpload(
 ): Promise<Uint8Array> {
   const info = await store.head(key, signal);
   if (info === null) throw new ProteusError('UPLOAD_MISSING');
-  if (info.size > settings.MAX_IMAGE_BYTES) throw new ProteusError('IMAGE_FILE_TOO_LARGE');
+  if (info.size > settings.MAX_IMAGE_BYTES) {
+    await store.remove(key, signal);
+    throw new ProteusError('IMAGE_FILE_TOO_LARGE');
+  }
   return await store.get(key, signal);
 }

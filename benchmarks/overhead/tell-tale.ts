@@ -1,0 +1,28 @@
+/** Remembers when the end of each job was told, whether before or after somebody asks. */
+export class TellTale {
+  readonly #ends = new Map<string, PromiseWithResolvers<number>>();
+
+  #end(id: string): PromiseWithResolvers<number> {
+    const end = this.#ends.get(id) ?? Promise.withResolvers<number>();
+    this.#ends.set(id, end);
+    return end;
+  }
+
+  /** A job was handed in, and `all` waits for it. */
+  expect(id: string): void {
+    this.#end(id);
+  }
+
+  tell(id: string): void {
+    this.#end(id).resolve(Date.now());
+  }
+
+  /** @returns when it was told, milliseconds since the epoch. */
+  of(id: string): Promise<number> {
+    return this.#end(id).promise;
+  }
+
+  async all(): Promise<void> {
+    await Promise.all([...this.#ends.values()].map(({ promise }) => promise));
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * An engine program for tests of the platform: keeps to the protocol and makes pictures safe as the real one does,
+ * but dresses and cuts out in no time. What it gives back for a garment is the garment's own picture.
+ */
+import type { EngineCommand, EngineReply, NamedTask } from '@proteus/workers/engine/protocol.ts';
+import { HEARTBEAT_INTERVAL_MS } from '@proteus/workers/engine/protocol.ts';
+import type {
+  CleanOutcome,
+  EngineTask,
+  TaskResults,
+  TryOnOutcome,
+} from '@proteus/workers/engine/task.ts';
+import { toTransferredError } from '@proteus/workers/engine/transferred-error.ts';
+
+const reply = (message: EngineReply) => process.send?.(message);
+const SIZE = { width: 1, height: 1, category: 'upper' } as const;
+const { signal } = new AbortController();
+
+function dress(garment: Uint8Array, seed: number | null): TryOnOutcome {
+  return {
+    ...SIZE,
+    picture: garment,
+    seed: seed ?? 0,
+    quality: { score: 1, reasons: [], metrics: {} },
+    warnings: [],
+    timings: {},
+    lookups: {},
+    artifacts: [],
+  };
+}
+
+function cut(garment: Uint8Array): CleanOutcome {
+  return { ...SIZE, picture: garment, categoryConfidence: 1, confidence: 1, timings: {} };
+}
+
+async function perform(task: EngineTask): Promise<TaskResults[EngineTask['type']]> {
+  switch (task.type) {
+    case 'warm-up':
+      return null;
+    case 'try-on':
+      return dress(task.garment, task.seed);
+    case 'clean':
+      return cut(task.garment);
+    case 'normalise': {
+      // Loaded where pictures come in only.
+      const { normalisePicture } = await import('@proteus/platform/pictures/normalise-picture.ts');
+      return await normalisePicture(task.bytes, task.limits, signal);
+    }
+    case 'encode':
+    case 'parse':
+      throw new Error(`the fast engine does no ${task.type}`);
+  }
+}
+
+async function run({ id, task }: NamedTask): Promise<void> {
+  try {
+    const value = await perform(task);
+    if (task.type === 'try-on' || task.type === 'clean') {
+      reply({ kind: 'progress', id, progress: { stage: 'pose', progress: 0.5 } });
+    }
+    reply({ kind: 'result', id, value });
+  } catch (error) {
+    reply({ kind: 'failure', id, error: toTransferredError(error) });
+  }
+}
+
+process.on('message', async (command: EngineCommand) => {
+  // What is canceled is done already.
+  if (command.kind === 'cancel') return;
+  for (const named of command.tasks) await run(named);
+});
+process.on('disconnect', () => process.exit(0));
+process.on('SIGINT', () => {});
+setInterval(
+  () => reply({ kind: 'heartbeat', rss: process.memoryUsage.rss() }),
+  HEARTBEAT_INTERVAL_MS,
+);
+reply({ kind: 'ready' });
