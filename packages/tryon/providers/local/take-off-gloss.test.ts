@@ -54,6 +54,10 @@ describe('takeOffGloss', () => {
 
   it.each([
     ['matt charcoal', () => [60, 60, 60] as const],
+    [
+      'black with a white print',
+      (row: number) => (row % 8 < 3 ? ([230, 230, 230] as const) : ([15, 15, 15] as const)),
+    ],
     ['navy satin', (row: number) => [leather(row)[0] - 20, leather(row)[0] - 10, 130] as const],
     [
       'pale grey satin',

@@ -13,6 +13,13 @@ const COLOURLESS = 0.85;
 const GREATEST_SPREAD = 16;
 /** Cloth is glossy whose lights stand this many grey values above its darks. */
 const GLOSSY = 45;
+/**
+ * A print or lace has edges where gloss is broad: more of it than this share departs from the cloth
+ * around, in parts of the photo's height, by more than so many grey values.
+ */
+const PATTERNED = 0.15;
+const NEARBY = 0.012;
+const DEPARTING = 20;
 /** Shares of the cloth that are taken for its darks and its lights. */
 const DARKS = 0.04;
 const LIGHTS = 0.95;
@@ -63,6 +70,27 @@ function isWorn(part: number): boolean {
   return part !== PART.background && !isSkin(part);
 }
 
+function isPatterned({ alpha, colour }: GarmentAnalysis): boolean {
+  const { width, height } = alpha;
+  const cloth = new Float32Array(width * height);
+  const grey = new Float32Array(width * height);
+  for (let pixel = 0, at = 0; pixel < cloth.length; pixel++, at += 3) {
+    if (alpha.data[pixel]! < 1) continue;
+    cloth[pixel] = 1;
+    grey[pixel] = (colour.data[at]! + 2 * colour.data[at + 1]! + colour.data[at + 2]!) / 4;
+  }
+  const share = gaussianBlur({ width, height, data: cloth }, NEARBY * height).data;
+  const around = gaussianBlur({ width, height, data: grey }, NEARBY * height).data;
+  let total = 0;
+  let departing = 0;
+  for (let pixel = 0; pixel < cloth.length; pixel++) {
+    if (cloth[pixel] === 0) continue;
+    total++;
+    if (Math.abs(grey[pixel]! - around[pixel]! / share[pixel]!) > DEPARTING) departing++;
+  }
+  return departing > PATTERNED * total;
+}
+
 /** What is known of a dark, glossy, colourless garment; grey values. */
 interface Gloss {
   readonly darks: number;
@@ -71,12 +99,14 @@ interface Gloss {
   readonly black: number;
 }
 
-function findGloss({ alpha, colour }: GarmentAnalysis, person: PersonAnalysis): Gloss | null {
+function findGloss(garment: GarmentAnalysis, person: PersonAnalysis): Gloss | null {
+  const { alpha, colour } = garment;
   const cloth = countGreys(colour, (pixel) => alpha.data[pixel]! >= 1);
   if (cloth.total < LEAST || cloth.colourless < COLOURLESS * cloth.total) return null;
   const darks = greyAt(cloth, DARKS);
   const lights = greyAt(cloth, LIGHTS);
   if (greyAt(cloth, 0.5) > DARK || lights - darks < GLOSSY) return null;
+  if (isPatterned(garment)) return null;
   const worn = countGreys(person.picture, (pixel) => isWorn(person.parts.data[pixel]!));
   return worn.total < LEAST ? null : { darks, lights, black: greyAt(worn, DARKEST) };
 }
