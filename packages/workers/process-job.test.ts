@@ -78,6 +78,15 @@ describe('processing a job', () => {
     expect(bench.announced.map(({ status }) => status)).toEqual(['running', 'completed']);
   });
 
+  it('puts a job back unharmed, as often as it takes, while a service is away', async () => {
+    const id = await bench.submit();
+    const away = failWith(new ProteusError('STORAGE_UNAVAILABLE'));
+    await processJob(await lease(), bench.context(away, { maxAttempts: 1 }));
+    const waiting = { status: 'queued', attempts: 0, failures: 0, errorCode: null };
+    expect(await bench.jobs.find(id)).toMatchObject(waiting);
+    await expect.poll(() => bench.queue.lease(1, 10_000), { timeout: 5_000 }).toHaveLength(1);
+  });
+
   it('fails at once when a picture is refused, with its code and stage', async () => {
     const id = await bench.submit();
     const refusal = new ProteusError('NO_PERSON', { stage: 'pose' });

@@ -50,6 +50,15 @@ const STORE_LIMIT_MS = 30_000;
  */
 const MOST_BEGINNINGS = 20;
 
+/** Services that are away: the job waits for them as long as it takes, which counts as no failure of it. */
+const OUTAGES: readonly ErrorCode[] = [
+  'DATABASE_UNAVAILABLE',
+  'QUEUE_UNAVAILABLE',
+  'STORAGE_UNAVAILABLE',
+];
+/** A job is tried again this soon after a service has come back. */
+const LONGEST_OUTAGE_PAUSE_MS = 5_000;
+
 /** Failures of ours, not of the pictures: the next attempt may succeed. */
 const WORTH_RETRYING: readonly ErrorCode[] = [
   'INTERNAL',
@@ -214,12 +223,31 @@ async function giveUp(
     await jobs.putBack(lease, null);
     await queue.release(lease, 0);
     await publish(context, job, { status: 'queued' });
+  } else if (OUTAGES.includes(error.code)) {
+    logger.warn({ job: job.id, err: error }, 'a job waits until a service is back');
+    await waitForService(job, lease, context);
   } else if (mayTryAgain(error, failures, maxAttempts)) {
     logger.warn({ job: job.id, failures, err: error }, 'a job will be tried again');
     await jobs.putBack(lease, jobError(error));
     await queue.release(lease, retryDelay(failures));
     await publish(context, job, { status: 'queued' });
   } else await fail(job, lease, error, context);
+}
+
+/** Nothing is waited for when the service went away after the job's end was written. */
+async function waitForService(
+  job: JobRow,
+  lease: Lease,
+  context: ProcessJobContext,
+): Promise<void> {
+  const { jobs, queue } = context;
+  if (await jobs.putBack(lease, null)) {
+    await queue.release(lease, Math.min(retryDelay(lease.attempt), LONGEST_OUTAGE_PAUSE_MS));
+    await publish(context, job, { status: 'queued' });
+  } else {
+    await cancelOrLeave(job, lease, context);
+    await queue.complete(lease);
+  }
 }
 
 /** A job whose pass broke may be blameless; the next attempt is made alone, and cannot end so again. */

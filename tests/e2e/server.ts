@@ -9,7 +9,8 @@ import { childrenOf } from './process-tree.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = path.join(ROOT, 'packages/cli/main.ts');
-const START_LIMIT_MS = 30_000;
+/** Seconds; more where many start at once. */
+const START_LIMIT_MS = 60_000;
 const END_LIMIT_MS = 30_000;
 
 /** A real Proteus in a process of its own. */
@@ -30,13 +31,15 @@ export interface TestServer {
  *
  * @param dataFolder where everything that it keeps lies.
  * @param command what follows `proteus`.
+ * @param program what runs in place of `proteus` itself.
  */
 export async function startServer(
   dataFolder: string,
   environment: Readonly<Record<string, string>> = {},
   command: readonly string[] = ['serve'],
+  program: string = MAIN,
 ): Promise<TestServer> {
-  const child = spawn(process.execPath, [MAIN, ...command], {
+  const child = spawn(process.execPath, [program, ...command], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

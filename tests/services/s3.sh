@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A private S3 server on loopback: Ceph with one monitor, one disk in memory and one gateway, up in seconds.
-#   start DIR PORT (uses PORT to PORT + 10) | stop DIR
+#   start DIR PORT (uses PORT to PORT + 10) | stop DIR | crash DIR (the gateway alone; start brings it back)
 # Access key "testkey", secret "testsecret".
 set -euo pipefail
 action=$1 folder=$2
@@ -75,6 +75,21 @@ daemon() {
 }
 
 start() {
+  local port=$1
+  if [ -f "$folder/run/mon.pid" ] && kill -0 "$(cat "$folder/run/mon.pid")" 2>/dev/null; then
+    daemon gateway radosgw -n client.rgw -f
+  else
+    make_cluster "$port"
+  fi
+  for _ in $(seq 300); do
+    curl -fs -m 1 -o /dev/null "http://127.0.0.1:$port/" && return
+    sleep 0.1
+  done
+  tail -n 5 "$folder/log/gateway.out" >&2
+  return 1
+}
+
+make_cluster() {
   local port=$1 fsid
   rm -rf "$folder" # memory does not survive its process: always begin empty
   mkdir -p "$folder"/{mon,osd,log,run}
@@ -93,12 +108,6 @@ start() {
     daemon gateway radosgw -n client.rgw -f
     radosgw-admin -n client.rgw user create --uid=test --display-name=test --access-key=testkey --secret=testsecret
   } >"$folder/log/start.out" 2>&1
-  for _ in $(seq 300); do
-    curl -fs -m 1 -o /dev/null "http://127.0.0.1:$port/" && return
-    sleep 0.1
-  done
-  tail -n 5 "$folder/log/gateway.out" >&2
-  return 1
 }
 
 # There is nothing to keep, and a polite end takes seconds.
@@ -107,4 +116,5 @@ stop() { for pid in "$folder"/run/*.pid; do if [ -f "$pid" ]; then kill -KILL "$
 case $action in
 start) start "$3" ;;
 stop) stop ;;
+crash) kill -KILL "$(cat "$folder/run/gateway.pid")" ;;
 esac

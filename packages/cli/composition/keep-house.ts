@@ -1,3 +1,4 @@
+import { sweepUploads } from '@proteus/gateway/services/sweep-uploads.ts';
 import { runJanitor } from '@proteus/workers/janitor.ts';
 import { trimAnalyses } from '@proteus/workers/trim-analyses.ts';
 import type { Roles } from '../roles/role.ts';
@@ -21,6 +22,7 @@ export async function keepHouse(
     const maxUploadBytes = settings.MAX_IMAGE_BYTES;
     const rules = { retentionMs, maxUploadBytes };
     rounds.push(runJanitor({ jobs, users, vtons, store, leases, logger, ...rules }, signal));
+    rounds.push(sweepUploads(logger, signal));
   }
   const analyses = analysisFolder(settings);
   if (analyses !== null && (roles.has('weaver') || roles.has('tailor'))) {

@@ -40,6 +40,9 @@ export interface ReceivedUpload {
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
+/** What lies in the folder for temporary files is named so while it arrives and is worked on. */
+export const UPLOAD_FOLDER_PREFIX = 'proteus-upload-';
+
 const LONGEST_TEXT = 16 * 1024;
 const LONGEST_LONG_TEXT = 256 * 1024;
 const LONGEST_NAME = 100;
@@ -57,7 +60,7 @@ export async function receiveUpload(
   request: FastifyRequest,
   rules: UploadRules,
 ): Promise<ReceivedUpload> {
-  const folder = await mkdtemp(join(tmpdir(), 'proteus-upload-'));
+  const folder = await mkdtemp(join(tmpdir(), UPLOAD_FOLDER_PREFIX));
   const discard = () => rm(folder, { recursive: true, force: true });
   const body = limitBody(request.raw, rules);
   try {

@@ -22,10 +22,14 @@ export interface TaskRunnerOptions extends PoseNetworkOptions {
   readonly cache: ByteCache | null;
 }
 
+/** Does one task of any kind. */
+export type TaskRunner = (
+  task: EngineTask,
+  context: TaskContext,
+) => Promise<TaskResults[EngineTask['type']]>;
+
 /** Does any task, inside the engine process; networks stay loaded from one task to the next. */
-export function createTaskRunner(
-  options: TaskRunnerOptions,
-): (task: EngineTask, context: TaskContext) => Promise<TaskResults[EngineTask['type']]> {
+export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
   const networks = createPoseNetworks(options);
   const kept = options.cache && {
     bytes: options.cache,
