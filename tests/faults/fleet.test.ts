@@ -9,7 +9,7 @@ import type { TestServer } from '../e2e/server.ts';
 import { FAST_ENGINES } from '../fast-engine/fast-engines.ts';
 
 /** `FLEET_JOBS=1000` for a longer day. */
-const JOBS = Number(process.env.FLEET_JOBS ?? 120);
+const JOBS = Number(process.env.FLEET_JOBS ?? 48);
 const USERS = 6;
 /** One of so many jobs is for the tailors. */
 const TAILORS_SHARE = 4;

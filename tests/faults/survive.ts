@@ -3,7 +3,7 @@ import type { Ledger } from './ledger.ts';
 import { type MarkedJob, submitMarkedJobs, waitForAll } from './marked-jobs.ts';
 
 /** Jobs a scenario, and seconds that a service is away, in CI; more of both make an evening of it. */
-export const JOBS = Number(process.env.FAULT_JOBS ?? 24);
+export const JOBS = Number(process.env.FAULT_JOBS ?? 16);
 export const OUTAGE_MS = Number(process.env.FAULT_OUTAGE_MS ?? 3_000);
 /** Of one scenario. */
 export const LIMIT_MS = 120_000 + 2 * OUTAGE_MS + 2_000 * JOBS;

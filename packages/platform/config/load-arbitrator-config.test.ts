@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { arbitratorConfigSchema } from '@proteus/contracts/config/arbitrator.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadArbitratorConfig } from './load-arbitrator-config.ts';
@@ -26,7 +27,7 @@ it('has the contract\u2019s lines as its defaults, as the file beside the pipeli
     [undefined, 8],
   ]);
   const shipped = new URL('../../../configs/arbitrator.yaml', import.meta.url);
-  expect(loadArbitratorConfig(shipped.pathname, {})).toEqual(defaults);
+  expect(loadArbitratorConfig(fileURLToPath(shipped), {})).toEqual(defaults);
 });
 
 it('takes lines from the file and from the environment', () => {
