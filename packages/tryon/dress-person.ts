@@ -4,7 +4,6 @@ import { dressWholeBody } from './dress-whole-body.ts';
 import type { Dressing } from './dressing.ts';
 import type { GarmentAnalysis } from './garment-analysis.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
-import { takeOffGloss } from './providers/local/take-off-gloss.ts';
 import type { StageClock } from './stage-clock.ts';
 
 /**
@@ -19,13 +18,12 @@ export function dressPerson(
   clock: StageClock,
   signal: AbortSignal,
 ): Dressing {
-  const worn = takeOffGloss(garment, person);
-  switch (worn.category) {
+  switch (garment.category) {
     case 'upper':
-      return dressUpperBody(person, worn, options, clock, signal);
+      return dressUpperBody(person, garment, options, clock, signal);
     case 'lower':
-      return dressLowerBody(person, worn, options, clock, signal);
+      return dressLowerBody(person, garment, options, clock, signal);
     case 'dress':
-      return dressWholeBody(person, worn, options, clock, signal);
+      return dressWholeBody(person, garment, options, clock, signal);
   }
 }

@@ -8,6 +8,7 @@ import type { PersonAnalysis } from './person-analysis.ts';
 import { applyOverlay } from './providers/local/overlay.ts';
 import { pasteRgb } from './providers/local/paste-rgb.ts';
 import { applyOverlayAtSize } from './providers/local/restore-full-size.ts';
+import { takeOffGloss } from './providers/local/take-off-gloss.ts';
 import type { StageClock } from './stage-clock.ts';
 import { assessQuality } from './stages/quality/assess-quality.ts';
 import type { TryOnInput } from './try-on.ts';
@@ -35,10 +36,11 @@ export function dressWell(
   signal: AbortSignal,
 ): JudgedDressing {
   const { tuck } = corrections;
+  const worn = takeOffGloss(garment, person);
   const wantsGeometry = config.debug.keep_artifacts;
   const attempt = (variation: Variation): JudgedDressing => {
     const options = { seed, variation, wantsGeometry };
-    const dressing = dressPerson(person, garment, options, clock, signal);
+    const dressing = dressPerson(person, worn, options, clock, signal);
     clock.enter('postprocess');
     const { window, overlay } = dressing;
     const composed = applyOverlay(dressing.person.picture, overlay);

@@ -98,6 +98,8 @@ export class JobWorker {
   /** Until there is new work and room for it, or it is time to look again. */
   async #waitForChange(): Promise<void> {
     const { queue } = this.#options;
+    // Whoever stops has rung before this wait began.
+    if (this.#stop.signal.aborted) return;
     if (this.#free <= 0) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;

@@ -85,8 +85,10 @@ describe.skipIf(!HAVE_SERVICES)(
         const gateway = await cluster.start(environment, 'serve', '--roles', 'gateway');
         // Only gateways sign logins.
         const { JWT_SECRET: _, ...workers } = environment;
-        const weaver = await cluster.start(workers, 'worker', 'weaver');
-        const tailor = await cluster.start(workers, 'worker', 'tailor');
+        const [weaver, tailor] = await Promise.all([
+          cluster.start(workers, 'worker', 'weaver'),
+          cluster.start(workers, 'worker', 'tailor'),
+        ]);
         const user = await signUp(gateway.address, 'ana@example.org');
         const { messages, close } = await user.listen();
         const vton_id = await user.createVton();

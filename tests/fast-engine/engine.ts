@@ -1,18 +1,14 @@
 /**
- * An engine program for tests of the platform: keeps to the protocol and makes pictures safe as the real one does,
- * but dresses and cuts out in no time. What it gives back for a garment is the garment's own picture.
+ * An engine program for tests of the platform: makes pictures safe as the real one does, but dresses and cuts out in no time. What it gives back for a garment is the garment's own picture.
  */
-import type { EngineCommand, EngineReply, NamedTask } from '@proteus/workers/engine/protocol.ts';
-import { HEARTBEAT_INTERVAL_MS } from '@proteus/workers/engine/protocol.ts';
+import { serveTasks } from '@proteus/workers/engine/serve-tasks.ts';
 import type {
   CleanOutcome,
   EngineTask,
   TaskResults,
   TryOnOutcome,
 } from '@proteus/workers/engine/task.ts';
-import { toTransferredError } from '@proteus/workers/engine/transferred-error.ts';
 
-const reply = (message: EngineReply) => process.send?.(message);
 const SIZE = { width: 1, height: 1, category: 'upper' } as const;
 const { signal } = new AbortController();
 
@@ -52,27 +48,7 @@ async function perform(task: EngineTask): Promise<TaskResults[EngineTask['type']
   }
 }
 
-async function run({ id, task }: NamedTask): Promise<void> {
-  try {
-    const value = await perform(task);
-    if (task.type === 'try-on' || task.type === 'clean') {
-      reply({ kind: 'progress', id, progress: { stage: 'pose', progress: 0.5 } });
-    }
-    reply({ kind: 'result', id, value });
-  } catch (error) {
-    reply({ kind: 'failure', id, error: toTransferredError(error) });
-  }
-}
-
-process.on('message', async (command: EngineCommand) => {
-  // What is canceled is done already.
-  if (command.kind === 'cancel') return;
-  for (const named of command.tasks) await run(named);
+serveTasks(async (task, { onProgress }) => {
+  if (task.type === 'try-on' || task.type === 'clean') onProgress({ stage: 'pose', progress: 0.5 });
+  return await perform(task);
 });
-process.on('disconnect', () => process.exit(0));
-process.on('SIGINT', () => {});
-setInterval(
-  () => reply({ kind: 'heartbeat', rss: process.memoryUsage.rss() }),
-  HEARTBEAT_INTERVAL_MS,
-);
-reply({ kind: 'ready' });

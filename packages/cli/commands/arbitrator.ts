@@ -30,7 +30,10 @@ export function addArbitratorCommand(program: Command): void {
 
 async function arbitrate(options: ListenOptions): Promise<void> {
   const signal = interruptSignal();
-  const { settings } = loadPipeline({ ...process.env, ...listenSettings(options) });
+  const { settings } = loadPipeline(
+    { ...process.env, ...listenSettings(options) },
+    { signs: false },
+  );
   const config = loadArbitratorConfig(settings.ARBITRATOR_CONFIG, process.env);
   requireSharedServices('The arbitrator', settings, { pictures: false });
   const logger = createLogger({ level: settings.LOG_LEVEL });

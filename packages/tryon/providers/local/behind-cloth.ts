@@ -5,7 +5,7 @@ import { isSleeved } from '../../stages/warp/arm-outline.ts';
 import { acrossFrame, belowShoulders } from '../../stages/warp/frame-coordinates.ts';
 import { type WaistEdge, waistEdgeAt } from './hidden-waist.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
-import { isArmSkin } from './part-mask.ts';
+import { isBareArm, isHand } from './skin-known.ts';
 
 /** What comes to light where old cloth is taken away. */
 export const BEHIND = {
@@ -70,7 +70,8 @@ export function classifyBehindCloth(
       const reach = limbs.distance[pixel]! < 1 && !wasSleeved(limbs, pixel) ? BARE_WIDTH : 1;
       if (part === PART['lower-clothes'] && waist !== null) kinds[pixel] = BEHIND.lower;
       else if (!onPerson && part === PART.background) kinds[pixel] = BEHIND.background;
-      else if (limbs.distance[pixel]! < reach || isArmSkin(part)) kinds[pixel] = BEHIND.arm;
+      else if (limbs.distance[pixel]! < reach || isBareArm(part) || isHand(part))
+        kinds[pixel] = BEHIND.arm;
       else if (below > levels.keepBelow) kinds[pixel] = BEHIND.untouched;
       else if (trunk.data[pixel] !== 0 && onPerson) {
         kinds[pixel] = below > waistAt(acrossFrame(frame, x, y)) ? BEHIND.lower : BEHIND.trunk;

@@ -80,6 +80,7 @@ function readerOf(fill: RegionFill, width: number): LowerContinuation {
  * limb, or lower clothes.
  *
  * @param shade brightness of the old cloth's own shading, around 1; carried over to the skin.
+ * @param toCloth squared distance of each pixel from the old top, in pixels.
  */
 export function makeCleanPlate(
   person: PersonAnalysis,
@@ -87,13 +88,15 @@ export function makeCleanPlate(
   trunk: Mask,
   levels: ClothLevels,
   shade: Plane,
+  toCloth: Float32Array,
 ): CleanPlate {
   const { picture } = person;
   const { width, height } = picture;
   const background = continueBackground(person);
   const rim = lowerRim(levels, person.frame.shoulderWidth);
-  const removed = measureOldCloth(person, background, PART['upper-clothes'], isSkin, rim);
-  keepBareArms(removed, person, limbs);
+  const onLower = rim > 0 ? { reach: rim, toCloth } : null;
+  const removed = measureOldCloth(person, background, PART['upper-clothes'], isSkin, onLower);
+  keepBareArms(removed, person, limbs, toCloth);
   const lower = levels.waist === null ? null : continueLower(person, levels.waist, rim);
   const kinds = classifyBehindCloth(person, removed, limbs, trunk, {
     ...levels,

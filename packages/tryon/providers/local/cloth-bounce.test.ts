@@ -1,11 +1,13 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
+import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import { describe, expect, it } from 'vitest';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { removeBounce } from './cloth-bounce.ts';
 import { applyOverlay, createOverlay } from './overlay.ts';
+import { partMask } from './part-mask.ts';
 
 const SIZE = 80;
 const SKIN = [205, 165, 140];
@@ -37,9 +39,10 @@ function beside(cloth: readonly number[]): PersonAnalysis {
 function after(cloth: readonly number[]) {
   const person = beside(cloth);
   const overlay = createOverlay(person.picture);
-  removeBounce(overlay, person);
+  removeBounce(overlay, person, distanceTransform(partMask(person.parts, isTop)));
   return { before: person.lab.data, lab: rgbToLab(applyOverlay(person.picture, overlay)).data };
 }
+const isTop = (part: number) => part === PART['upper-clothes'];
 const at = (x: number) => (40 * SIZE + x) * 3;
 
 describe('light that old cloth throws on skin', () => {

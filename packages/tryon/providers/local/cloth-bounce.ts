@@ -1,5 +1,4 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { erode } from '@proteus/raster/erode.ts';
 import { labToRgbColour } from '@proteus/raster/lab-to-rgb.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
@@ -25,8 +24,14 @@ const TELLING = 14;
 /**
  * Takes the old cloth's light off the bare skin beside it: a red top makes the inner arms red. Only
  * the tint goes, and only as far as it points to the cloth's; light and shade stay.
+ *
+ * @param toCloth squared distance of each pixel from the old top, in pixels.
  */
-export function removeBounce(overlay: Overlay, person: PersonAnalysis): void {
+export function removeBounce(
+  overlay: Overlay,
+  person: PersonAnalysis,
+  toCloth: Float32Array,
+): void {
   const { picture, parts, lab, skinTone, regions, frame } = person;
   const cloth = partMask(parts, (part) => part === PART['upper-clothes']);
   const fill = fillFromRegion(picture, erode(cloth, INSIDE));
@@ -34,12 +39,11 @@ export function removeBounce(overlay: Overlay, person: PersonAnalysis): void {
   const worn = rgbToLab(fill.small);
   const { width } = picture;
   const step = worn.width / width;
-  const squared = distanceTransform(cloth);
   const near = REACH[0] * frame.shoulderWidth;
   const far = REACH[1] * frame.shoulderWidth;
-  for (let pixel = 0; pixel < squared.length; pixel++) {
+  for (let pixel = 0; pixel < toCloth.length; pixel++) {
     const part = parts.data[pixel]!;
-    if (squared[pixel]! >= far * far || part === PART.face || !isSkin(part)) continue;
+    if (toCloth[pixel]! >= far * far || part === PART.face || !isSkin(part)) continue;
     const x = pixel % width;
     const row = Math.min(worn.height - 1, Math.floor(((pixel - x) / width) * step));
     const block = (row * worn.width + Math.min(worn.width - 1, Math.floor(x * step))) * 3;
@@ -55,7 +59,7 @@ export function removeBounce(overlay: Overlay, person: PersonAnalysis): void {
     const aside = ((a - skinTone[1]) * towardsB - (b - skinTone[2]) * towardsA) / distance;
     const brighter = lab.data[at]! - skinTone[0];
     const weight =
-      (1 - smoothStep(near, far, Math.sqrt(squared[pixel]!))) *
+      (1 - smoothStep(near, far, Math.sqrt(toCloth[pixel]!))) *
       (1 - smoothStep(OTHER_TINT[0], OTHER_TINT[1], Math.abs(aside))) *
       (1 - smoothStep(BRIGHTER[0], BRIGHTER[1], brighter));
     const less = ((tint - OWN_TINT) * weight) / distance;

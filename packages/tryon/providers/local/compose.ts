@@ -1,3 +1,5 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { Fit } from '../../stages/warp/fit.ts';
@@ -81,9 +83,12 @@ export function composeTryOn(
 ): Overlay {
   const shade = measureShading(person);
   signal.throwIfAborted();
+  const toCloth = distanceTransform(
+    partMask(person.parts, (part) => part === PART['upper-clothes']),
+  );
   const limbs = drawLimbCapsules(person);
   const trunk = drawTrunk(person);
-  const plate = makeCleanPlate(person, limbs, trunk, levelsOf(person, fit), shade);
+  const plate = makeCleanPlate(person, limbs, trunk, levelsOf(person, fit), shade, toCloth);
   signal.throwIfAborted();
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
@@ -97,7 +102,7 @@ export function composeTryOn(
   const cover = garmentCoverage(garment);
 
   const overlay = createOverlay(person.picture);
-  removeBounce(overlay, person);
+  removeBounce(overlay, person, toCloth);
   paintPlate(overlay, person, plate, seed);
   castContactShadow(overlay, person, plate, darkestOf(cover, arms));
   signal.throwIfAborted();

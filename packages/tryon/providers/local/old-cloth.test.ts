@@ -1,9 +1,11 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
+import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { describe, expect, it } from 'vitest';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { measureOldCloth } from './old-cloth.ts';
+import { partMask } from './part-mask.ts';
 import { fillFromRegion } from './region-fill.ts';
 
 const SIZE = 120;
@@ -54,8 +56,13 @@ describe('the old hem on the lower clothes', () => {
   for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
     if (pixel % SIZE >= 50) person.parts.data[pixel] = PART['lower-clothes'];
   }
+  const isTop = (part: number) => part === PART['upper-clothes'];
+  const toCloth = distanceTransform(partMask(person.parts, isTop));
   const at = (rim: number, x: number) =>
-    measureOldCloth(person, null, PART['upper-clothes'], () => false, rim).data[60 * SIZE + x]!;
+    measureOldCloth(person, null, PART['upper-clothes'], () => false, {
+      reach: rim,
+      toCloth,
+    }).data[60 * SIZE + x]!;
 
   it('goes with the shadow that it throws, less and less away from it', () => {
     expect(at(12, 52)).toBe(1);

@@ -1,6 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
-import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
@@ -17,6 +16,14 @@ const PURE_SHADOW = 0.4;
 /** Up to this far from the cloth, in shoulder widths, the parse may have missed some of it. */
 export const MISSED = 0.1;
 
+/** A top's edge and shadow on the lower clothes. */
+export interface RimOnLower {
+  /** Pixels; above 0. */
+  readonly reach: number;
+  /** Squared distance of each pixel from the top, in pixels. */
+  readonly toCloth: Float32Array;
+}
+
 /**
  * How far the old cloth is taken away, 0 to 1: the cloth and a rim over skin and background around
  * it, soft at the edge, and what the parse took for background although it is cloth; never hair or
@@ -25,14 +32,14 @@ export const MISSED = 0.1;
  * @param background the clean background continued behind the person; null where none is seen.
  * @param label the cloth's part.
  * @param isBeside tells the skin that its rim may lie on.
- * @param rimOnLower how far a top's edge and shadow lie on the lower clothes, in pixels.
+ * @param onLower how a top's edge and shadow lie on the lower clothes; null = they do not.
  */
 export function measureOldCloth(
   person: PersonAnalysis,
   background: RegionFill | null,
   label: number = PART['upper-clothes'],
   isBeside: (part: number) => boolean = isSkin,
-  rimOnLower = 0,
+  onLower: RimOnLower | null = null,
 ): Plane {
   const { width, height } = person.picture;
   const { parts, regions } = person;
@@ -40,14 +47,14 @@ export function measureOldCloth(
   const cloth = partMask(parts, (part) => part === label);
   const onSkin = dilate(cloth, clamp(unit * RIM_ON_SKIN, 2, 9)).data;
   const onBackground = dilate(cloth, clamp(unit * RIM_ON_BACKGROUND, 3, 10)).data;
-  const toCloth = rimOnLower > 0 ? distanceTransform(cloth) : null;
   const missed = background === null ? null : createResidue(person, cloth, background);
   const near = dilate(cloth, Math.max(4, unit * MISSED));
   const hard = new Float32Array(width * height);
   for (let i = 0; i < hard.length; i++) {
     if (cloth.data[i] !== 0) hard[i] = 1;
-    else if (toCloth !== null && parts.data[i] === PART['lower-clothes']) {
-      hard[i] = 1 - smoothStep(PURE_SHADOW * rimOnLower, rimOnLower, Math.sqrt(toCloth[i]!));
+    else if (onLower !== null && parts.data[i] === PART['lower-clothes']) {
+      const { reach, toCloth } = onLower;
+      hard[i] = 1 - smoothStep(PURE_SHADOW * reach, reach, Math.sqrt(toCloth[i]!));
     } else if (near.data[i] !== 0)
       hard[i] = rimAt(i, parts, isBeside, onSkin, onBackground, missed);
   }

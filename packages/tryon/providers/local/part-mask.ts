@@ -21,11 +21,6 @@ export function isSkin(part: number): boolean {
   return SKIN_PARTS[part] === 1;
 }
 
-/** Whether a part is bare skin of an arm or a hand. */
-export function isArmSkin(part: number): boolean {
-  return part >= PART['left-upper-arm'] && part <= PART['right-hand'];
-}
-
 /** 255 where the parse map shows a part that is wanted. */
 export function partMask(parts: Mask, wanted: (part: number) => boolean): Mask {
   const { width, height, data } = parts;

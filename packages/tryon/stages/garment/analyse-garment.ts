@@ -7,7 +7,7 @@ import { findBodiceLandmarks } from './bodice.ts';
 import { cutOut } from './cut-out.ts';
 import { measureEdgeContrast } from './edge-contrast.ts';
 import { findGarment } from './find-garment.ts';
-import { findNeckline, findOrAssumeNeckline } from './find-neckline.ts';
+import { type NeckOpening, necklineOf, searchNeckOpening } from './find-neckline.ts';
 import { fitPicture } from './fit-picture.ts';
 import { decideCategory } from './garment-category.ts';
 import { labelParts } from './garment-parts.ts';
@@ -48,10 +48,19 @@ export function analyseGarment(
   signal.throwIfAborted();
 
   const upper = findBodiceLandmarks(outline);
-  const necklineBy = (find: typeof findNeckline) =>
-    find(lab, found.mask, upper.left.collar, upper.right.collar, outline.height);
+  let opening: NeckOpening | undefined;
+  const neckOpening = () => {
+    opening ??= searchNeckOpening(
+      lab,
+      found.mask,
+      upper.left.collar,
+      upper.right.collar,
+      outline.height,
+    );
+    return opening;
+  };
   const decision = decideCategory(outline, upper, () => {
-    const line = necklineBy(findNeckline);
+    const { line } = neckOpening();
     return line === null ? 0 : line.depth / (line.right.x - line.left.x);
   });
   const decided = category === 'auto' ? decision.category : category;
@@ -86,7 +95,7 @@ export function analyseGarment(
     ...common,
     category: decided,
     parts,
-    innerCollar: paintInnerCollar(lab, found.mask, necklineBy(findOrAssumeNeckline)),
+    innerCollar: paintInnerCollar(lab, found.mask, necklineOf(neckOpening())),
     hem: hemRow,
     waist: decided === 'dress' ? findWaistRow(left, right, hemRow) : null,
     left: upperSide(left, parts, outline.middle, decided),

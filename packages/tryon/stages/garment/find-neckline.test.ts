@@ -1,6 +1,7 @@
 import type { LabImage, Mask } from '@proteus/raster/types.ts';
 import { describe, expect, it } from 'vitest';
-import { findNeckline, findOrAssumeNeckline } from './find-neckline.ts';
+import { necklineOf, searchNeckOpening } from './find-neckline.ts';
+import type { Neckline } from './neckline-shape.ts';
 
 const SIZE = { width: 300, height: 500 };
 const LEFT = { x: 100, y: 40 };
@@ -25,18 +26,17 @@ function cloth(lightnessAt: (x: number, y: number) => number): { lab: LabImage; 
 const roundAt = (x: number, ratio: number) =>
   LEFT.y + ratio * ACROSS * Math.sqrt(Math.max(0, 1 - ((2 * (x - LEFT.x)) / ACROSS - 1) ** 2));
 
-const find = ({ lab, mask }: ReturnType<typeof cloth>, how: typeof findNeckline) =>
-  how(lab, mask, LEFT, RIGHT, HEIGHT);
-const ratioOf = (line: ReturnType<typeof findNeckline>) =>
-  line === null ? 0 : line.depth / ACROSS;
+const search = ({ lab, mask }: ReturnType<typeof cloth>) =>
+  searchNeckOpening(lab, mask, LEFT, RIGHT, HEIGHT);
+const ratioOf = (line: Neckline | null) => (line === null ? 0 : line.depth / ACROSS);
 
 /** A band of the back collar, lighter than the rest. */
 const withBack = (x: number, y: number) => (y < roundAt(x, 0.11) ? 50 : 35);
 
-describe('findNeckline', () => {
+describe('searching the neck opening', () => {
   it('finds the edge between the back and the front', () => {
     const tee = cloth((x, y) => (y < roundAt(x, 0.42) ? 30 : 50));
-    expect(ratioOf(find(tee, findNeckline))).toBeCloseTo(0.42, 1);
+    expect(ratioOf(search(tee).line)).toBeCloseTo(0.42, 1);
   });
 
   it('trusts the upper edge only where a print shows curves all over the chest', () => {
@@ -45,7 +45,7 @@ describe('findNeckline', () => {
       if (y < roundAt(x, 0.35)) return 44;
       return 52 + 1.5 * Math.max(0, y - roundAt(x, 0.75));
     };
-    expect(ratioOf(find(cloth(print), findNeckline))).toBeLessThan(0.17);
+    expect(ratioOf(search(cloth(print)).line)).toBeLessThan(0.17);
   });
 
   it('is not misled by one print on the chest', () => {
@@ -53,7 +53,7 @@ describe('findNeckline', () => {
       const level = [0.11, 0.35, 0.95].filter((ratio) => y > roundAt(x, ratio)).length;
       return 30 + 14 * level;
     };
-    expect(ratioOf(find(cloth(print), findNeckline))).toBeCloseTo(0.35, 1);
+    expect(ratioOf(search(cloth(print)).line)).toBeCloseTo(0.35, 1);
   });
 
   it('believes a faint edge where the back collar is seen, but not the collar’s own rib', () => {
@@ -62,22 +62,17 @@ describe('findNeckline', () => {
       if (y < roundAt(x, 0.25)) return 35;
       return y < roundAt(x, 0.65) ? 40 : 43;
     };
-    expect(ratioOf(find(cloth(level), findNeckline))).toBeCloseTo(0.65, 1);
+    expect(ratioOf(search(cloth(level)).line)).toBeCloseTo(0.65, 1);
   });
 });
 
-describe('findOrAssumeNeckline', () => {
+describe('necklineOf', () => {
   it('assumes a round neck in front of a back collar that shows alone', () => {
-    expect(find(cloth(withBack), findNeckline)).toBeNull();
-    expect(ratioOf(find(cloth(withBack), findOrAssumeNeckline))).toBeCloseTo(0.42, 5);
+    expect(search(cloth(withBack)).line).toBeNull();
+    expect(ratioOf(necklineOf(search(cloth(withBack))))).toBeCloseTo(0.42, 5);
   });
 
   it('assumes nothing of cloth that shows no back collar', () => {
-    expect(
-      find(
-        cloth(() => 40),
-        findOrAssumeNeckline,
-      ),
-    ).toBeNull();
+    expect(necklineOf(search(cloth(() => 40)))).toBeNull();
   });
 });

@@ -61,14 +61,19 @@ interface Candidate extends NecklineCurve {
 }
 
 /** What the surroundings of the neck opening show. */
-interface NeckOpening {
-  /** The front neckline; null when no curve is clear enough. */
+export interface NeckOpening {
+  /** The front neckline; null when no curve is clear enough (a polo neck, an open neckline, one flat colour). */
   readonly line: Neckline | null;
   /** The clearest curve that can be the back collar's seam. */
   readonly back: Candidate | null;
 }
 
-function searchOpening(
+/**
+ * Looks for the front neckline below which the garment's front begins, where the photo also shows
+ * the inside of its back: of all V- and U-shaped curves between the collar points, the one with
+ * the largest and most even colour step from inside to front. Free seams would lock onto prints.
+ */
+export function searchNeckOpening(
   lab: LabImage,
   mask: Mask,
   left: Point,
@@ -135,39 +140,21 @@ function isPrinted(candidates: readonly Candidate[], back: Candidate): boolean {
 }
 
 /**
- * Looks for the front neckline below which the garment's front begins, where the photo also shows
- * the inside of its back: of all V- and U-shaped curves between the collar points, the one with
- * the largest and most even colour step from inside to front. Free seams would lock onto prints.
- *
- * @returns null when no curve is clear enough (a polo neck, an open neckline, one flat colour).
- */
-export function findNeckline(
-  lab: LabImage,
-  mask: Mask,
-  left: Point,
-  right: Point,
-  garmentHeight: number,
-): Neckline | null {
-  return searchOpening(lab, mask, left, right, garmentHeight).line;
-}
-
-/**
  * The front neckline, or a usual round neck's where the back collar shows but no edge in front of it,
  * as in a plain tee: without one the back would be drawn over the throat.
  *
- * @returns null as `findNeckline`, where no back collar shows either.
+ * @returns null where neither shows.
  */
-export function findOrAssumeNeckline(
-  lab: LabImage,
-  mask: Mask,
-  left: Point,
-  right: Point,
-  garmentHeight: number,
-): Neckline | null {
-  const { line, back } = searchOpening(lab, mask, left, right, garmentHeight);
+export function necklineOf({ line, back }: NeckOpening): Neckline | null {
   if (line !== null || back === null || back.step < LEAST_STRENGTH) return line;
-  const depth = ROUND_NECK_DEPTH * (right.x - left.x);
-  return { left, right, shape: ROUND_NECK, depth, strength: back.step };
+  const { left, right, step } = back;
+  return {
+    left,
+    right,
+    shape: ROUND_NECK,
+    depth: ROUND_NECK_DEPTH * (right.x - left.x),
+    strength: step,
+  };
 }
 
 /** The strongest curves, each the best of its depth. */

@@ -1,4 +1,5 @@
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
+import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
 import type { Point } from '@proteus/raster/types.ts';
 import type { Pose } from '../../pose.ts';
 
@@ -38,4 +39,12 @@ export function armAt(pose: Pose, side: PictureSide): ArmJoints {
     upperLength: Math.max(1, Math.hypot(elbow.x - shoulder.x, elbow.y - shoulder.y)),
     lowerLength: Math.max(1, Math.hypot(wrist.x - elbow.x, wrist.y - elbow.y)),
   };
+}
+
+/** How far a pixel lies from an arm's bones, in pixels. */
+export function armDistance({ shoulder, elbow, wrist }: ArmJoints, x: number, y: number): number {
+  return Math.min(
+    distanceToSegment(x, y, shoulder.x, shoulder.y, elbow.x, elbow.y),
+    distanceToSegment(x, y, elbow.x, elbow.y, wrist.x, wrist.y),
+  );
 }

@@ -1,8 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
-import type { ArmJoints, PictureSide } from './body-side.ts';
-import { armAt, sideSign } from './body-side.ts';
+import type { PictureSide } from './body-side.ts';
+import { armAt, armDistance, sideSign } from './body-side.ts';
 import { pointInFrame } from './frame-coordinates.ts';
 import { clamp, median, mix } from './scalar.ts';
 
@@ -32,13 +31,6 @@ export interface TorsoOutline {
 export function usualHalfWidth(share: number): number {
   const chestToWaist = mix(0.53, 0.45, clamp((share - 0.2) / 0.45, 0, 1));
   return mix(chestToWaist, 0.5, clamp((share - 0.65) / 0.4, 0, 1));
-}
-
-function armDistance({ shoulder, elbow, wrist }: ArmJoints, x: number, y: number): number {
-  return Math.min(
-    distanceToSegment(x, y, shoulder.x, shoulder.y, elbow.x, elbow.y),
-    distanceToSegment(x, y, elbow.x, elbow.y, wrist.x, wrist.y),
-  );
 }
 
 function measureHalfWidth(person: PersonAnalysis, side: PictureSide, share: number): number {

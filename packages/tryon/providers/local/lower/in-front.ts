@@ -1,9 +1,8 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { armAt, PICTURE_SIDES } from '../../../stages/warp/body-side.ts';
+import { armAt, armDistance, PICTURE_SIDES } from '../../../stages/warp/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/frame-coordinates.ts';
 import { type WaistLine, waistBelow } from '../../../stages/warp/lower/waist-line.ts';
 import { smoothStep } from '../../../stages/warp/scalar.ts';
@@ -76,11 +75,7 @@ function createArmTest(person: PersonAnalysis): (pixel: number) => boolean {
     if (!isBareArm(part)) return false;
     const x = pixel % parts.width;
     const y = (pixel - x) / parts.width;
-    return arms.some(
-      ({ shoulder, elbow, wrist }) =>
-        distanceToSegment(x, y, shoulder.x, shoulder.y, elbow.x, elbow.y) < reach ||
-        distanceToSegment(x, y, elbow.x, elbow.y, wrist.x, wrist.y) < reach,
-    );
+    return arms.some((arm) => armDistance(arm, x, y) < reach);
   };
 }
 

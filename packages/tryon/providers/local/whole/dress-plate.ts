@@ -35,8 +35,7 @@ function classify(person: PersonAnalysis, removed: Plane, body: BodySolids): Mas
     if (kinds.data[pixel] !== BEHIND.background) continue;
     // The rim of skin that was seen beside old cloth is skin, though it lies outside the solids.
     const part = person.parts.data[pixel]!;
-    if (isHand(part) || isBareArm(part)) kinds.data[pixel] = BEHIND.arm;
-    else if (isBareTrunk(part)) kinds.data[pixel] = BEHIND.trunk;
+    if (isBareTrunk(part)) kinds.data[pixel] = BEHIND.trunk;
     else if (isBareLeg(part) || body.legs.distance[pixel]! < 1) kinds.data[pixel] = BEHIND.leg;
   }
   return kinds;
@@ -49,7 +48,7 @@ const ARM = 1.12;
  * Leaves arms and hands as they are where no sleeve covered them: a rim drawn anew would swell every
  * finger. Changes `removed` in place.
  */
-function keepBareArms(removed: Plane, { parts }: PersonAnalysis, limbs: LimbCapsules): void {
+function leaveSeenArms(removed: Plane, { parts }: PersonAnalysis, limbs: LimbCapsules): void {
   for (let pixel = 0; pixel < removed.data.length; pixel++) {
     const part = parts.data[pixel]!;
     const isLimb = isHand(part) || (isBareArm(part) && limbs.distance[pixel]! < ARM);
@@ -74,7 +73,7 @@ export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: 
     undefined,
     (part) => isSkin(part) || isBareLeg(part),
   );
-  keepBareArms(removed, person, body.limbs);
+  leaveSeenArms(removed, person, body.limbs);
   fadeAtHem(removed, person, PART['upper-clothes']);
   const kinds = classify(person, removed, body);
   const onBody = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);

@@ -7,7 +7,7 @@ import {
   type GarmentSide,
   type UpperBodyGarment,
 } from '../../../garment-analysis.ts';
-import { findOrAssumeNeckline } from '../find-neckline.ts';
+import { necklineOf, searchNeckOpening } from '../find-neckline.ts';
 import { labelParts } from '../garment-parts.ts';
 import { paintInnerCollar } from '../inner-collar.ts';
 import type { SideLandmarks } from '../side-landmarks.ts';
@@ -124,14 +124,14 @@ function innerCollarOf(garment: UpperBodyGarment, mask: Mask, placed: PlacedLand
   const { left_collar, right_collar } = placed;
   if (left_collar === undefined && right_collar === undefined) return garment.innerCollar;
   const lab = rgbToLab(garment.picture);
-  const line = findOrAssumeNeckline(
+  const opening = searchNeckOpening(
     lab,
     mask,
     left_collar ?? garment.left.collar,
     right_collar ?? garment.right.collar,
     garment.hem - garment.top,
   );
-  return paintInnerCollar(lab, mask, line);
+  return paintInnerCollar(lab, mask, necklineOf(opening));
 }
 
 /** The waist of a dress goes where its ends were put; a top has none of its own. */
