@@ -10,8 +10,8 @@ const root = path.resolve(import.meta.dirname, '..');
 const CELL = { width: 360, height: 480 };
 const GAP = 12;
 const ROWS = [
-  ['people/zuri.jpg', 'garments/dress-green.jpg'],
-  ['people/freya.jpg', 'garments/shirt-plaid.jpg'],
+  ['people/zuri.jpg', 'garments/tee-sunrise.jpg'],
+  ['people/mei.jpg', 'garments/dress-green.jpg'],
 ] as const;
 
 const pipeline = loadPipeline();
