@@ -8,6 +8,7 @@ import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 import { continueLower, type LowerContinuation } from './lower-continued.ts';
+import { closeNeckPockets } from './neck-pockets.ts';
 import { MISSED, measureOldCloth } from './old-cloth.ts';
 import { isSkin, partMask } from './part-mask.ts';
 import { fillFromRegion, type RegionFill, readFill } from './region-fill.ts';
@@ -102,6 +103,7 @@ export function makeCleanPlate(
     ...levels,
     waist: lower === null ? null : levels.waist,
   });
+  closeNeckPockets(kinds, person);
   const body = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
   const skin = drawSkin(person, limbs, kinds, body, shade).data;
   const fills = [

@@ -1,5 +1,6 @@
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
+import { isSleeved } from '../../stages/warp/arm-outline.ts';
 import { clamp, mix, smoothStep } from '../../stages/warp/scalar.ts';
 import { BEHIND } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
@@ -14,6 +15,10 @@ const ARM_KINSHIP = 0.3;
 const TRUNK_KINSHIP = 0.15;
 /** Hands are darker and redder than their arm: alone they tell of the wrist only. */
 const HAND_KINSHIP = 0.09;
+/** A bare arm half hidden by the old top is in that one's shade where it shows: no sign of the rest. */
+const SHADED_KINSHIP = 0.05;
+/** From inside the old sleeve to beside the old top all passes over softly, in shares of the arm. */
+const SLEEVE_ENDS = [-0.02, 0.02, 0.06, 0.1, 0.14, 0.18] as const;
 /** Share of it that is carried all over a limb. */
 const ARM_KIN = 0.3;
 const TRUNK_KIN = 0.1;
@@ -115,7 +120,7 @@ export function drawSkin(
     const drawArm = onArm[pixel] !== 0;
     const armShare = drawArm ? armShareAt(limbs, pixel) : 0;
     const isKnown = drawArm && seen.armSeen[limbs.side[pixel]!]!;
-    const armReach = (isKnown ? ARM_KINSHIP : HAND_KINSHIP) * frame.shoulderWidth;
+    const armReach = (isKnown ? armKinship(limbs, pixel) : HAND_KINSHIP) * frame.shoulderWidth;
     const armKin = isKnown ? ARM_KIN * armShare : 0;
     const armWeight = readFading(seen.arm, x, y, beside, armReach, armKin, byArm);
     const trunkReach = TRUNK_KINSHIP * frame.shoulderWidth;
@@ -133,6 +138,16 @@ export function drawSkin(
 
 function armShareAt(limbs: LimbCapsules, pixel: number): number {
   return smoothStep(SHOULDER_BLEND[0], SHOULDER_BLEND[1], limbs.along[pixel]!);
+}
+
+/** How far skin tells of the arm at a pixel, in shoulder widths: inside the old sleeve, or beside cloth. */
+function armKinship(limbs: LimbCapsules, pixel: number): number {
+  const outline = limbs.outlines[limbs.side[pixel]! as 0 | 1];
+  let sleeved = 0;
+  for (const back of SLEEVE_ENDS) {
+    if (isSleeved(outline, limbs.along[pixel]! - back)) sleeved++;
+  }
+  return mix(SHADED_KINSHIP, ARM_KINSHIP, sleeved / SLEEVE_ENDS.length);
 }
 
 function writeTone(

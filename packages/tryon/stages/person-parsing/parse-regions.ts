@@ -16,6 +16,7 @@ import { addSkinPenalty, regionCosts } from './region-costs.ts';
 import { boundaryCosts, cutRegions } from './region-cut.ts';
 import { regionModels, regionSeeds } from './region-models.ts';
 import { BACKGROUND, HAIR, LOWER, regionPriors, SHOES, SKIN, UPPER } from './region-priors.ts';
+import { returnArmPrints } from './return-arm-prints.ts';
 import { returnPrints } from './return-prints.ts';
 import { addStrokeEvidence } from './stroke-evidence.ts';
 import { tidyLabels } from './tidy-labels.ts';
@@ -99,6 +100,7 @@ export function parseRegions(
   tidyLabels(labels, body);
   dropSlivers(labels, evidence, unit * scale);
   returnPrints(labels, body, hem, unit * scale);
+  returnArmPrints(labels, evidence, body, unit * scale);
   recoverStraps(labels, evidence.lab, body, unit * scale);
   if (painted !== null) correctLabels(labels, painted);
   return { labels, confidence: parseConfidence(costs, evidence) };
