@@ -1,3 +1,5 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
@@ -9,10 +11,11 @@ import {
   shadeBesideSleeves,
   shadeEdges,
 } from './garment-layers.ts';
-import { revealHair } from './hair-edge.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 import { handOverSleeve } from './occlusion.ts';
 import type { Overlay } from './overlay.ts';
+import { partMask } from './part-mask.ts';
+import { MIXED, revealPure } from './pure-edge.ts';
 
 /** What the garment is laid between. */
 export interface GarmentPlace {
@@ -46,6 +49,7 @@ export function layGarment(
   if (left !== null) paintPart(overlay, left, shade, handOverSleeve(person, 'left'));
   if (right !== null) paintPart(overlay, right, shade, handOverSleeve(person, 'right'));
   signal.throwIfAborted();
-  revealHair(overlay, person);
+  const oldTop = partMask(person.parts, (part) => part === PART['upper-clothes']);
+  revealPure(overlay, person.picture, person.regions.hair, dilate(oldTop, MIXED));
   revealFace(overlay, person);
 }

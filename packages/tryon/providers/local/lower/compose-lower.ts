@@ -1,4 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
@@ -10,6 +11,8 @@ import { castContactShadow } from '../contact-shadow.ts';
 import { paintPart, shadeEdges } from '../garment-layers.ts';
 import type { Overlay } from '../overlay.ts';
 import { createOverlay, reveal } from '../overlay.ts';
+import { partMask } from '../part-mask.ts';
+import { MIXED, revealPure } from '../pure-edge.ts';
 import { measureShading } from '../shading.ts';
 import { inFrontOfLower } from './in-front.ts';
 import { drawLegCapsules } from './leg-capsules.ts';
@@ -67,16 +70,12 @@ export function composeLower(
   const kneeOf = (side: PictureSide) =>
     fit.legs[side].joints.thighLength / fit.legs[side].joints.length;
   const inSight = legsInSight(garment, legs, fit.hem);
-  const plate = makeLowerPlate(
-    person,
-    legs,
-    inSight,
-    [kneeOf('left'), kneeOf('right')],
-    shade,
+  const { all: front, arms } = inFrontOfLower(person, fit.waist, carried);
+  const plate = makeLowerPlate(person, legs, inSight, [kneeOf('left'), kneeOf('right')], shade, {
     carried,
-  );
+    arms,
+  });
   signal.throwIfAborted();
-  const front = inFrontOfLower(person, fit.waist, carried);
   const cover = lowerCoverage(garment);
   const overlay = createOverlay(person.picture);
   paintPlate(overlay, person, plate, seed);
@@ -94,7 +93,10 @@ export function composeLower(
   }
   paintPart(overlay, garment.seat, lit, front);
   for (let pixel = 0; pixel < front.data.length; pixel++) {
-    if (front.data[pixel]! > 0) reveal(overlay, pixel, front.data[pixel]!);
+    const share = front.data[pixel]!;
+    if (share > arms.data[pixel]!) reveal(overlay, pixel, share);
   }
+  const oldCloth = partMask(person.parts, (part) => part === PART['lower-clothes']);
+  revealPure(overlay, person.picture, arms, dilate(oldCloth, MIXED));
   return overlay;
 }

@@ -79,25 +79,34 @@ function createArmTest(person: PersonAnalysis): (pixel: number) => boolean {
   };
 }
 
+/** What lies in front of trousers and skirts, each 0 to 1. */
+export interface InFront {
+  readonly all: Plane;
+  /** Bare arms and hands alone. */
+  readonly arms: Plane;
+}
+
 /**
- * What lies in front of trousers and skirts, 0 to 1: a top that hangs over the waistband, sleeves,
- * arms, hands, hair and what is carried; where the top hides the whole waistband, everything above its hem.
+ * What lies in front of trousers and skirts: a top that hangs over the waistband, sleeves, arms,
+ * hands, hair and what is carried; where the top hides the whole waistband, everything above its hem.
  *
  * @param carried bags and the like, 0 to 1.
  */
-export function inFrontOfLower(person: PersonAnalysis, waist: WaistLine, carried: Plane): Plane {
+export function inFrontOfLower(person: PersonAnalysis, waist: WaistLine, carried: Plane): InFront {
   const { cloth, hem } = findHangingTop(person, waist);
   const { width, height, data } = cloth;
   const { regions, frame } = person;
   const isArm = createArmTest(person);
   const isCut = !waist.seen && continueHem(hem);
   const overlap = OVERLAP * frame.torsoLength;
+  const arms = new Float32Array(width * height);
   for (let pixel = 0; pixel < data.length; pixel++) {
     const x = pixel % width;
     const top = data[pixel]! * smoothStep(EDGE[0], EDGE[1], regions.upper.data[pixel]!);
     const arm = isArm(pixel) ? regions.skin.data[pixel]! : 0;
+    arms[pixel] = arm;
     const above = isCut && (pixel - x) / width < hem[x]! - overlap ? 1 : 0;
     data[pixel] = Math.max(top, arm, regions.hair.data[pixel]!, above, carried.data[pixel]!);
   }
-  return { width, height, data };
+  return { all: { width, height, data }, arms: { width, height, data: arms } };
 }

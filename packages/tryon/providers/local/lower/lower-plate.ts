@@ -1,4 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
 import { erode } from '@proteus/raster/erode.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
@@ -8,6 +9,7 @@ import type { Capsules } from '../capsules.ts';
 import { type CleanPlate, continueBackground, softKind } from '../clean-plate.ts';
 import { measureOldCloth } from '../old-cloth.ts';
 import { partMask } from '../part-mask.ts';
+import { MIXED, PURE } from '../pure-edge.ts';
 import { fillFromRegion, type RegionFill, readFill } from '../region-fill.ts';
 import { drawTrunk } from '../trunk-mask.ts';
 import { fadeAtHem } from './fade-at-hem.ts';
@@ -70,13 +72,30 @@ function classify(
   return { width, height, data: kinds };
 }
 
+/** What stays in front of the old cloth, each 0 to 1. */
+interface Staying {
+  /** Bags and the like, parsed as lower clothes. */
+  readonly carried: Plane;
+  /** Bare arms and hands, soft at their edges. */
+  readonly arms: Plane;
+}
+
+/** Takes the old cloth out of the edges of arms, which show a mixture of both; changes `removed`. */
+function clearArmEdges(removed: Plane, { parts }: PersonAnalysis, arms: Plane): void {
+  const cloth = partMask(parts, (part) => part === PART['lower-clothes']);
+  const near = dilate(cloth, MIXED).data;
+  for (let pixel = 0; pixel < removed.data.length; pixel++) {
+    const arm = arms.data[pixel]!;
+    if (near[pixel] !== 0 && arm > 0 && arm < PURE) removed.data[pixel] = 1;
+  }
+}
+
 /**
  * Takes trousers, shorts or a skirt off: what lies behind becomes bare legs or background.
  *
  * @param inSight where a leg may be seen beside or through the new garment.
  * @param knee where the knees lie along the legs, at the picture's left and right.
  * @param shade brightness of the old cloth's own shading, around 1.
- * @param carried what stays although it was parsed as lower clothes, 0 to 1.
  */
 export function makeLowerPlate(
   person: PersonAnalysis,
@@ -84,7 +103,7 @@ export function makeLowerPlate(
   inSight: Mask,
   knee: readonly [number, number],
   shade: Plane,
-  carried: Plane,
+  { carried, arms }: Staying,
 ): CleanPlate {
   const { picture } = person;
   const { width, height } = picture;
@@ -93,6 +112,7 @@ export function makeLowerPlate(
   for (let pixel = 0; pixel < removed.data.length; pixel++) {
     removed.data[pixel]! *= 1 - carried.data[pixel]!;
   }
+  clearArmEdges(removed, person, arms);
   fadeAtHem(removed, person, PART['lower-clothes']);
   const midriff = findMidriff(person);
   const kinds = classify(person, removed, legs, inSight, midriff);
