@@ -37,7 +37,12 @@ const SEARCH = 2.2;
 const CLOTH = 0.08;
 /** Sections wider than this, in usual radii, show more than an arm. */
 const WIDEST = 2.1;
-const THICKEST = 1.4;
+const THICKEST = 1.5;
+/** From here on along the arm a section shows the hand, which tells nothing of the arm's build. */
+const HAND_FROM = 0.97;
+/** How slender and how strong an arm may be against the usual one, and how far what is seen decides it. */
+const BUILDS = [0.75, 1.5] as const;
+const SEEN_BUILD = 0.8;
 /** The old outline is uncertain by this many pixels. */
 const OUTLINE_DOUBT = 3;
 /** A visible part tells the width of what is covered near it, over this share of the arm. */
@@ -92,18 +97,18 @@ export function measureArmShape(person: PersonAnalysis, arm: ArmJoints): readonl
   const usual = shares.map((share) => bareRadius(share, elbow) * unit);
   const normals = places.map(({ tangent }) => [-tangent.y, tangent.x] as const);
   const seen = places.map((place, i) =>
-    measureBare(person, place, normals[i]!, usual[i]!, shares[i]! < 0.97 ? THICKEST : WIDEST),
+    measureBare(person, place, normals[i]!, usual[i]!, shares[i]! < HAND_FROM ? THICKEST : WIDEST),
   );
   const ratios = seen.flatMap((section, i) =>
-    section === null ? [] : [section.radius / usual[i]!],
+    section === null || shares[i]! >= HAND_FROM ? [] : [section.radius / usual[i]!],
   );
-  const build = ratios.length < 3 ? 1 : mix(1, clamp(median(ratios), 0.8, 1.2), 0.6);
+  const build = ratios.length < 3 ? 1 : mix(1, clamp(median(ratios), ...BUILDS), SEEN_BUILD);
   const sections = places.map((place, i): LimbSection => {
     const own = seen[i]!;
     if (own !== null) return own;
     const near = nearestSeen(seen, i);
     const kinship = near === null ? 0 : 1 - smoothStep(0, FADE, Math.abs(near - i) / STATIONS);
-    const ratio = near === null ? build : clamp(seen[near]!.radius / usual[near]!, 0.75, 1.3);
+    const ratio = near === null ? build : clamp(seen[near]!.radius / usual[near]!, ...BUILDS);
     const radius = usual[i]! * mix(build, ratio, kinship);
     const offset = near === null ? 0 : seen[near]!.offset * kinship;
     const [normalX, normalY] = normals[i]!;
