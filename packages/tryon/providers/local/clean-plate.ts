@@ -12,6 +12,7 @@ import { closeNeckPockets } from './neck-pockets.ts';
 import { MISSED, measureOldCloth } from './old-cloth.ts';
 import { isSkin, partMask } from './part-mask.ts';
 import { fillFromRegion, type RegionFill, readFill } from './region-fill.ts';
+import { dropSkinCrumbs } from './skin-crumbs.ts';
 import { drawSkin } from './skin-fill.ts';
 
 /** The person with the old top taken away. */
@@ -103,6 +104,7 @@ export function makeCleanPlate(
     ...levels,
     waist: lower === null ? null : levels.waist,
   });
+  dropSkinCrumbs(kinds, person);
   closeNeckPockets(kinds, person);
   const body = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
   const skin = drawSkin(person, limbs, kinds, body, shade).data;
