@@ -1,5 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
+import { createPlane } from '@proteus/raster/create-plane.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
@@ -17,6 +18,8 @@ const ARM_WIDTH = 1.25;
 /** Softness of the trunk's outline in pixels, and steepness of a drawn arm's, per radius. */
 const TRUNK_EDGE = 1.5;
 const ARM_EDGE = 18;
+/** Where a drawn arm ends against cloth for another reason than its width, its edge is this soft, pixels. */
+const DRAWN_EDGE = 1.2;
 /** Reach of a hand around its finger landmarks, in shoulder widths. */
 const HAND_REACH = 0.18;
 /** An arm's first part lies beside the torso; cloth at the armhole covers it. */
@@ -101,6 +104,7 @@ export function armsInFront(
   const behind = [heldBehind(person, 0), heldBehind(person, 1)] as const;
   const softTrunk = gaussianBlur(maskToPlane(trunk), TRUNK_EDGE).data;
   const front = new Float32Array(width * height);
+  const drawn = createPlane(width, height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
@@ -125,8 +129,8 @@ export function armsInFront(
         // Old cloth over a bare arm was the torso's, in front of it; the new one is too.
         const beyondBare = limbs.inward[pixel]! > bareReach[side];
         if (drawnHere && !beyondBare && wasSleeved(limbs, pixel)) {
-          const drawn = clamp((1 - distance) * ARM_EDGE, 0, 1) * (1 - behindTrunk);
-          hidden = Math.max(hidden, drawn);
+          drawn.data[pixel] =
+            clamp((1 - distance) * ARM_EDGE, 0, 1) * (1 - behindTrunk) * beyondCuff;
         }
         hidden *= beyondCuff;
       } else if (down > 0.5 && isSkin(parts.data[pixel]!) && nearHand(hands, x, y, handReach)) {
@@ -134,6 +138,10 @@ export function armsInFront(
       }
       front[pixel] = hidden;
     }
+  }
+  const softDrawn = gaussianBlur(drawn, DRAWN_EDGE).data;
+  for (let pixel = 0; pixel < front.length; pixel++) {
+    if (softDrawn[pixel]! > front[pixel]!) front[pixel] = softDrawn[pixel]!;
   }
   return { width, height, data: front };
 }
