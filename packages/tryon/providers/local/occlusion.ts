@@ -3,10 +3,10 @@ import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../person-analysis.ts';
+import type { PersonAnalysis, TorsoFrame } from '../../person-analysis.ts';
 import { isSleeved } from '../../stages/warp/arm-outline.ts';
 import type { PictureSide } from '../../stages/warp/body-side.ts';
-import { belowShoulders } from '../../stages/warp/frame-coordinates.ts';
+import { acrossFrame, belowShoulders } from '../../stages/warp/frame-coordinates.ts';
 import { clamp, smoothStep } from '../../stages/warp/scalar.ts';
 import { BEHIND, wasSleeved } from './behind-cloth.ts';
 import type { CleanPlate } from './clean-plate.ts';
@@ -24,6 +24,10 @@ const DRAWN_EDGE = 1.2;
 const HAND_REACH = 0.18;
 /** An arm's first part lies beside the torso; cloth at the armhole covers it. */
 const ARMHOLE = 0.12;
+/** The first part of an arm, what counts as above it in radii, and where shoulders end, in shoulder widths. */
+const SHOULDER_PART = 0.3;
+const ABOVE_ARM = 1.6;
+const SHOULDER_END = [0.44, 0.47] as const;
 /** Pixels of a bare arm's inner half needed to judge how much of it the torso covers. */
 const ENOUGH_BARE = 60;
 
@@ -80,6 +84,18 @@ function innerReach(person: PersonAnalysis, limbs: LimbCapsules, side: 0 | 1): n
   return seen + covered < ENOUGH_BARE ? 1 : seen / (seen + covered);
 }
 
+/** How far a pixel above a bare arm lies beyond the shoulder's end, 0 to 1: no strap goes on there. */
+function beyondShoulder(
+  frame: TorsoFrame,
+  limbs: LimbCapsules,
+  pixel: number,
+  x: number,
+  y: number,
+): number {
+  if (limbs.along[pixel]! > SHOULDER_PART || limbs.distance[pixel]! > ABOVE_ARM) return 0;
+  return smoothStep(...SHOULDER_END, Math.abs(acrossFrame(frame, x, y)));
+}
+
 /**
  * Where arms and hands lie in front of the garment's torso, 0 to 1. An arm's skin hides cloth only
  * beyond the new sleeve's cuff; a bare arm that the clean plate drew hides it beside the trunk, and
@@ -110,12 +126,15 @@ export function armsInFront(
       const pixel = y * width + x;
       const distance = limbs.distance[pixel]!;
       const skin = regions.skin.data[pixel]!;
-      if (distance >= ARM_WIDTH && skin <= 0) continue;
-      const down = belowShoulders(frame, x, y) / frame.torsoLength;
       const side = limbs.side[pixel]! as 0 | 1;
-      const along = limbs.along[pixel]!;
       // Without a sleeve the cloth ends at the armhole, which is the trunk's own outline.
       const isSleeveless = cuffs[side] === 0;
+      if (distance >= ARM_WIDTH && skin <= 0) {
+        front[pixel] = isSleeveless ? beyondShoulder(frame, limbs, pixel, x, y) : 0;
+        continue;
+      }
+      const down = belowShoulders(frame, x, y) / frame.torsoLength;
+      const along = limbs.along[pixel]!;
       const cuff = Math.max(ARMHOLE, cuffs[side] - 0.02);
       const beyondCuff = isSleeveless ? 1 : smoothStep(cuff - 0.05, cuff + 0.02, along);
       let hidden = 0;
@@ -133,6 +152,7 @@ export function armsInFront(
             clamp((1 - distance) * ARM_EDGE, 0, 1) * (1 - behindTrunk) * beyondCuff;
         }
         hidden *= beyondCuff;
+        if (isSleeveless) hidden = Math.max(hidden, beyondShoulder(frame, limbs, pixel, x, y));
       } else if (down > 0.5 && isSkin(parts.data[pixel]!) && nearHand(hands, x, y, handReach)) {
         hidden = skin;
       }
