@@ -8,7 +8,7 @@ import {
   TEST_S3,
 } from '@proteus/platform/testing/test-services.ts';
 import { sql } from 'kysely';
-import { createDataFolder, startServer, type TestServer } from './server.ts';
+import { createDataFolder, QUICK_POSE, startServer, type TestServer } from './server.ts';
 
 /** Whether there are a PostgreSQL, a Redis and an S3 to run a cluster on. */
 export const HAVE_SERVICES = Boolean(TEST_DATABASE_URL && TEST_REDIS_URL && TEST_S3);
@@ -52,6 +52,7 @@ export async function openCluster(redisDatabase: number): Promise<TestCluster> {
     databaseUrl: databaseUrl.href,
     environment: (queue) => ({
       NODE_ENV: 'production',
+      ...QUICK_POSE,
       JWT_SECRET: 'known to both servers, and to nobody else',
       DATABASE_URL: databaseUrl.href,
       QUEUE_BACKEND: queue,

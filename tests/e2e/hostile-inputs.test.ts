@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostileInputs } from './hostile/hostile-inputs.ts';
 import { tryInput } from './hostile/try-input.ts';
-import { createDataFolder, isReady, startServer, type TestServer } from './server.ts';
+import { createDataFolder, isReady, QUICK_POSE, startServer, type TestServer } from './server.ts';
 
 /** As many as the server decodes at once. */
 const AT_ONCE = 4;
@@ -17,8 +17,7 @@ beforeAll(async () => {
   server = await startServer(folder.path, {
     // So that also small files get as far as the decoders, and jobs end soon.
     MIN_IMAGE_SIDE: '16',
-    PIPELINE__POSE__NETWORK: 'lite',
-    PIPELINE__POSE__MIRROR: 'false',
+    ...QUICK_POSE,
   });
   engines = await server.engines();
 });

@@ -1,14 +1,10 @@
 /** Prints what becomes of every bad input: a table of code, status and count; with `--all`, each. */
 import { hostileInputs } from './hostile/hostile-inputs.ts';
 import { tryInput } from './hostile/try-input.ts';
-import { createDataFolder, startServer } from './server.ts';
+import { createDataFolder, QUICK_POSE, startServer } from './server.ts';
 
 const folder = await createDataFolder();
-const server = await startServer(folder.path, {
-  MIN_IMAGE_SIDE: '16',
-  PIPELINE__POSE__NETWORK: 'lite',
-  PIPELINE__POSE__MIRROR: 'false',
-});
+const server = await startServer(folder.path, { MIN_IMAGE_SIDE: '16', ...QUICK_POSE });
 const counts = new Map<string, number>();
 try {
   for (const [group, inputs] of Object.entries(await hostileInputs())) {

@@ -13,10 +13,11 @@ import {
 } from './jobs-client.ts';
 import { isAlive, residentPages } from './process-tree.ts';
 import { seededRandom } from './seeded-random.ts';
-import { createDataFolder, isReady, startServer, type TestServer } from './server.ts';
+import { createDataFolder, isReady, QUICK_POSE, startServer, type TestServer } from './server.ts';
 
-const JOBS = 20;
-const KILLS = 6;
+/** `tests/faults` does more of both, with an engine that takes no time. */
+const JOBS = 12;
+const KILLS = 4;
 const JOB_LIMIT_MS = 60_000;
 const TEST_LIMIT_MS = 300_000;
 
@@ -84,11 +85,7 @@ describe('a server that is killed', () => {
     'finishes every accepted job after its restarts, once, and loses none',
     async () => {
       const random = seededRandom(20);
-      const environment = {
-        PIPELINE__POSE__NETWORK: 'lite',
-        PIPELINE__POSE__MIRROR: 'false',
-      };
-      let server = await start(environment);
+      let server = await start(QUICK_POSE);
       const engines = new Set(await server.engines());
       const form = await smallTryOnForm();
       const accepted = new Map<string, string>();
@@ -120,7 +117,7 @@ describe('a server that is killed', () => {
         for (let kill = 0; kill < KILLS; kill++) {
           await sleep(200 + 1_300 * random());
           await server.end('SIGKILL');
-          server = await start(environment);
+          server = await start(QUICK_POSE);
           for (const engine of await server.engines()) engines.add(engine);
           await lookAtAll();
         }
