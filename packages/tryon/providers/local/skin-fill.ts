@@ -12,8 +12,8 @@ import { measureSkinShade } from './skin-shade.ts';
 /** What visible skin has over what would be drawn there is carried this far, in shoulder widths. */
 const ARM_KINSHIP = 0.3;
 const TRUNK_KINSHIP = 0.15;
-/** Hands are darker and redder than their arm: alone they tell of the wrist only. */
-const HAND_KINSHIP = 0.09;
+/** Hands are darker and redder than their arm: alone they tell of the forearm only. */
+const HAND_KINSHIP = 0.2;
 /** Share of it that is carried all over a limb. */
 const ARM_KIN = 0.3;
 const TRUNK_KIN = 0.1;
