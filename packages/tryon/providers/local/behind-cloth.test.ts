@@ -63,6 +63,15 @@ describe('what lies behind old cloth', () => {
     expect(classify()[at(86, 40)]).toBe(BEHIND.background);
   });
 
+  it("is no skin where an old cuff's edge outside the arm was taken for it", () => {
+    parts.data[at(92, 40)] = PART['left-forearm'];
+    parts.data[at(86, 40)] = PART['left-forearm'];
+    limbs.distance[at(86, 40)] = 1.05;
+    const kinds = classify();
+    expect(kinds[at(92, 40)]).toBe(BEHIND.background);
+    expect(kinds[at(86, 40)]).toBe(BEHIND.arm);
+  });
+
   it('stays lower clothes where the rim lies on those, even beside the trunk or under an arm', () => {
     for (const pixel of [at(80, 90), at(20, 90)]) parts.data[pixel] = PART['lower-clothes'];
     const kinds = classify();

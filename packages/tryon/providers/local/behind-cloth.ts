@@ -32,6 +32,14 @@ const BARE_WIDTH = 0.95;
 /** The old sleeve may end this much lower along the arm than was measured. */
 const CUFF = 0.06;
 
+/** Skin this far from an arm's middle line, in radii, is the arm; beyond, old cloth may look like it. */
+const SEEN_ARM = 1.12;
+
+/** Whether a pixel beside old cloth shows an arm or a hand, not the cuff's edge taken for skin. */
+export function isSeenArm(part: number, limbs: LimbCapsules, pixel: number): boolean {
+  return isHand(part) || (isBareArm(part) && limbs.distance[pixel]! < SEEN_ARM);
+}
+
 /** Whether the old sleeve covered the arm at a pixel, its cuff's surroundings included. */
 export function wasSleeved(limbs: LimbCapsules, pixel: number): boolean {
   const outline = limbs.outlines[limbs.side[pixel]! as 0 | 1];
@@ -70,7 +78,7 @@ export function classifyBehindCloth(
       const reach = limbs.distance[pixel]! < 1 && !wasSleeved(limbs, pixel) ? BARE_WIDTH : 1;
       if (part === PART['lower-clothes'] && waist !== null) kinds[pixel] = BEHIND.lower;
       else if (!onPerson && part === PART.background) kinds[pixel] = BEHIND.background;
-      else if (limbs.distance[pixel]! < reach || isBareArm(part) || isHand(part))
+      else if (limbs.distance[pixel]! < reach || isSeenArm(part, limbs, pixel))
         kinds[pixel] = BEHIND.arm;
       else if (below > levels.keepBelow) kinds[pixel] = BEHIND.untouched;
       else if (trunk.data[pixel] !== 0 && onPerson) {

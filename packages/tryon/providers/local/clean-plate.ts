@@ -3,7 +3,7 @@ import { dilate } from '@proteus/raster/dilate.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
-import { keepBareArms } from './bare-arm-rim.ts';
+import { passIntoArms } from './bare-arm-rim.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
@@ -98,7 +98,7 @@ export function makeCleanPlate(
   const rim = lowerRim(levels, person.frame.shoulderWidth);
   const onLower = rim > 0 ? { reach: rim, toCloth } : null;
   const removed = measureOldCloth(person, background, PART['upper-clothes'], isSkin, onLower);
-  keepBareArms(removed, person, limbs, toCloth);
+  passIntoArms(removed, person, limbs, toCloth);
   const lower = levels.waist === null ? null : continueLower(person, levels.waist, rim);
   const kinds = classifyBehindCloth(person, removed, limbs, trunk, {
     ...levels,

@@ -5,12 +5,13 @@ import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { acrossFrame, belowShoulders } from '../../stages/warp/frame-coordinates.ts';
-import { smoothStep } from '../../stages/warp/scalar.ts';
+import { clamp, smoothStep } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment, WarpedPart } from '../../stages/warp/warped-garment.ts';
 import { garmentCoverage } from './coverage.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 import { maskToPlane, planeAbove } from './part-mask.ts';
 import { findSeamGaps } from './seam-gaps.ts';
+import { isBareArm } from './skin-known.ts';
 
 /** Cloth goes on over its edge up to this far, in shoulder widths: torso, sleeves, shoulders, waist. */
 const TORSO_REACH = 0.14;
@@ -36,6 +37,8 @@ const NEAR_BONE = 0.6;
 /** Arms are covered out to this many radii. */
 const ARM_WIDTH = 1.06;
 const ARM_EDGE = 18;
+/** Bare skin of an arm within this many radii of its bone is that arm's. */
+const BESIDE_ARM = 1.5;
 const OPAQUE = 0.95;
 /** The edge is smoothed by this share of the reach before cloth is mirrored at it. */
 const EDGE_SMOOTHING = 0.12;
@@ -187,13 +190,16 @@ function wantedOnArm(
   reach: number,
 ): Float32Array {
   const wanted = new Float32Array(limbs.distance.length);
-  const background = person.regions.background.data;
+  const { parts, regions } = person;
+  const background = regions.background.data;
   const from = sleeveStart(limbs, sleeve, side);
   for (let pixel = 0; pixel < wanted.length; pixel++) {
-    if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= ARM_WIDTH) continue;
+    if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= BESIDE_ARM) continue;
     const along = limbs.along[pixel]!;
     if (along < from || along > reach - CUFF) continue;
-    const edge = Math.min(1, (ARM_WIDTH - limbs.distance[pixel]!) * ARM_EDGE);
+    // Skin that is seen beside the drawn arm, at a bent elbow for one, is the arm's as well.
+    const seen = isBareArm(parts.data[pixel]!) ? regions.skin.data[pixel]! : 0;
+    const edge = Math.max(seen, clamp((ARM_WIDTH - limbs.distance[pixel]!) * ARM_EDGE, 0, 1));
     wanted[pixel] = edge * (1 - background[pixel]!) * (1 - torso.data[pixel]!);
   }
   return wanted;

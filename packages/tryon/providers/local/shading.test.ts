@@ -39,6 +39,14 @@ describe('measureShading', () => {
     expect(shade[at(35, 60)]).toBeCloseTo(1, 1);
   });
 
+  it('believes black cloth less than bright cloth', () => {
+    const foldIn = (lightness: number) =>
+      measureShading(clothOf((x) => lightness * (1 - 0.3 * Math.exp(-(((x - 60) / 8) ** 2))))).data[
+        at(60, 60)
+      ]!;
+    expect(1 - foldIn(9)).toBeLessThan(0.5 * (1 - foldIn(45)));
+  });
+
   it('says nothing outside the cloth', () => {
     expect(measureShading(clothOf(() => 50)).data[at(5, 5)]).toBe(1);
   });

@@ -8,6 +8,10 @@ import { partMask } from './part-mask.ts';
 
 /** Lightness added before ratios are taken, so that dark cloth does not exaggerate. */
 const DARK_OFFSET = 14;
+/** Mean lightness between which cloth is dark; shine and noise on it say little of the light. */
+const DARK = [10, 35] as const;
+/** Share of its shading that black cloth is believed. */
+const TRUST_IN_BLACK = 0.3;
 /** Lightness further than this from the cloth's mean, in deviations and in steps, is a print's. */
 const PRINT_CONTRAST = 2;
 const LEAST_CONTRAST = 14;
@@ -46,7 +50,8 @@ export function measureShading(
   if (total < 100) return plane;
   const mean = sum / total;
   const deviation = Math.sqrt(Math.max(0, squares / total - mean * mean));
-  const trust = clamp(1.2 - deviation / 14, 0, 1);
+  const bright = mix(TRUST_IN_BLACK, 1, smoothStep(DARK[0], DARK[1], mean));
+  const trust = clamp(1.2 - deviation / 14, 0, 1) * bright;
   // A print is no light: what stands out too far is left to its surroundings.
   const farthest = Math.max(LEAST_CONTRAST, PRINT_CONTRAST * deviation);
   for (let pixel = 0; pixel < pixels; pixel++) {

@@ -13,8 +13,8 @@ import { measureSkinShade } from './skin-shade.ts';
 /** What visible skin has over what would be drawn there is carried this far, in shoulder widths. */
 const ARM_KINSHIP = 0.3;
 const TRUNK_KINSHIP = 0.15;
-/** Hands are darker and redder than their arm: alone they tell of the wrist only. */
-const HAND_KINSHIP = 0.09;
+/** Hands are darker and redder than their arm: alone they tell of the forearm only. */
+const HAND_KINSHIP = 0.2;
 /** A bare arm half hidden by the old top is in that one's shade where it shows: no sign of the rest. */
 const SHADED_KINSHIP = 0.05;
 /** From inside the old sleeve to beside the old top all passes over softly, in shares of the arm. */

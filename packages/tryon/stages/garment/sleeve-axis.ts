@@ -5,10 +5,14 @@ const SLICES = 12;
 const REFINEMENTS = 3;
 /** The last part of a sleeve, whose middle is the cuff's. */
 const CUFF = 0.15;
+/** Below this length, in depths of its armhole, a sleeve's cuff is told by its corners. */
+const SHORT = 1.1;
 
 /**
  * Axis and slices of a sleeve from its label. The axis starts towards the sleeve's centre of mass
- * and is turned until it meets the middle of the cuff.
+ * and is turned until it meets the middle of the cuff. A sleeve shorter than its armhole is deep has
+ * more edge at the cuff than along it: the last part along a slanting axis holds one corner of the
+ * cuff only and would turn the axis further towards it.
  *
  * @param parts labels of the garment's parts.
  * @param label the sleeve's label.
@@ -29,8 +33,53 @@ export function measureSleeve(
   for (let pass = 0; pass < REFINEMENTS; pass++) {
     axis = towardsMean(offsets, axis, (1 - CUFF) * reach(offsets, axis));
   }
+  const depth = Math.hypot(armpit.x - tip.x, armpit.y - tip.y);
+  if (reach(offsets, axis) < SHORT * depth) {
+    axis = towardsCuff(offsets, fromOrigin(tip, origin), fromOrigin(armpit, origin)) ?? axis;
+  }
   const length = reach(offsets, axis);
   return { origin, axis, length, slices: cutSlices(offsets, axis, length) };
+}
+
+function fromOrigin(point: Point, origin: Point): Point {
+  return { x: point.x - origin.x, y: point.y - origin.y };
+}
+
+/**
+ * Unit vector to the middle of the cuff between its corners: the outer one lies furthest from both
+ * ends of the armhole, the inner one furthest off the line from there to the armpit, away from the
+ * tip. Null where the cuff lies on the armhole.
+ */
+function towardsCuff(offsets: Float32Array, tip: Point, armpit: Point): Point | null {
+  let furthest = -1;
+  let outer = 0;
+  for (let i = 0; i < offsets.length; i += 2) {
+    const x = offsets[i]!;
+    const y = offsets[i + 1]!;
+    const away = Math.hypot(x - tip.x, y - tip.y) + Math.hypot(x - armpit.x, y - armpit.y);
+    if (away > furthest) {
+      furthest = away;
+      outer = i;
+    }
+  }
+  const outerX = offsets[outer]!;
+  const outerY = offsets[outer + 1]!;
+  const beside = (x: number, y: number) =>
+    (armpit.x - outerX) * (y - outerY) - (armpit.y - outerY) * (x - outerX);
+  const side = -Math.sign(beside(tip.x, tip.y));
+  let inner = outer;
+  let deepest = 0;
+  for (let i = 0; i < offsets.length; i += 2) {
+    const depth = side * beside(offsets[i]!, offsets[i + 1]!);
+    if (depth > deepest) {
+      deepest = depth;
+      inner = i;
+    }
+  }
+  const x = (outerX + offsets[inner]!) / 2;
+  const y = (outerY + offsets[inner + 1]!) / 2;
+  const length = Math.hypot(x, y);
+  return length === 0 ? null : { x: x / length, y: y / length };
 }
 
 /** Slices of a sleeve along a given axis; see `Sleeve`. */

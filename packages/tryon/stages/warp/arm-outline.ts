@@ -20,7 +20,8 @@ const ENOUGH_BARE = 5;
 /** A covered part may be this much thicker than the bare part suggests. */
 const COVERED_EASE = 1.04;
 
-const BARE_ARM: readonly number[] = [
+/** The parts of both bare arms, without hands. */
+export const BARE_ARM: readonly number[] = [
   PART['left-upper-arm'],
   PART['right-upper-arm'],
   PART['left-forearm'],

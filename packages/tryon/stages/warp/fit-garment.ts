@@ -13,7 +13,7 @@ import type { Fit } from './fit.ts';
 import { coveringShare, fitBodysuitHem, naturalHem } from './fit-hem.ts';
 import { fitNeckline } from './fit-neckline.ts';
 import { fitSleeve } from './fit-sleeve.ts';
-import { fitTorsoSide, HEM_SAG } from './fit-torso-side.ts';
+import { fitTorsoSide, HEM_SAG, HEM_WEIGHT } from './fit-torso-side.ts';
 import { fitTuck } from './fit-tuck.ts';
 import { pointInFrame } from './frame-coordinates.ts';
 import { measureGarmentScale } from './garment-scale.ts';
@@ -111,7 +111,7 @@ export function fitGarment(
   constraints.push({
     source: { x: garment.middle, y: hemRow.y },
     target: pointInFrame(frame, 0, hemFit.hem + HEM_SAG * width),
-    weight: 12,
+    weight: HEM_WEIGHT,
     part: GARMENT_PART.torso,
   });
   const across = widthScales.length > 0 ? median(widthScales) : scale;

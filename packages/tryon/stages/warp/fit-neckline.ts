@@ -10,8 +10,16 @@ import type { TorsoMeasures } from './torso-measures.ts';
 
 /** Columns beside the middle where the neckline's depth is looked for, as shares of its width. */
 const COLUMNS = [-0.12, 0, 0.12] as const;
-/** Places along the neckline that are held, as shares of the way from its middle to its ends. */
-const CURVE = [-0.84, -0.68, -0.52, -0.34, -0.17, 0, 0.17, 0.34, 0.52, 0.68, 0.84] as const;
+/**
+ * Places along the neckline that are held, from -1 to 1 between its ends: so many to either side of
+ * its middle, out to there. Further apart they would draw the cloth into teeth.
+ */
+const CURVE_PLACES = 11;
+const CURVE_END = 0.84;
+const CURVE = Array.from(
+  { length: 2 * CURVE_PLACES + 1 },
+  (_, i) => (i / CURVE_PLACES - 1) * CURVE_END,
+);
 /** A neckline is worn this much higher than it lies flat, in shoulder widths ... */
 const RISE = 0.04;
 /** ... but never less deep than this share of its flat depth. */
@@ -25,6 +33,7 @@ const THROAT = -0.19;
 const BAND_DEPTH = 0.06;
 const OPEN_DEPTH = 0.12;
 const WEIGHT = 14;
+const CURVE_WEIGHT = 7;
 /** An opening deeper than this share of the way to the hem is a front, not a neckline. */
 const DEEPEST = 0.5;
 /** Places along an off-shoulder neckline, as shares of the way from its middle to its ends. */
@@ -114,7 +123,7 @@ export function fitNeckline(
     constraints.push({
       source: { x: left.source.x + share * wide, y },
       target: pointInFrame(frame, across, belowShoulders(frame, x, line) + own),
-      weight: WEIGHT,
+      weight: CURVE_WEIGHT,
       part: GARMENT_PART.torso,
     });
   }

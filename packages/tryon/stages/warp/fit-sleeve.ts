@@ -2,19 +2,19 @@ import type { Point } from '@proteus/raster/types.ts';
 import type { Sleeve, UpperBodyGarment } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
-import { type ArmOutline, bareArmRadius, isSleeved } from './arm-outline.ts';
+import { type ArmOutline, BARE_ARM, bareArmRadius, isSleeved } from './arm-outline.ts';
 import type { PictureSide } from './body-side.ts';
 import { armAt, sideSign } from './body-side.ts';
+import type { PathPoint } from './bone-path.ts';
 import type { Constraint, Stretch } from './constraint.ts';
 import { axisStretch } from './constraint.ts';
 import { acrossFrame } from './frame-coordinates.ts';
-import { heightAsTop, LONG_SLEEVE } from './garment-scale.ts';
 import { pointOnArm } from './limb-path.ts';
+import { findSkinEnd } from './limb-section.ts';
 import { clamp, median, mix } from './scalar.ts';
 import { holdShoulderCap } from './shoulder-cap.ts';
-
-/** How far from the shoulder joint a sleeve begins at least, in shoulder widths. */
-const SLEEVE_START = 0.06;
+import { tipToCuff } from './sleeve-length.ts';
+import { runAlongArm } from './sleeve-run.ts';
 
 /** How far, in typical steps, a slice's end may leave the straight run of those before it. */
 const BEND = 1.2;
@@ -22,6 +22,8 @@ const BEND = 1.2;
 const CUFF_FROM = 0.7;
 /** How far a sleeve's edge stays from the bone, in arm radii. */
 const TIGHTEST = 1.04;
+/** An edge seen further from the bone's line than this is another's, in arm radii. */
+const WIDEST_SEEN = 1.7;
 const LOOSEST_AT_SHOULDER = 1.1;
 const LOOSEST_AT_CUFF = 1.35;
 /** A wide cuff stands off by this share of its own width ... */
@@ -32,15 +34,10 @@ const WIDEST_FLARE = 2.6;
 const LOOSEST_AT_ARMPIT = 1.05;
 const LOOSEST_INSIDE = 1.2;
 const FLARE_INSIDE = 0.5;
-/** The inner edge is held from these shares of the sleeve on; before them cloth bunches at the armpit. */
-const HELD_FROM = 0.28;
-const HELD_AT_ARMPIT = 0.5;
 /** Down to this many shoulder widths along the arm the armpit is near. */
 const HELD_BELOW = 0.52;
 /** However far the torso reaches over the arm, this share of its radius is the sleeve's. */
 const LEAST_INSIDE = 0.3;
-/** A long sleeve's cuff ends this share of the arm beyond the wrist. */
-const OVER_WRIST = 0.025;
 /** The shoulder itself lies this much inside an old sleeve's outline. */
 const UNDER_OLD_SLEEVE = { slimness: 0.94, widest: 1 };
 const BARE = { slimness: 1, widest: 1.1 };
@@ -61,6 +58,23 @@ function clothReach(half: number, radius: number, loosest: number): number {
 }
 
 /**
+ * How far from the bone's line an arm's bare skin is seen to reach on one side: that line is not
+ * always its middle, least of all at a bent elbow. Null where no skin ends at the background nearby.
+ */
+function seenReach(
+  person: PersonAnalysis,
+  { x, y, tangent }: PathPoint,
+  direction: number,
+  radius: number,
+): number | null {
+  const normal = [-tangent.y * direction, tangent.x * direction] as const;
+  const end = findSkinEnd(person.parts, { x, y }, normal, radius * WIDEST_SEEN, (part) =>
+    BARE_ARM.includes(part),
+  );
+  return end?.isOutline ? end.distance : null;
+}
+
+/**
  * The number of slices whose ends still lie on the sleeve's edge: where they leave its straight
  * course, an oblique cuff has begun.
  */
@@ -72,17 +86,6 @@ function straightUntil(edges: readonly number[]): number {
     if (!(Math.abs(edges[i]! - expected) <= BEND * usual)) return i;
   }
   return edges.length;
-}
-
-function sleeveLength(
-  sleeve: Sleeve,
-  garmentHeight: number,
-  scale: number,
-  armLength: number,
-  start: number,
-): number {
-  if (sleeve.length / garmentHeight > LONG_SLEEVE) return armLength * (1 + OVER_WRIST) - start;
-  return Math.min(sleeve.length * scale, armLength * 0.98 - start);
 }
 
 /**
@@ -101,60 +104,65 @@ export function fitSleeve(
   scale: number,
 ): SleeveFit {
   const part = side === 'left' ? GARMENT_PART.leftSleeve : GARMENT_PART.rightSleeve;
-  const garmentHeight = heightAsTop(garment);
   const { frame, pose } = person;
   const width = frame.shoulderWidth;
   const arm = armAt(pose, side);
   const armLength = arm.upperLength + arm.lowerLength;
-  // An off-shoulder sleeve begins below the joint, where its tip is.
   const first = pointOnArm(arm, 0, 0).tangent;
-  const tipAlong =
-    (worn.tip.x - arm.shoulder.x) * first.x + (worn.tip.y - arm.shoulder.y) * first.y;
-  const start = Math.max(SLEEVE_START * width, tipAlong);
-  const target = sleeveLength(sleeve, garmentHeight, scale, armLength, start);
+  const alongArm = (point: Point) =>
+    (point.x - arm.shoulder.x) * first.x + (point.y - arm.shoulder.y) * first.y;
+  const run = runAlongArm(
+    garment,
+    garment[side],
+    sleeve,
+    { tip: alongArm(worn.tip), armpit: alongArm(worn.armpit) },
+    { scale, armLength, width },
+  );
   const sign = sideSign(side);
   const normal = { x: -sleeve.axis.y, y: sleeve.axis.x };
   const armpitAcross = acrossFrame(frame, worn.armpit.x, worn.armpit.y);
   const constraints: Constraint[] = [];
-  const acrossScales: number[] = [];
+  const halfScales: number[] = [];
   const count = sleeve.slices.length;
 
   const ends = {
     low: straightUntil(sleeve.slices.map(({ low }) => low)),
     high: straightUntil(sleeve.slices.map(({ high }) => high)),
   };
+  // The flat sleeve's normal points outwards at the picture's left, inwards at its right.
+  const outerDirection = -sign;
   let firstOuter: Constraint | null = null;
   // Past the beginning of an oblique cuff a slice's width no longer is the sleeve's.
   const lastWhole = Math.min(ends.low, ends.high) - 1;
 
   for (let i = 1; i < count; i++) {
     const { low, high } = sleeve.slices[i]!;
-    const along = (i + 0.5) / count;
+    const share = (i + 0.5) / count;
+    const along = share * sleeve.length;
     if (!(high > low)) continue;
-    const distance = start + along * target;
-    const place = pointOnArm(arm, distance, 0.16 * width);
-    const pictureNormal = { x: -place.tangent.y, y: place.tangent.x };
     const whole = sleeve.slices[Math.min(i, lastWhole)]!;
     const half = ((whole.high - whole.low) / 2) * scale * EASE;
-    const radius = bareArmRadius(outline, distance / armLength);
-    const wide = half / radius;
-    const atCuff = clamp(wide * FLARE, LOOSEST_AT_CUFF, WIDEST_FLARE);
-    const insideCuff = clamp(wide * FLARE_INSIDE, LOOSEST_INSIDE, WIDEST_FLARE);
-    const outer = clothReach(half, radius, mix(LOOSEST_AT_SHOULDER, atCuff, along));
-    const inner = clothReach(half, radius, mix(LOOSEST_AT_ARMPIT, insideCuff, along));
-    acrossScales.push((outer + inner) / (whole.high - whole.low));
-    const outwards = sign * (pictureNormal.x * frame.right.x + pictureNormal.y * frame.right.y);
     for (const [edge, direction] of [
       [low, -1],
       [high, 1],
     ] as const) {
-      const isInner = direction * outwards < 0;
-      const end = direction < 0 ? ends.low : ends.high;
-      if (i >= end) continue;
-      const nearArmpit = distance < HELD_BELOW * width;
-      if (isInner && along < (nearArmpit ? HELD_AT_ARMPIT : HELD_FROM)) continue;
-      let reach = isInner ? inner : outer;
-      if (isInner && nearArmpit) {
+      if (i >= (direction < 0 ? ends.low : ends.high)) continue;
+      const isInner = direction !== outerDirection;
+      const distance = isInner ? run.inner(along) : run.outer(along);
+      if (isInner && (along < run.armpit || distance < run.free)) continue;
+      const place = pointOnArm(arm, distance, 0.16 * width);
+      const pictureNormal = { x: -place.tangent.y, y: place.tangent.x };
+      const outwards = sign * (pictureNormal.x * frame.right.x + pictureNormal.y * frame.right.y);
+      const radius = bareArmRadius(outline, distance / armLength);
+      const wide = half / radius;
+      const flare = isInner
+        ? mix(LOOSEST_AT_ARMPIT, clamp(wide * FLARE_INSIDE, LOOSEST_INSIDE, WIDEST_FLARE), share)
+        : mix(LOOSEST_AT_SHOULDER, clamp(wide * FLARE, LOOSEST_AT_CUFF, WIDEST_FLARE), share);
+      let reach = clothReach(half, radius, flare);
+      const seen = seenReach(person, place, direction, radius);
+      if (seen !== null) reach = Math.max(reach, seen * TIGHTEST);
+      halfScales.push(reach / ((whole.high - whole.low) / 2));
+      if (isInner && distance < HELD_BELOW * width) {
         // Beside the armpit the sleeve's underside ends at the torso's edge.
         const room = sign * (acrossFrame(frame, place.x, place.y) - armpitAcross);
         const slant = Math.abs(outwards) * (1 / width);
@@ -162,8 +170,8 @@ export function fitSleeve(
       }
       const constraint: Constraint = {
         source: {
-          x: sleeve.origin.x + sleeve.axis.x * sleeve.length * along + normal.x * edge * 0.97,
-          y: sleeve.origin.y + sleeve.axis.y * sleeve.length * along + normal.y * edge * 0.97,
+          x: sleeve.origin.x + sleeve.axis.x * along + normal.x * edge * 0.97,
+          y: sleeve.origin.y + sleeve.axis.y * along + normal.y * edge * 0.97,
         },
         target: {
           x: place.x + pictureNormal.x * reach * direction,
@@ -188,10 +196,11 @@ export function fitSleeve(
       ),
     );
   }
-  const across = acrossScales.length > 0 ? median(acrossScales) : scale;
+  const across = halfScales.length > 0 ? median(halfScales) : scale;
+  const lengthwise = (run.cuff - run.begin) / tipToCuff(garment[side]);
   return {
     constraints,
-    stretch: axisStretch(sleeve.axis, target / sleeve.length, across),
-    reach: (target + start) / armLength,
+    stretch: axisStretch(sleeve.axis, lengthwise, across),
+    reach: run.middle / armLength,
   };
 }

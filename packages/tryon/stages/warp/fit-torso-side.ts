@@ -1,3 +1,4 @@
+import type { Point } from '@proteus/raster/types.ts';
 import type { GarmentSide, UpperBodyGarment } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
@@ -22,8 +23,16 @@ const CLOTH_RISE = 0.012;
 const LOWEST_ARMPIT = 0.5;
 const LOWEST_ARMPIT_SLEEVELESS = 0.5;
 
-/** Where between its middle and its corners the hem is held, as shares of the way. */
-const HEM_SHARES = [0.35, 0.7] as const;
+/**
+ * Where between its middle and its corners the hem is held, as shares of the way: so closely that
+ * the cloth between hangs in no bows where its length is drawn far from its own.
+ */
+const HEM_SHARES = [0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875] as const;
+/** The side seam is held at so many places between two that are known, for the same reason. */
+const SEAM_STEPS = 3;
+const SEAM_WEIGHT = 5;
+/** How strongly each place along the hem is held. */
+export const HEM_WEIGHT = 4;
 /** How far the hem hangs below its corners in the middle, in shoulder widths. */
 export const HEM_SAG = 0.02;
 
@@ -51,6 +60,17 @@ export interface TorsoSide {
   readonly shoulder: readonly Constraint[];
   /** Down the side seam and along the hem. */
   readonly seam: readonly Constraint[];
+}
+
+/** Places along an edge, each gap of it parted evenly; the last place itself is left out. */
+function densely(points: readonly Point[]): Point[] {
+  return points.slice(1).flatMap((to, index) => {
+    const from = points[index]!;
+    return Array.from({ length: SEAM_STEPS }, (_, step) => ({
+      x: mix(from.x, to.x, step / SEAM_STEPS),
+      y: mix(from.y, to.y, step / SEAM_STEPS),
+    }));
+  });
 }
 
 /** Works out where one side of the torso goes: shoulder, armpit, side seam and its half of the hem. */
@@ -109,14 +129,14 @@ export function fitTorsoSide(
     const t = (row - part.armpit.y) / Math.max(1, hemRow.y - part.armpit.y);
     return mix(armpitBelow, hem, gradedShare(t, measures.grade));
   };
-  for (const { point } of part.seam) {
+  for (const point of densely([...part.seam.map(({ point }) => point), part.hem])) {
     if (point.y > hemRow.y) continue;
     const below = belowAt(point.y);
     const half = clothHalfWidth(outline, side, below / frame.torsoLength, halfAt(point.x));
     seam.push({
       source: point,
       target: pointInFrame(frame, (sign * half) / width, below),
-      weight: 10,
+      weight: SEAM_WEIGHT,
       part: torso,
     });
   }
@@ -133,8 +153,12 @@ export function fitTorsoSide(
     const x = mix(garment.middle, part.hem.x, share);
     seam.push({
       source: { x, y: hemRow.y },
-      target: pointInFrame(frame, (sign * hemHalf * share) / width, hem + HEM_SAG * width),
-      weight: 6,
+      target: pointInFrame(
+        frame,
+        (sign * hemHalf * share) / width,
+        hem + HEM_SAG * width * (1 - share * share),
+      ),
+      weight: HEM_WEIGHT,
       part: torso,
     });
   }

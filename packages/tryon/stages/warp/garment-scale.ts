@@ -1,5 +1,6 @@
-import type { GarmentSide, UpperBodyGarment } from '../../garment-analysis.ts';
+import type { UpperBodyGarment } from '../../garment-analysis.ts';
 import { clamp } from './scalar.ts';
+import { isLongSleeve } from './sleeve-length.ts';
 
 /** How large a garment comes out on a body, and where its shoulders lie. */
 export interface GarmentScale {
@@ -24,16 +25,7 @@ const STRAPS = 0.8;
 /** A neckline nearly as wide as the chest, between shoulders wider than it, lies below them. */
 const OFF_SHOULDER_NECKLINE = 0.85;
 const OFF_SHOULDER_TIPS = 1.12;
-/** Sleeves longer than this share of the garment's height reach the wrist. */
-export const LONG_SLEEVE = 0.62;
 const LARGEST_CORRECTION = 1.35;
-/** A top is this much longer than a dress's bodice, which ends at the waist. */
-const TOP_TO_BODICE = 1.4;
-
-/** Height that sleeves are measured against: a top's own, or that of a dress if it were a top. */
-export function heightAsTop({ top, hem, waist }: UpperBodyGarment): number {
-  return waist === null ? hem - top : (waist - top) * TOP_TO_BODICE;
-}
 
 function separation(garment: UpperBodyGarment, landmark: 'tip' | 'armpit' | 'collar'): number {
   const left = garment.left[landmark];
@@ -42,15 +34,11 @@ function separation(garment: UpperBodyGarment, landmark: 'tip' | 'armpit' | 'col
 }
 
 /** Long sleeves should reach the wrist: a flat garment that seems too short for that is larger. */
-function sleeveCorrection(
-  sides: readonly GarmentSide[],
-  garmentHeight: number,
-  scale: number,
-  armLength: number,
-): number {
+function sleeveCorrection(garment: UpperBodyGarment, scale: number, armLength: number): number {
   let ratio = 1;
-  for (const { sleeve } of sides) {
-    if (sleeve === null || sleeve.length / garmentHeight <= LONG_SLEEVE) return 1;
+  for (const side of [garment.left, garment.right]) {
+    const { sleeve } = side;
+    if (sleeve === null || !isLongSleeve(garment, side)) return 1;
     ratio = Math.max(ratio, armLength / (sleeve.length * scale));
   }
   return ratio > 1.08 ? Math.min(ratio, LARGEST_CORRECTION) ** 0.7 : 1;
@@ -89,6 +77,6 @@ export function measureGarmentScale(
   }
   const byTips = (2 * SLEEVED_TIP * shoulderWidth) / tips;
   const scale = Math.min(byTips, (byTips + byChest) / 2);
-  const correction = sleeveCorrection([left, right], heightAsTop(garment), scale, armLength);
+  const correction = sleeveCorrection(garment, scale, armLength);
   return { scale: scale * correction, sleeveless, offShoulder, tipStation: SLEEVED_TIP };
 }

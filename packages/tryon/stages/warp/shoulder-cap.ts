@@ -7,6 +7,11 @@ import { clamp, mix } from './scalar.ts';
 /** Shares of the way from shoulder tip to the sleeve's first held edge. */
 const STATIONS = [0.25, 0.5, 0.75] as const;
 const WEIGHT = 10;
+/**
+ * Least radius of the shoulder's rounding, in shares of the way between tip and held edge: the edge
+ * lies down the arm, far from the joint, and its distance says little about the shoulder itself.
+ */
+const LEAST = 0.5;
 /** Sources lie this far inside the garment's edge, so that they meet the mesh. */
 const INSET = 0.97;
 
@@ -66,7 +71,7 @@ export function holdShoulderCap(
     const ox = Math.cos(wornAngle);
     const oy = Math.sin(wornAngle);
     const seen = edgeDistance(person, worn.centre.x, worn.centre.y, ox, oy, expected * 1.5);
-    const radius = clamp((seen ?? expected) * slimness, expected * 0.75, expected * widest);
+    const radius = clamp((seen ?? expected) * slimness, expected * LEAST, expected * widest);
     constraints.push({
       source: { x: flat.centre.x + dx * reach, y: flat.centre.y + dy * reach },
       target: {

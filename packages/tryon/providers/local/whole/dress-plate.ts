@@ -1,8 +1,10 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clothesAsOne } from '../../../stages/person-parsing/clothes-as-one.ts';
-import { BEHIND, classifyBehindCloth, wasSleeved } from '../behind-cloth.ts';
+import { passIntoArms } from '../bare-arm-rim.ts';
+import { BEHIND, classifyBehindCloth } from '../behind-cloth.ts';
 import type { Capsules } from '../capsules.ts';
 import { type CleanPlate, continueBackground, softKind } from '../clean-plate.ts';
 import type { LimbCapsules } from '../limb-capsules.ts';
@@ -10,10 +12,10 @@ import { fadeAtHem } from '../lower/fade-at-hem.ts';
 import { isBareLeg } from '../lower/leg-capsules.ts';
 import { drawLegSkin } from '../lower/leg-skin.ts';
 import { measureOldCloth } from '../old-cloth.ts';
-import { isSkin } from '../part-mask.ts';
+import { isSkin, partMask } from '../part-mask.ts';
 import { readFill } from '../region-fill.ts';
 import { drawSkin } from '../skin-fill.ts';
-import { isBareArm, isBareTrunk, isHand } from '../skin-known.ts';
+import { isBareTrunk } from '../skin-known.ts';
 
 /** The body as far as it may come to light under clothes. */
 export interface BodySolids {
@@ -41,21 +43,6 @@ function classify(person: PersonAnalysis, removed: Plane, body: BodySolids): Mas
   return kinds;
 }
 
-/** Skin this far from an arm's middle line, in radii, is the arm; beyond, old cloth may look like it. */
-const ARM = 1.12;
-
-/**
- * Leaves arms and hands as they are where no sleeve covered them: a rim drawn anew would swell every
- * finger. Changes `removed` in place.
- */
-function leaveSeenArms(removed: Plane, { parts }: PersonAnalysis, limbs: LimbCapsules): void {
-  for (let pixel = 0; pixel < removed.data.length; pixel++) {
-    const part = parts.data[pixel]!;
-    const isLimb = isHand(part) || (isBareArm(part) && limbs.distance[pixel]! < ARM);
-    if (isLimb && !wasSleeved(limbs, pixel)) removed.data[pixel] = 0;
-  }
-}
-
 /**
  * Takes all clothes off, from the neck to the shoes: what lies behind becomes bare skin of arms,
  * trunk and legs, or background.
@@ -73,7 +60,10 @@ export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: 
     undefined,
     (part) => isSkin(part) || isBareLeg(part),
   );
-  leaveSeenArms(removed, person, body.limbs);
+  const toCloth = distanceTransform(
+    partMask(person.parts, (part) => part === PART['upper-clothes']),
+  );
+  passIntoArms(removed, person, body.limbs, toCloth);
   fadeAtHem(removed, person, PART['upper-clothes']);
   const kinds = classify(person, removed, body);
   const onBody = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
