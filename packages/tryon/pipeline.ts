@@ -43,8 +43,10 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
 
   clock.enter('ingest');
   const person = await understandPerson(input, context, clock);
+  await context.breathe?.();
   clock.enter('garment');
   const garment = await understandGarment(input, context);
+  await context.breathe?.();
   const { picture, quality, dressing } = dressWell(input, person, garment, clock, signal);
   if (quality.score < config.qa_thresholds.refuse) {
     throw new ProteusError('QUALITY_TOO_LOW', { stage: 'quality' });
