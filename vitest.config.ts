@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // As the engines run: see EXACT_ARITHMETIC in packages/workers/engine/engine-process.ts.
+    // As the engines run: see EXACT_ARITHMETIC in packages/workers/engine/engine-flags.ts.
     execArgv: ['--no-maglev'],
     maxWorkers: 2,
   },

@@ -1,24 +1,41 @@
 import { borrowFloats, giveBackFloats } from './borrowed-floats.ts';
 import { createPlane } from './create-plane.ts';
+import type { Rectangle } from './crop.ts';
+import { nonZeroBoxOfPlane } from './non-zero-box.ts';
 import type { Plane } from './types.ts';
 
 /**
- * Convolves rows and then columns with the same symmetric kernel; edges replicated.
+ * Convolves rows and then columns with the same symmetric kernel; edges replicated. Only what the
+ * kernel makes of the pixels that are not 0 is worked out: masks are mostly empty.
  *
  * @param kernel right half of the kernel, centre first.
  */
 export function convolveSeparable(plane: Plane, kernel: Float64Array): Plane {
-  const { width, height } = plane;
   const radius = kernel.length - 1;
-  const result = createPlane(width, height);
+  const result = createPlane(plane.width, plane.height);
+  const window = nonZeroBoxOfPlane(plane, radius);
+  // At an edge inside the picture all is 0, as it is beyond: such an edge may be replicated too.
+  if (window !== null) convolveWindow(plane, window, kernel, result);
+  return result;
+}
+
+function convolveWindow(
+  plane: Plane,
+  window: Rectangle,
+  kernel: Float64Array,
+  result: Plane,
+): void {
+  const { width, height } = window;
+  const radius = kernel.length - 1;
   const across = borrowFloats(width * height);
   const padded = new Float32Array(width + 2 * radius);
   const sums = new Float64Array(width);
+  const start = window.y * plane.width + window.x;
   for (let y = 0; y < height; y++) {
-    const row = y * width;
-    padded.fill(plane.data[row]!, 0, radius);
-    padded.set(plane.data.subarray(row, row + width), radius);
-    padded.fill(plane.data[row + width - 1]!, radius + width);
+    const from = start + y * plane.width;
+    padded.fill(plane.data[from]!, 0, radius);
+    padded.set(plane.data.subarray(from, from + width), radius);
+    padded.fill(plane.data[from + width - 1]!, radius + width);
     for (let x = 0; x < width; x++) sums[x] = kernel[0]! * padded[radius + x]!;
     for (let k = 1; k <= radius; k += 2) {
       const next = Math.min(k + 1, radius);
@@ -26,7 +43,7 @@ export function convolveSeparable(plane: Plane, kernel: Float64Array): Plane {
       const [a, b, c, d] = [radius - k, radius + k, radius - next, radius + next];
       addPairs(sums, padded, kernel[k]!, a, b, weight, c, d);
     }
-    across.set(sums, row);
+    across.set(sums, y * width);
   }
   const last = (height - 1) * width;
   for (let y = 0; y < height; y++) {
@@ -41,10 +58,9 @@ export function convolveSeparable(plane: Plane, kernel: Float64Array): Plane {
       const d = Math.min(last, row + next * width);
       addPairs(sums, across, kernel[k]!, a, b, weight, c, d);
     }
-    result.data.set(sums, row);
+    result.data.set(sums, start + y * plane.width);
   }
   giveBackFloats(across);
-  return result;
 }
 
 /** Adds two pairs of shifted rows at once: half as many passes over the sums. */

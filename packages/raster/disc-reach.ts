@@ -1,5 +1,5 @@
 import { columnDistance } from './column-distance.ts';
-import type { Rectangle } from './crop.ts';
+import { nonZeroBox } from './non-zero-box.ts';
 import type { Mask } from './types.ts';
 
 /**
@@ -22,7 +22,7 @@ export function writeDiscReach(
   if (!(radius >= 0)) throw new RangeError(`A radius cannot be ${radius}.`);
   const { width, height, data } = mask;
   const margin = Math.min(Math.floor(radius), Math.max(width, height));
-  const window = surroundings(mask, margin);
+  const window = nonZeroBox(mask, margin);
   if (window === null) return;
   const limit = margin + 1;
   const down = columnDistance(data, width, window, kind, limit);
@@ -63,34 +63,4 @@ function writeRow(
     }
     if (x >= end) target[to + x] = value;
   }
-}
-
-/** The box round the set pixels, wider by a margin on each side; null when there is none. */
-function surroundings({ width, height, data }: Mask, margin: number): Rectangle | null {
-  let first = 0;
-  while (first < data.length && data[first] === 0) first++;
-  if (first === data.length) return null;
-  let last = data.length - 1;
-  while (data[last] === 0) last--;
-  const top = Math.floor(first / width);
-  const bottom = Math.floor(last / width);
-  let left = width;
-  let right = -1;
-  for (let y = top; y <= bottom; y++) {
-    const row = y * width;
-    let x = 0;
-    while (x < left && data[row + x] === 0) x++;
-    left = x;
-    x = width - 1;
-    while (x > right && data[row + x] === 0) x--;
-    right = x;
-  }
-  const x = Math.max(0, left - margin);
-  const y = Math.max(0, top - margin);
-  return {
-    x,
-    y,
-    width: Math.min(width - 1, right + margin) - x + 1,
-    height: Math.min(height - 1, bottom + margin) - y + 1,
-  };
 }

@@ -22,29 +22,37 @@ export function distanceTransform(mask: Mask): Float32Array {
   const starts = new Float64Array(width + 1);
   const heights = new Float64Array(width);
   for (let y = 0; y < height; y++) {
-    lowerEnvelope(down, squared, y * width, parabolas, starts, heights);
+    const row = y * width;
+    for (let x = 0; x < width; x++) {
+      if (down[row + x] === 0) continue;
+      // Between two set pixels nothing beyond them is nearer than they are.
+      const first = Math.max(0, x - 1);
+      while (x < width && down[row + x] !== 0) x++;
+      const count = Math.min(width, x + 1) - first;
+      lowerEnvelope(down, squared, row + first, count, parabolas, starts, heights);
+    }
   }
   // A column without a set pixel stands at a finite, unreachable distance; all of them: none set.
   if (squared[0]! >= (width + height) ** 2) squared.fill(Number.POSITIVE_INFINITY);
   return squared;
 }
 
-/** One row: the lower envelope of the parabolas (x - q)² + down(q)². */
+/** A part of a row: the lower envelope of the parabolas (x - q)² + down(q)². */
 function lowerEnvelope(
   down: Uint16Array,
   squared: Float32Array,
-  row: number,
+  from: number,
+  width: number,
   parabolas: Int32Array,
   starts: Float64Array,
   heights: Float64Array,
 ): void {
-  const width = parabolas.length;
   let last = 0;
   parabolas[0] = 0;
   starts[0] = Number.NEGATIVE_INFINITY;
-  heights[0] = down[row]! * down[row]!;
+  heights[0] = down[from]! * down[from]!;
   for (let q = 1; q < width; q++) {
-    const lift = down[row + q]! * down[row + q]! + q * q;
+    const lift = down[from + q]! * down[from + q]! + q * q;
     heights[q] = lift;
     let meet = crossing(lift, q, heights, parabolas[last]!);
     while (meet <= starts[last]!) {
@@ -59,8 +67,8 @@ function lowerEnvelope(
   for (let x = 0, k = 0; x < width; x++) {
     while (starts[k + 1]! < x) k++;
     const q = parabolas[k]!;
-    const fall = down[row + q]!;
-    squared[row + x] = (x - q) * (x - q) + fall * fall;
+    const fall = down[from + q]!;
+    squared[from + x] = (x - q) * (x - q) + fall * fall;
   }
 }
 

@@ -145,6 +145,26 @@ describe('gaussianBlur', () => {
     expect(sum / 6000).toBeCloseTo(1, 3);
   });
 
+  it('makes the same of a few pixels in an empty picture as of them on a bright ground', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(29), { minLength: 2, maxLength: 8 }),
+        fc.constantFrom(0.6, 1, 1.4),
+        (places, sigma) => {
+          const [empty, bright] = [createPlane(30, 30), createPlane(30, 30, 1)];
+          for (let i = 1; i < places.length; i++) {
+            const pixel = places[i]! * 30 + places[i - 1]!;
+            empty.data[pixel] = i;
+            bright.data[pixel] = i + 1;
+          }
+          const onBright = gaussianBlur(bright, sigma).data;
+          const alone = gaussianBlur(empty, sigma).data;
+          for (const [i, value] of alone.entries()) expect(value + 1).toBeCloseTo(onBright[i]!, 5);
+        },
+      ),
+    );
+  });
+
   it('copies for a sigma of zero and refuses a negative one', () => {
     const plane = { width: 2, height: 1, data: Float32Array.of(1, 2) };
     expect(gaussianBlur(plane, 0)).toEqual(plane);

@@ -1,6 +1,6 @@
 import type { CoordinateMap } from './coordinate-map.ts';
 import { createPlane } from './create-plane.ts';
-import { levelsNeeded, mapDetail } from './map-detail.ts';
+import { levelFor, levelsNeeded, mapDetail } from './map-detail.ts';
 import { buildPlaneMipmaps } from './mipmaps.ts';
 import type { Plane } from './types.ts';
 
@@ -11,14 +11,15 @@ import type { Plane } from './types.ts';
  */
 export function remapPlane(plane: Plane, map: CoordinateMap): Plane {
   const remapped = createPlane(map.width, map.height);
-  const detail = mapDetail(map, 0);
-  const levels = buildPlaneMipmaps(plane, levelsNeeded(detail));
+  const detail = mapDetail(map);
+  const levels = buildPlaneMipmaps(plane, levelsNeeded(detail, 0));
   for (let i = 0; i < detail.length; i++) {
     const x = map.x[i]!;
     const y = map.y[i]!;
     if (Number.isNaN(x) || Number.isNaN(y)) continue;
-    const level = Math.min(Math.floor(detail[i]!), levels.length - 1);
-    const blend = level < levels.length - 1 ? detail[i]! - level : 0;
+    const wanted = levelFor(detail[i]!, 0);
+    const level = Math.min(Math.floor(wanted), levels.length - 1);
+    const blend = level < levels.length - 1 ? wanted - level : 0;
     let value = sampleLevel(levels, level, x, y);
     if (blend > 0) value += blend * (sampleLevel(levels, level + 1, x, y) - value);
     remapped.data[i] = value;

@@ -1,6 +1,6 @@
 import { catmullRomWeights } from './catmull-rom.ts';
 import type { CoordinateMap } from './coordinate-map.ts';
-import { levelsNeeded, mapDetail } from './map-detail.ts';
+import { levelFor, levelsNeeded, mapDetail } from './map-detail.ts';
 import { sharedMipmaps } from './mipmaps.ts';
 import type { RgbImage } from './types.ts';
 
@@ -21,8 +21,8 @@ export function remapRgb(
 ): RgbImage {
   const { width, height } = map;
   const data = new Uint8Array(width * height * 3);
-  const detail = mapDetail(map, SHARPNESS);
-  const levels = mipmaps(levelsNeeded(detail));
+  const detail = mapDetail(map);
+  const levels = mipmaps(levelsNeeded(detail, SHARPNESS));
   const first = new Float64Array(3);
   const second = new Float64Array(3);
   const across = new Float64Array(4);
@@ -31,8 +31,9 @@ export function remapRgb(
     const x = map.x[i]!;
     const y = map.y[i]!;
     if (Number.isNaN(x) || Number.isNaN(y)) continue;
-    const level = Math.min(Math.floor(detail[i]!), levels.length - 1);
-    const blend = Math.min(detail[i]! - level, level < levels.length - 1 ? 1 : 0);
+    const wanted = levelFor(detail[i]!, SHARPNESS);
+    const level = Math.min(Math.floor(wanted), levels.length - 1);
+    const blend = Math.min(wanted - level, level < levels.length - 1 ? 1 : 0);
     sampleLevel(levels, level, x, y, across, down, first);
     if (blend > 0) {
       sampleLevel(levels, level + 1, x, y, across, down, second);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CoordinateMap, createCoordinateMap } from './coordinate-map.ts';
-import { mapDetail } from './map-detail.ts';
+import { levelFor, mapDetail } from './map-detail.ts';
 import { buildMipmaps, buildPlaneMipmaps } from './mipmaps.ts';
 import { remapPlane } from './remap-plane.ts';
 import { remapRgb } from './remap-rgb.ts';
@@ -51,38 +51,33 @@ describe('buildMipmaps', () => {
 
 describe('mapDetail', () => {
   it('is the binary logarithm of the shrinking, none where the map enlarges', () => {
-    const at = (scale: number) =>
-      mapDetail(
-        mapOf(4, 4, (x, y) => [scale * x, scale * y]),
-        0,
-      );
+    const at = (scale: number) => mapDetail(mapOf(4, 4, (x, y) => [scale * x, scale * y]));
     for (const value of at(4)) expect(value).toBeCloseTo(2, 5);
     for (const value of at(0.5)) expect(value).toBe(0);
-    for (const value of mapDetail(
-      mapOf(4, 4, (x, y) => [-2 * y, 8 * x]),
-      0.5,
-    )) {
-      expect(value).toBeCloseTo(1.5, 5);
+    for (const value of mapDetail(mapOf(4, 4, (x, y) => [-2 * y, 8 * x]))) {
+      expect(value).toBeCloseTo(2, 5);
+      expect(levelFor(value, 0.5)).toBeCloseTo(1.5, 5);
     }
+    expect(levelFor(0.2, 0.5)).toBe(0);
   });
 
   it('looks at whichever neighbour there is', () => {
     const map = mapOf(3, 3, (x, y) => [4 * x, 4 * y]);
     for (const hole of [0, 2, 6]) map.x[hole] = Number.NaN;
-    const detail = mapDetail(map, 0);
+    const detail = mapDetail(map);
     for (const i of [1, 3, 4, 5, 7, 8]) expect(detail[i]).toBeCloseTo(2, 5);
   });
 
   it('is not misled where two parts of a mesh meet', () => {
     const map = mapOf(6, 2, (x, y) => [x < 3 ? x : x + 500, y]);
-    expect(mapDetail(map, 0)).toEqual(new Float32Array(12));
+    expect(mapDetail(map)).toEqual(new Float64Array(12));
   });
 
   it('reads the picture itself for a single pixel', () => {
     const alone = createCoordinateMap(1, 1);
     alone.x[0] = 3;
     alone.y[0] = 3;
-    expect(mapDetail(alone, 0)).toEqual(Float32Array.of(0));
+    expect(mapDetail(alone)).toEqual(Float64Array.of(0));
   });
 });
 

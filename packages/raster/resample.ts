@@ -1,3 +1,4 @@
+import { halve } from './halve.ts';
 import { type AxisWeights, resampleAxis } from './resample-axis.ts';
 import type { Size } from './types.ts';
 
@@ -15,6 +16,10 @@ export function resample(
   to: Size,
   channels: number,
 ): void {
+  if (from.width === 2 * to.width && from.height === 2 * to.height) {
+    halve(source, from, target, channels);
+    return;
+  }
   const across = resampleAxis(from.width, to.width);
   const down = resampleAxis(from.height, to.height);
   const rowLength = to.width * channels;

@@ -5,7 +5,7 @@ import { collectArtifacts } from './controls/collect-artifacts.ts';
 import { dressWell } from './dress-well.ts';
 import { createStageClock } from './stage-clock.ts';
 import type { TryOnContext, TryOnInput, TryOnResult } from './try-on.ts';
-import { understandGarment } from './understand-garment.ts';
+import { recallGarment, understandGarment } from './understand-garment.ts';
 import { understandPerson } from './understand-person.ts';
 
 /** Share of the whole work that is done when a stage begins. */
@@ -42,9 +42,13 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
   });
 
   clock.enter('ingest');
+  // Read and unpacked beside the person's.
+  const remembered = recallGarment(input, context);
   const person = await understandPerson(input, context, clock);
+  await context.breathe?.();
   clock.enter('garment');
-  const garment = await understandGarment(input, context);
+  const garment = await understandGarment(input, context, remembered);
+  await context.breathe?.();
   const { picture, quality, dressing } = dressWell(input, person, garment, clock, signal);
   if (quality.score < config.qa_thresholds.refuse) {
     throw new ProteusError('QUALITY_TOO_LOW', { stage: 'quality' });

@@ -26,6 +26,8 @@ export interface TryOnContext {
   readonly analyses?: AnalysisCache;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: StageProgress) => void;
+  /** Called between long steps: lets what waits happen, such as an abort. */
+  readonly breathe?: () => Promise<void>;
 }
 
 /** A named intermediate picture (`person_parts`, `controls/pose`, …). */

@@ -47,6 +47,8 @@ export async function startServer(
       DATA_DIR: dataFolder,
       // Equal jobs must be worked on here, not answered from what an earlier one was given.
       REUSE_RESULTS: 'false',
+      // Engines with nothing to do leave the cores to the next test.
+      ENGINE_REHEARSAL: 'false',
       HOST: '127.0.0.1',
       PORT: '0',
       ...environment,

@@ -2,12 +2,13 @@ import { pictureLimits } from '@proteus/platform/pictures/limits.ts';
 import { samplePath } from '@proteus/samples/sample-path.ts';
 import type { DressRequest } from '../composition/dress-in-engine.ts';
 import { loadPipeline } from '../composition/load-pipeline.ts';
+import { loadRehearsal } from '../composition/rehearsal.ts';
 import { readPictureFile } from '../files/read-picture-file.ts';
 import { interruptSignal } from '../terminal/interrupt-signal.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 import { enlargePhoto } from './enlarge-photo.ts';
 import { type SpeedFigures, speedFigures } from './speed-figures.ts';
-import { timeJobs } from './time-jobs.ts';
+import { type Preparation, timeJobs } from './time-jobs.ts';
 
 interface SpeedOptions {
   readonly user?: string;
@@ -21,8 +22,7 @@ interface SpeedOptions {
 const CACHE = { memoryBytes: 64 * 2 ** 20, shared: null };
 /** Sizes of the person's photo in million pixels, up to what a phone's camera takes. */
 const SIZES = [1, 3, 6, 12] as const;
-/** Jobs at each size: the first of them loads the networks and is left out. */
-const JOBS_A_SIZE = 4;
+const JOBS_A_SIZE = 3;
 
 /** The person's photo at one size. */
 interface SizeFigures {
@@ -32,7 +32,7 @@ interface SizeFigures {
   readonly peakMegabytes: number;
 }
 
-/** Times a try-on in a fresh engine, in one that has its networks loaded, and with remembered analyses. */
+/** Times a try-on in an engine as it starts, in one that has rehearsed, and with remembered analyses. */
 export async function benchSpeed(options: SpeedOptions): Promise<void> {
   const runs = Number(options.runs);
   if (!Number.isInteger(runs) || runs < 1 || runs > 1000) {
@@ -44,17 +44,21 @@ export async function benchSpeed(options: SpeedOptions): Promise<void> {
   const person = await readPictureFile(options.user ?? samplePath('person'), settings);
   const garment = await readPictureFile(options.garment ?? samplePath('garment'), settings);
   const request: DressRequest = { person, garment, signal };
-  const time = (of: DressRequest, jobs: number, cache: typeof CACHE | null) =>
-    timeJobs(pipeline, of, jobs, cache);
+  const time = (of: DressRequest, jobs: number, preparation: Preparation) =>
+    timeJobs(pipeline, of, jobs, preparation);
+  const rehearsal = await loadRehearsal(settings, 'now');
   const figures = speedFigures(
-    await time(request, runs + 1, null),
-    await time(request, runs + 1, CACHE),
+    await time(request, 1, {}),
+    await time(request, runs, { rehearsal }),
+    await time(request, runs + 1, { rehearsal, cache: CACHE }),
   );
   const sizes: SizeFigures[] = [];
   for (const megapixels of options.sizes ? SIZES : []) {
     const photo = await enlargePhoto(person, megapixels, pictureLimits(settings), signal);
-    const { jobs, peakBytes } = await time({ ...request, person: photo }, JOBS_A_SIZE, null);
-    const totalMs = Math.min(...jobs.slice(1).map(({ total = 0 }) => total));
+    const { jobs, peakBytes } = await time({ ...request, person: photo }, JOBS_A_SIZE, {
+      rehearsal,
+    });
+    const totalMs = Math.min(...jobs.map(({ total = 0 }) => total));
     sizes.push({ megapixels, totalMs, peakMegabytes: peakBytes / 2 ** 20 });
   }
   if (options.json) console.log(JSON.stringify({ ...figures, sizes }));
@@ -62,19 +66,19 @@ export async function benchSpeed(options: SpeedOptions): Promise<void> {
 }
 
 function report(figures: SpeedFigures, sizes: readonly SizeFigures[]): void {
-  const { first, later, cached, startMs, timesFloor } = figures;
+  const { first, warm, cached, startMs, timesFloor } = figures;
   const { peakMegabytes, growthMegabytes, jobCount } = figures;
   const row = (name: string, values: readonly (number | string)[]) =>
     [
       name.padEnd(18),
       ...values.map((value) => (typeof value === 'number' ? value.toFixed(0) : value).padStart(7)),
     ].join(' ');
-  console.log(row('milliseconds', ['first', 'later', 'cached']));
+  console.log(row('milliseconds', ['first', 'warm', 'cached']));
   for (const [stage, ms] of Object.entries(first)) {
-    console.log(row(stage, [ms, later[stage] ?? 0, cached[stage] ?? 0]));
+    console.log(row(stage, [ms, warm[stage] ?? 0, cached[stage] ?? 0]));
   }
   console.log(
-    `later jobs take ${timesFloor.toFixed(1)} times what decoding, the pose network and encoding take alone`,
+    `warm jobs take ${timesFloor.toFixed(1)} times what decoding, the pose network and encoding take alone`,
   );
   console.log(`engine start ${startMs.toFixed(0)} ms, peak memory ${peakMegabytes.toFixed(0)} MiB`);
   console.log(

@@ -1,4 +1,5 @@
 import type { EngineCacheOptions } from '@proteus/workers/engine/engine-cache.ts';
+import type { Rehearsal } from '@proteus/workers/engine/task.ts';
 import { type DressRequest, dressInEngine } from '../composition/dress-in-engine.ts';
 import type { Pipeline } from '../composition/load-pipeline.ts';
 import { startEngines } from '../composition/start-engines.ts';
@@ -9,7 +10,7 @@ const SAMPLE_MS = 10;
 /** Milliseconds by stage. */
 export type Timings = Readonly<Record<string, number>>;
 
-/** What one fresh engine did. */
+/** What one new engine did. */
 export interface TimedJobs {
   readonly startMs: number;
   /** One entry a job, in order. */
@@ -20,21 +21,26 @@ export interface TimedJobs {
   readonly peakBytes: number;
 }
 
-/**
- * Does the same job so many times in one fresh engine.
- *
- * @param cache where the engine keeps analyses; null = nowhere.
- */
+/** What an engine has before its first job. */
+export interface Preparation {
+  /** Where it keeps analyses; nowhere when left out. */
+  readonly cache?: EngineCacheOptions;
+  /** Done first, with the networks loaded; left out, the engine is as it starts. */
+  readonly rehearsal?: Rehearsal;
+}
+
+/** Does the same job so many times in one new engine. */
 export async function timeJobs(
   pipeline: Pipeline,
   request: DressRequest,
   count: number,
-  cache: EngineCacheOptions | null,
+  { cache, rehearsal }: Preparation,
 ): Promise<TimedJobs> {
+  const { settings, config } = pipeline;
   const startedAt = performance.now();
-  const engines = await startEngines(pipeline.settings, {
+  const engines = await startEngines(settings, {
     size: 1,
-    warmUp: null,
+    warmUp: rehearsal ? { type: 'warm-up', config, rehearsal } : null,
     ...(cache && { cache }),
   });
   const startMs = performance.now() - startedAt;

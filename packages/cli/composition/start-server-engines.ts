@@ -4,6 +4,7 @@ import type { EnginePool } from '@proteus/workers/engine/engine-pool.ts';
 import { MOST_WAITING_JOBS } from '@proteus/workers/job-worker.ts';
 import type { Roles } from '../roles/role.ts';
 import { analysisFolder } from './analysis-folder.ts';
+import { loadRehearsal } from './rehearsal.ts';
 import type { Services } from './services.ts';
 import { startEngines } from './start-engines.ts';
 
@@ -32,8 +33,9 @@ export async function startServerEngines(
     },
     onOutput: (text: string) => logger.warn({ text: text.slice(0, 2_000) }, 'an engine wrote'),
   };
-  const startForWork = () =>
-    startEngines(settings, {
+  const startForWork = async () => {
+    const rehearsal = settings.ENGINE_REHEARSAL ? await loadRehearsal(settings, 'idle') : null;
+    return await startEngines(settings, {
       ...common,
       size: settings.ENGINE_PROCESSES,
       // For each engine weavers take a batch, whose jobs may all have to run alone, and tailors take a job. Jobs that
@@ -42,12 +44,13 @@ export async function startServerEngines(
         (maxBatchOf(config.vton.provider) + 1) * settings.ENGINE_PROCESSES +
         MOST_WAITING_JOBS +
         WAITING_PARSES,
-      warmUp: { type: 'warm-up', config },
+      warmUp: { type: 'warm-up', config, ...(rehearsal && { rehearsal }) },
       cache: {
         memoryBytes: settings.ENGINE_CACHE_MB * 2 ** 20,
         shared: analysisFolder(settings),
       },
     });
+  };
   const startForPictures = () =>
     startEngines(settings, {
       ...common,

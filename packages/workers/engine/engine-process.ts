@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
 import type { EngineCacheOptions } from './engine-cache.ts';
+import { engineFlags } from './engine-flags.ts';
 import type { EngineCommand, EngineReply } from './protocol.ts';
 import { residentSetSize } from './resident-set-size.ts';
 import type { EngineTask, TaskResult } from './task.ts';
@@ -45,19 +46,6 @@ export interface RunOptions {
   readonly onProgress?: (progress: StageProgress) => void;
 }
 
-/** Of an engine's objects hardly any outlive a step, its pixels lie elsewhere: 50 MiB less at the peak than V8's own 16. */
-const YOUNG_MEGABYTES = 2;
-/**
- * How much the heap may grow from one full collection to the next, in percent. Pixels count as its own;
- * V8 allows what a heap of 20 MiB seems to need, which a few planes are: every stage then waited for
- * several collections that found nothing, a quarter of an engine's time.
- */
-const GROWTH_PERCENT = 200;
-/**
- * V8's middle compiler, Maglev, miscompiles a hot numeric loop now and then in Node 24 (of two equal
- * calls one returned the other's figures): without it the same input gives the same bytes.
- */
-const EXACT_ARITHMETIC = ['--no-maglev'];
 /**
  * How glibc keeps the pixels' memory. Planes of some megabytes come and go by the hundred; given back
  * at once, each came with a fault a page, which took half of an engine's time. They lie in the heap
@@ -95,16 +83,9 @@ export class EngineProcess {
 
   private constructor(options: EngineOptions) {
     this.#options = options;
-    const heapMegabytes = Math.ceil(options.limits.memoryBytes / 2 ** 20);
     this.#child = fork(options.entry, [], {
       serialization: 'advanced',
-      execArgv: [
-        `--max-old-space-size=${heapMegabytes}`,
-        `--max-semi-space-size=${YOUNG_MEGABYTES}`,
-        `--heap-growing-percent=${GROWTH_PERCENT}`,
-        '--expose-gc',
-        ...EXACT_ARITHMETIC,
-      ],
+      execArgv: engineFlags(options.limits.memoryBytes),
       // The child sees no secret: only what it needs to run.
       env: {
         PATH: process.env.PATH,

@@ -7,7 +7,9 @@ import { parseFile } from './parse-file.ts';
 import type { Pass } from './pass.ts';
 import { pipelineVersion } from './pipeline-version.ts';
 import { createPoseNetworks, type PoseNetworkOptions } from './pose-networks.ts';
-import type { EngineTask, TaskResults } from './task.ts';
+import { rehearse } from './rehearse.ts';
+import type { SpareWork } from './spare-time.ts';
+import type { EngineTask, TaskResults, TryOnTask } from './task.ts';
 import { tryOnFiles } from './try-on-files.ts';
 
 export interface TaskContext {
@@ -15,6 +17,8 @@ export interface TaskContext {
   readonly onProgress: (progress: StageProgress) => void;
   /** What the tasks done together have in common. */
   readonly pass?: Pass;
+  /** Takes what may be done when there are no tasks. */
+  readonly whenIdle?: (work: SpareWork) => void;
 }
 
 export interface TaskRunnerOptions extends PoseNetworkOptions {
@@ -35,6 +39,8 @@ export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
     bytes: options.cache,
     version: pipelineVersion(options.modelsDirectory),
   };
+  const dressForNobody = (task: TryOnTask, signal: AbortSignal) =>
+    tryOnFiles(task, { networks, kept: null }, { signal, onProgress: () => {} });
   return async (task, context) => {
     switch (task.type) {
       case 'normalise':
@@ -43,6 +49,12 @@ export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
         return await encodePicture(task.bytes, task.options);
       case 'warm-up':
         await networks.warm(task.config.pose.network, context.signal);
+        for (const work of task.rehearsal
+          ? rehearse(task.rehearsal, task.config, dressForNobody)
+          : []) {
+          if (task.rehearsal?.when === 'now') await work(context.signal);
+          else context.whenIdle?.(work);
+        }
         return null;
       case 'parse':
         return await parseFile(task, { networks, kept }, context);

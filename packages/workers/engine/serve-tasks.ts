@@ -9,12 +9,14 @@ import {
   type NamedTask,
 } from './protocol.ts';
 import type { TaskRunner } from './run-task.ts';
+import { SpareTime } from './spare-time.ts';
 import { toTransferredError } from './transferred-error.ts';
 
 /** The child's side of the protocol: does the parent's passes one task after the other, until the parent is gone. */
 export function serveTasks(runTask: TaskRunner): void {
   /** What is under way or waits in this pass, by its id. */
   const wanted = new Map<number, AbortController>();
+  const spareTime = new SpareTime();
 
   /** Frees the tasks' planes while nobody waits, so that the next one finds as much room as the first. */
   function tidyUp(): void {
@@ -28,6 +30,7 @@ export function serveTasks(runTask: TaskRunner): void {
         signal: abort.signal,
         onProgress: (progress) => reply({ kind: 'progress', id, progress }),
         pass,
+        whenIdle: (work) => spareTime.add(work),
       });
       reply({ kind: 'result', id, value }, tidyUp);
     } catch (thrown) {
@@ -42,11 +45,13 @@ export function serveTasks(runTask: TaskRunner): void {
     const pass = createPass(tasks.length);
     const started = tasks.map((named) => ({ named, abort: new AbortController() }));
     for (const { named, abort } of started) wanted.set(named.id, abort);
+    await spareTime.end();
     for (const { named, abort } of started) {
       await run(named, abort, pass);
       // A cancellation of the next one may have come meanwhile.
       await setImmediate();
     }
+    spareTime.begin();
   }
 
   process.on('message', (command: EngineCommand) => {

@@ -22,10 +22,20 @@ export interface EncodeTask {
   readonly options: EncodeOptions;
 }
 
+/** Try-ons that an engine does for nobody. */
+export interface Rehearsal {
+  /** Before the engine counts as warm, or afterwards, while there are no jobs. */
+  readonly when: 'now' | 'idle';
+  /** Photos as files, in the order in which they are used. */
+  readonly pairs: readonly { readonly person: Uint8Array; readonly garment: Uint8Array }[];
+  readonly limits: PictureLimits;
+}
+
 /** Loads the networks, so that the first job does not wait for them. */
 export interface WarmUpTask {
   readonly type: 'warm-up';
   readonly config: PipelineConfig;
+  readonly rehearsal?: Rehearsal;
 }
 
 /** A whole try-on; pictures are files in any format that `normalise` reads. */

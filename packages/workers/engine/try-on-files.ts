@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { deriveSeed } from '@proteus/platform/hashing/derive-seed.ts';
 import { hashPixels } from '@proteus/platform/hashing/hash-pixels.ts';
 import { decodePicture } from '@proteus/platform/pictures/decode-picture.ts';
@@ -55,6 +56,7 @@ export async function tryOnFiles(
       ...(analyses ? { analyses } : {}),
       signal,
       onProgress,
+      breathe: setImmediate,
     },
   ).finally(() => analyses?.settled());
   const encoding = performance.now();

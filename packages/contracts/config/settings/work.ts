@@ -25,6 +25,8 @@ export const workSettings = {
   DRAIN_TIME_MS: count(0, 3_600_000).default(20_000),
   /** Milliseconds that one job may run. */
   ENGINE_TIME_LIMIT_MS: count(1000, 3_600_000).default(120_000),
+  /** Whether new engines dress sample people while there are no jobs, so that their code is compiled when the first comes. */
+  ENGINE_REHEARSAL: z.stringbool().default(true),
   /** Resident memory of one engine process before it is ended. */
   ENGINE_MEMORY_MB: count(256, 1_048_576).default(3072),
   /** Hours after which a job's pictures are deleted; 0 keeps them. */
