@@ -12,6 +12,7 @@ import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { JobQueue, Lease } from '@proteus/platform/queue/job-queue.ts';
 import type { ObjectStore } from '@proteus/platform/storage/object-store.ts';
 import { BrokenPassError } from './engine/broken-pass-error.ts';
+import { inOrder } from './in-order.ts';
 import { JobMonitor } from './job-monitor.ts';
 import { onlyOnce } from './only-once.ts';
 import { retryDelay } from './retry-delay.ts';
@@ -35,7 +36,10 @@ export interface ProcessJobContext {
   readonly reuseVersion: string | null;
   /** After this long a job does not wait for another's result any longer, milliseconds. */
   readonly patienceMs: number;
-  /** Hears when a job begins to wait for another's result instead of an engine, and when that is over. */
+  /**
+   * Hears when a job begins to wait for something else than an engine (another's result, or that its own is stored), and
+   * when that is over.
+   */
   readonly onWait: (waits: boolean) => void;
   /** Aborts when the process has no time left; the job is then handed back. */
   readonly shutdown: AbortSignal;
@@ -71,7 +75,8 @@ const WORTH_RETRYING: readonly ErrorCode[] = [
  * Brings one leased job to an end: completed, failed, canceled, or back in the queue. Never throws
  * for what the job does; it throws when the database or the queue is away, and then the lease runs out.
  */
-export async function processJob(lease: Lease, context: ProcessJobContext): Promise<void> {
+export async function processJob(lease: Lease, given: ProcessJobContext): Promise<void> {
+  const context = { ...given, events: inOrder(given.events) };
   const { jobs, queue, work } = context;
   const job = await jobs.find(lease.jobId);
   if (job?.kind !== work.kind || !(await jobs.markRunning(lease))) {
@@ -83,7 +88,8 @@ export async function processJob(lease: Lease, context: ProcessJobContext): Prom
     return;
   }
   context.metrics.jobStarted(Date.now() - job.createdAt);
-  await publish(context, job, { status: 'running' });
+  // The work need not wait until everybody has heard of it.
+  const told = publish(context, job, { status: 'running' });
   const monitor = new JobMonitor({
     jobs,
     queue,
@@ -101,6 +107,7 @@ export async function processJob(lease: Lease, context: ProcessJobContext): Prom
     await giveUp(job, lease, error, monitor, context);
   } finally {
     await monitor.close();
+    await told;
   }
 }
 
@@ -153,14 +160,20 @@ async function makeResult(
   monitor: JobMonitor,
   context: ProcessJobContext,
 ): Promise<JobResult> {
-  const { work, store } = context;
+  const { work, store, onWait } = context;
   const limited = AbortSignal.any([monitor.signal, AbortSignal.timeout(STORE_LIMIT_MS)]);
   const done = await work.run(job, (key) => store.get(key, limited), {
     signal: monitor.signal,
     onProgress: (progress) => monitor.report(progress),
   });
   const outcome = { ...done, warnings: [...done.warnings, ...warnings] };
-  return await storeResult(job, workKey, outcome, context);
+  // The next job's work may begin while this one's result goes its way.
+  onWait(true);
+  try {
+    return await storeResult(job, workKey, outcome, context);
+  } finally {
+    onWait(false);
+  }
 }
 
 /** Keys are made of the job's id, so that a second run replaces the first one's objects. */

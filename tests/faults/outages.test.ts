@@ -18,7 +18,7 @@ const OUTAGES: readonly (Outage & { readonly service: 'postgres' | 'redis' | 's3
     check: 'queue',
     code: 'QUEUE_UNAVAILABLE',
     unanswered: ['submit'],
-    answered: ['read', 'result', 'login'],
+    answered: ['read', 'list', 'result', 'login'],
   },
   {
     service: 'postgres',

@@ -159,7 +159,7 @@ describe('DELETE /v1/jobs/{job_id}', () => {
     const replies = [await cancel(jobId), await cancel(jobId)];
     expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     expect(replies.map((reply) => reply.json().status)).toEqual(['canceled', 'canceled']);
-    expect(await gateway.queues.weaver.position(jobId)).toBeNull();
+    expect(await gateway.queues.weaver.depth()).toEqual({ waiting: 0, active: 0 });
   });
 
   it('asks the worker of a running job to stop, and says so', async () => {

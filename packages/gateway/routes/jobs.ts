@@ -12,7 +12,7 @@ import type { GatewayApp, GatewayContext } from '../context.ts';
 import { clientSignal } from '../http/client-signal.ts';
 import { matchesEntityTag } from '../http/entity-tag.ts';
 import { announceJob } from '../services/announce-job.ts';
-import { viewJob } from '../services/job-view.ts';
+import { viewJob, viewJobs } from '../services/job-view.ts';
 import { requireJob } from '../services/require-job.ts';
 import { requireCapacity } from '../services/submit-job.ts';
 import { waitForJob } from '../services/wait-for-job.ts';
@@ -37,7 +37,7 @@ export function jobRoutes(app: GatewayApp, context: GatewayContext): void {
     async (request, reply) => {
       const ownerId = await ownerOf(request);
       const page = await context.jobs.list({ ownerId, ...request.query });
-      const views = await Promise.all(page.jobs.map((job) => viewJob(context, job)));
+      const views = await viewJobs(context, page.jobs);
       reply.header('cache-control', 'no-store');
       return { jobs: views.map(({ view }) => view), next_cursor: page.nextCursor };
     },

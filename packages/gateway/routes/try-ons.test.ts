@@ -44,7 +44,7 @@ describe('POST /v1/jobs/tryon', () => {
     expect(job?.config.pose).toEqual({ network: 'lite', mirror: true });
     const person = await gateway.store.get(jobInputKey(job_id, 'person'), signal);
     expect(Buffer.from(person).toString()).toBe('normalised picture person');
-    expect(await gateway.queues.weaver.position(job_id)).toBe(0);
+    expect(await gateway.queues.weaver.depth()).toEqual({ waiting: 1, active: 0 });
   });
 
   it('derives the same seed from the same pictures, and another from others', async () => {

@@ -16,7 +16,26 @@ export interface TaggedJobView {
 
 /** A job as its owner sees it. */
 export async function viewJob(context: GatewayContext, job: JobRow): Promise<TaggedJobView> {
-  const { queues, clock } = context;
+  const [view] = await viewJobs(context, [job]);
+  return view!;
+}
+
+/** Jobs as their owner sees them, in their order. */
+export async function viewJobs(
+  context: GatewayContext,
+  jobs: readonly JobRow[],
+): Promise<readonly TaggedJobView[]> {
+  const queued = jobs.filter(({ status }) => status === 'queued');
+  const places = await context.jobs.queuePositions(queued.map(({ id }) => id));
+  return await Promise.all(jobs.map((job) => describe(context, job, places.get(job.id) ?? null)));
+}
+
+async function describe(
+  context: GatewayContext,
+  job: JobRow,
+  place: number | null,
+): Promise<TaggedJobView> {
+  const { clock } = context;
   const view: JobView = {
     job_id: job.id,
     job_type: JOB_TYPES[job.kind],
@@ -38,7 +57,7 @@ export async function viewJob(context: GatewayContext, job: JobRow): Promise<Tag
     attempts: job.attempts,
     created_at: new Date(job.createdAt).toISOString(),
     updated_at: new Date(job.updatedAt).toISOString(),
-    queue_position: job.status === 'queued' ? await queues[job.kind].position(job.id) : null,
+    queue_position: place,
   };
   // The signed address differs each time, but a copy that a client keeps must not outlive it.
   const period = view.result_url ? Math.floor(clock() / (RESULT_URL_SECONDS * 500)) : 0;

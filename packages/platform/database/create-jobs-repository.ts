@@ -8,6 +8,7 @@ import { eraseJob } from './jobs/erase-job.ts';
 import { countByStatus, findEqualWork, findJob, listChanged, listJobs } from './jobs/find-jobs.ts';
 import { findIdempotentJob, forgetOldIdempotencyKeys } from './jobs/idempotency.ts';
 import { measureWait } from './jobs/measure-wait.ts';
+import { queuePositions } from './jobs/queue-positions.ts';
 import { findExpired, markResultRemoved } from './jobs/retention.ts';
 import { cancelJob, retryJob } from './jobs/steer-job.ts';
 import {
@@ -48,6 +49,7 @@ export function createJobsRepository({
     findEqualWork: (workKey, ownerId) => findEqualWork(context, workKey, ownerId),
     list: (query) => listJobs(context, query),
     listChanged: (ownerId, since, limit) => listChanged(context, ownerId, since, limit),
+    queuePositions: (ids) => queuePositions(context, ids),
     markRunning: (lease) => markRunning(context, lease),
     setProgress: (lease, progress) => setProgress(context, lease, progress),
     complete: (lease, result) => completeJob(context, lease, result),

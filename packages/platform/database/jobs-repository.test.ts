@@ -79,14 +79,14 @@ onEveryDatabase((createEmpty) => {
         quality: null,
       });
       expect(await test.jobs.find(given.id)).toEqual(job);
-      expect(await test.queue.position(given.id)).toBe(0);
+      expect(await test.queue.depth()).toEqual({ waiting: 1, active: 0 });
     });
 
     it('queues a job of the tailors for them only, whoever they dress', async () => {
       const { job } = await test.jobs.accept(tailorSubmission());
       expect(job).toMatchObject({ kind: 'tailor', personKey: null, personHash: null });
       expect(await test.queue.lease(5, 60_000)).toEqual([]);
-      expect(await test.queues.tailor.position(job.id)).toBe(0);
+      expect(await test.queues.tailor.depth()).toEqual({ waiting: 1, active: 0 });
       expect(await test.jobs.cancel(job.id)).toBe('canceled');
       expect(await test.queues.tailor.depth()).toEqual({ waiting: 0, active: 0 });
       expect(await test.jobs.retry(job.id)).toBe(true);
@@ -110,8 +110,21 @@ onEveryDatabase((createEmpty) => {
       const jobs = await Promise.all(
         Array.from({ length: 20 }, async () => (await test.jobs.accept(submission())).job),
       );
-      const places = await Promise.all(jobs.map(({ id }) => test.queue.position(id)));
-      expect(places.sort((a, b) => a! - b!)).toEqual(jobs.map((_, index) => index));
+      const places = await test.jobs.queuePositions(jobs.map(({ id }) => id));
+      expect([...places.values()].sort((a, b) => a - b)).toEqual(jobs.map((_, index) => index));
+    });
+
+    it('tells how many of its kind are before each that waits', async () => {
+      const [first, second, third] = [
+        (await test.jobs.accept(submission())).job.id,
+        (await test.jobs.accept(submission())).job.id,
+        (await test.jobs.accept(submission())).job.id,
+      ];
+      const { job } = await test.jobs.accept(tailorSubmission());
+      await test.jobs.markRunning(await test.lease());
+      const all = await test.jobs.queuePositions([third, first, job.id, 'unknown']);
+      expect(Object.fromEntries(all)).toEqual({ [third]: 1, [job.id]: 0 });
+      expect(Object.fromEntries(await test.jobs.queuePositions([second]))).toEqual({ [second]: 0 });
     });
 
     it('wakes a worker that waits', async () => {
@@ -345,7 +358,7 @@ onEveryDatabase((createEmpty) => {
       await test.jobs.fail(lease, failure);
       await test.jobs.retry(id);
       expect(await test.queue.complete(lease)).toBe(false);
-      expect(await test.queue.position(id)).toBe(0);
+      expect(await test.queue.depth()).toEqual({ waiting: 1, active: 0 });
     });
 
     it('takes a canceled one again, once for many who ask, and no other', async () => {

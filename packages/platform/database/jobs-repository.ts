@@ -51,6 +51,11 @@ export interface JobsRepository {
   /** An owner's jobs that changed since a time, in the order of their changes; the newest `limit`. */
   listChanged(ownerId: string, since: number, limit: number): Promise<readonly JobRow[]>;
   /**
+   * Jobs of the same kind before each of these that waits, 0 = next; by their rows, so that nobody who looks needs
+   * the queue. One that was handed back counts as the last that came.
+   */
+  queuePositions(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /**
    * queued or running (under a lease that was lost) → running under this lease. A job whose
    * cancellation was asked for becomes canceled instead.
    *

@@ -1,4 +1,6 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
+import type { Schema } from './schema.ts';
 
 /** Where a page of rows, newest first, ends. */
 export interface PageCursor {
@@ -21,8 +23,21 @@ function writeCursor({ createdAt, id }: PageCursor): string {
   return Buffer.from(`${createdAt}:${id}`).toString('base64url');
 }
 
-/** @throws {ProteusError} INVALID_REQUEST when it is none of ours. */
-export function readCursor(cursor: string): PageCursor {
+/**
+ * The condition of the rows behind a cursor, newest first; both tables have the columns that it names.
+ *
+ * @throws {ProteusError} INVALID_REQUEST when the cursor is none of ours.
+ */
+export function afterCursor(cursor: string): Expression<SqlBool> {
+  const { createdAt, id } = readCursor(cursor);
+  const { eb, and, or } = expressionBuilder<Schema, 'jobs' | 'vtons'>();
+  return or([
+    eb('created_at', '<', createdAt),
+    and([eb('created_at', '=', createdAt), eb('id', '<', id)]),
+  ]);
+}
+
+function readCursor(cursor: string): PageCursor {
   const [, createdAt, id] =
     /^(\d{1,15}):(\w{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (createdAt === undefined || id === undefined) {

@@ -25,8 +25,6 @@ export interface JobQueue {
   release(lease: Lease, delayMs: number): Promise<boolean>;
   /** Takes a job out, waiting or leased. */
   remove(jobId: string): Promise<void>;
-  /** Jobs before this one, 0 = next; null when it does not wait. */
-  position(jobId: string): Promise<number | null>;
   depth(): Promise<{ readonly waiting: number; readonly active: number }>;
   /** Resolves at the next `add` (or `release`) or when the signal aborts, whichever is first. */
   waitForWork(signal: AbortSignal): Promise<void>;

@@ -24,12 +24,16 @@ export async function acceptJob(
       if (earlier !== null) return { job: await read(transaction, earlier), created: false };
     }
     if ((await countQueued(transaction, kind)) >= maxQueue) throw new ProteusError('QUEUE_FULL');
-    await transaction.insertInto('jobs').values(newRow(submission, time)).execute();
+    const row = await transaction
+      .insertInto('jobs')
+      .values(newRow(submission, time))
+      .returningAll()
+      .executeTakeFirstOrThrow();
     if (idempotency !== null) {
       await recordIdempotency(transaction, ownerId, idempotency, id, time);
     }
     await queue.addWithin(transaction, id);
-    return { job: await read(transaction, id), created: true };
+    return { job: toJobRow(row), created: true };
   });
   if (accepted.created) await queue.follow(id, 'added');
   return accepted;

@@ -2,7 +2,7 @@ import type { JobStatus } from '@proteus/contracts/jobs/job-status.ts';
 import { jobStatusSchema } from '@proteus/contracts/jobs/job-status.ts';
 import type { JobRow } from '../job-row.ts';
 import type { JobPage, ListJobs } from '../jobs-repository.ts';
-import { cutPage, readCursor } from '../page-cursor.ts';
+import { afterCursor, cutPage } from '../page-cursor.ts';
 import type { JobsContext } from './context.ts';
 import { toJobRow } from './to-job-row.ts';
 
@@ -44,15 +44,7 @@ export async function listJobs(
 ): Promise<JobPage> {
   let search = query.selectFrom('jobs').selectAll().where('owner_id', '=', ownerId);
   if (status !== undefined) search = search.where('status', '=', status);
-  if (cursor !== undefined) {
-    const { createdAt, id } = readCursor(cursor);
-    search = search.where(({ eb, and, or }) =>
-      or([
-        eb('created_at', '<', createdAt),
-        and([eb('created_at', '=', createdAt), eb('id', '<', id)]),
-      ]),
-    );
-  }
+  if (cursor !== undefined) search = search.where(afterCursor(cursor));
   const rows = await search
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

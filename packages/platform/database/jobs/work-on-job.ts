@@ -10,30 +10,30 @@ export async function markRunning(
   { query, now }: JobsContext,
   { jobId, token }: Lease,
 ): Promise<boolean> {
-  return query.transaction().execute(async (transaction) => {
-    const time = now();
-    const workable = transaction
-      .updateTable('jobs')
-      .where('id', '=', jobId)
-      .where('status', 'in', ['queued', 'running']);
-    const canceled = await workable
-      .where('cancel_requested_at', 'is not', null)
-      .set({ status: 'canceled', lease_token: null, updated_at: time, finished_at: time })
-      .executeTakeFirst();
-    if (canceled.numUpdatedRows > 0n) return false;
-    const begun = await workable
-      .set(({ eb }) => ({
-        status: 'running',
-        lease_token: token,
-        attempts: eb('attempts', '+', 1),
-        stage: null,
-        progress: 0,
-        updated_at: time,
-        started_at: time,
-      }))
-      .executeTakeFirst();
-    return begun.numUpdatedRows > 0n;
-  });
+  const time = now();
+  const workable = query
+    .updateTable('jobs')
+    .where('id', '=', jobId)
+    .where('status', 'in', ['queued', 'running']);
+  const begun = await workable
+    .where('cancel_requested_at', 'is', null)
+    .set(({ eb }) => ({
+      status: 'running',
+      lease_token: token,
+      attempts: eb('attempts', '+', 1),
+      stage: null,
+      progress: 0,
+      updated_at: time,
+      started_at: time,
+    }))
+    .executeTakeFirst();
+  if (begun.numUpdatedRows > 0n) return true;
+  // A request to cancel is never taken back, so that both need no transaction around them.
+  await workable
+    .where('cancel_requested_at', 'is not', null)
+    .set({ status: 'canceled', lease_token: null, updated_at: time, finished_at: time })
+    .execute();
+  return false;
 }
 
 /** See `JobsRepository.setProgress`. */

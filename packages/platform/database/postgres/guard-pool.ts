@@ -1,3 +1,4 @@
+import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { toDatabaseError } from './to-database-error.ts';
@@ -27,6 +28,8 @@ function guardClient(client: pg.PoolClient): PostgresPoolClient {
   };
   client.on('error', noteBreak);
   const query = async (text: string, parameters: readonly unknown[]) => {
+    // A server that was silent once is not waited for again, by a rollback for one.
+    if (broken) throw new ProteusError('DATABASE_UNAVAILABLE');
     try {
       return await client.query(text, [...parameters]);
     } catch (error) {

@@ -7,16 +7,16 @@ import { guardPool } from './guard-pool.ts';
 export interface PostgresOptions {
   /** Connections that this process holds at most; 10 when left out. */
   readonly maxConnections?: number;
-  /** Milliseconds that one statement may take; 15 s when left out, 0 = as long as it takes. */
+  /** Milliseconds that one statement may take; 4 s when left out, 0 = as long as it takes. */
   readonly statementTimeoutMs?: number;
 }
 
 const MAX_CONNECTIONS = 10;
-const STATEMENT_TIMEOUT_MS = 15_000;
+const STATEMENT_TIMEOUT_MS = 4_000;
 /** The wait for a connection, new or given back by others; a server that is away is noticed this soon. */
-const CONNECT_TIMEOUT_MS = 5_000;
+const CONNECT_TIMEOUT_MS = 4_000;
 /** A server that does not even say that a statement took too long has this much more time. */
-const SILENCE_MS = 2_000;
+const SILENCE_MS = 1_000;
 /** A process that stalls in the middle of a transaction must not hold its locks for ever. */
 const IDLE_TRANSACTION_MS = 30_000;
 /** Type number of `bigint`, which the driver reads as text. */

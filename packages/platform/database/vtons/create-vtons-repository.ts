@@ -2,7 +2,7 @@ import type { Category } from '@proteus/contracts/jobs/category.ts';
 import type { ExpressionBuilder, UpdateObject } from 'kysely';
 import { createJobId as createId } from '../create-job-id.ts';
 import type { Database } from '../database.ts';
-import { cutPage, readCursor } from '../page-cursor.ts';
+import { afterCursor, cutPage } from '../page-cursor.ts';
 import type { Schema, VtonsTable } from '../schema.ts';
 import type { VtonChanges, VtonRow, VtonsRepository } from './vtons-repository.ts';
 
@@ -59,15 +59,7 @@ export function createVtonsRepository(
     },
     async list(userId, cursor, limit) {
       let search = query.selectFrom('vtons').selectAll().where('user_id', '=', userId);
-      if (cursor !== undefined) {
-        const { createdAt, id } = readCursor(cursor);
-        search = search.where(({ eb, and, or }) =>
-          or([
-            eb('created_at', '<', createdAt),
-            and([eb('created_at', '=', createdAt), eb('id', '<', id)]),
-          ]),
-        );
-      }
+      if (cursor !== undefined) search = search.where(afterCursor(cursor));
       const rows = await search
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')

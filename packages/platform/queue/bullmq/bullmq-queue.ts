@@ -18,11 +18,6 @@ export interface BullmqParts {
   };
   /** The worker's `lockDuration`. */
   readonly lockMs: number;
-  /**
-   * Jobs before one that waits without priority or delay, 0 = next; null when it does not. Left out where only all of
-   * the queue's ids tell.
-   */
-  positionInLine?(jobId: string): Promise<number | null>;
   /** Forgets who holds a job, so that it can be removed. */
   dropLock(jobId: string): Promise<void>;
   /** Closes what was opened for the two. */
@@ -140,13 +135,6 @@ export function createBullmqQueue(parts: BullmqParts): SeparateQueue {
     complete: (lease) => end(lease, (job) => job.moveToCompleted(null, lease.token, false)),
     release: (lease, delayMs) =>
       end(lease, (job) => job.moveToDelayed(Date.now() + delayMs, lease.token)),
-    position: (jobId) =>
-      askQueue(async () => {
-        const inLine = await parts.positionInLine?.(jobId);
-        if (inLine != null) return inLine;
-        const position = (await queue.getRanges([...WAITING], 0, -1, true)).indexOf(jobId);
-        return position < 0 ? null : position;
-      }),
     async depth() {
       return askQueue(async () => ({
         waiting: await countWaiting(),

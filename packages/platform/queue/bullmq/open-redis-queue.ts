@@ -37,17 +37,6 @@ export async function openRedisQueue(options: RedisQueueOptions): Promise<Separa
     worker,
     lockMs,
     onError,
-    async positionInLine(jobId) {
-      const line = queue.toKey('wait');
-      // Redis counts, so that a long queue does not come over the wire for every client that polls.
-      const replies = await commands.multi().llen(line).lpos(line, jobId).exec();
-      const [length, fromHead] = (replies ?? []).map(([error, reply]) => {
-        if (error !== null) throw error;
-        return reply as number | null;
-      });
-      // BullMQ adds at the list's head and takes from its end.
-      return length == null || fromHead == null ? null : length - 1 - fromHead;
-    },
     async dropLock(jobId) {
       await commands.del(`${queue.toKey(jobId)}:lock`);
     },

@@ -6,7 +6,7 @@ import type { Lease } from '../job-queue.ts';
 import type { LinkedQueue } from '../linked-queue.ts';
 import { leaseEntries } from './lease-entries.ts';
 import { QUEUE_LOCK } from './queue-lock.ts';
-import { countEntries, entryPosition, nextDueTime } from './read-entries.ts';
+import { countEntries, nextDueTime } from './read-entries.ts';
 import { createWakeUp } from './wake-up.ts';
 
 /** Longest sleep of `waitForWork`: jobs that another process added are seen after it. */
@@ -93,7 +93,6 @@ export function createEmbeddedQueue(
       return numUpdatedRows > 0n;
     },
     remove: (jobId) => removeWithin(query, jobId),
-    position: (jobId) => entryPosition(query, name, jobId, now()),
     depth: () => countEntries(query, name, now()),
     async waitForWork(signal) {
       // Subscribed before looking, so that what is added in between is not missed.

@@ -11,31 +11,6 @@ export function waits(now: number) {
     ]);
 }
 
-/** Jobs before this one, 0 = next; null when it is in work or not in the queue. */
-export async function entryPosition(
-  query: Kysely<Schema>,
-  name: QueueName,
-  jobId: string,
-  now: number,
-): Promise<number | null> {
-  const entry = await query
-    .selectFrom('queue_entries')
-    .select('position')
-    .where('queue', '=', name)
-    .where('job_id', '=', jobId)
-    .where(isNotLeased(now))
-    .executeTakeFirst();
-  if (entry === undefined) return null;
-  const { before } = await query
-    .selectFrom('queue_entries')
-    .select(({ fn }) => fn.countAll<number>().as('before'))
-    .where('queue', '=', name)
-    .where('position', '<', entry.position)
-    .where(isNotLeased(now))
-    .executeTakeFirstOrThrow();
-  return Number(before);
-}
-
 /** How many entries are waiting (delayed ones included), and how many are in work. */
 export async function countEntries(
   query: Kysely<Schema>,

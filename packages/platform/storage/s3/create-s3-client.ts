@@ -3,8 +3,8 @@ import type { S3Options } from './s3-options.ts';
 
 /** A server that is away is noticed this soon. */
 const CONNECT_TIMEOUT_MS = 2_000;
-/** Silence on an open connection. */
-const SILENCE_MS = 10_000;
+/** Nothing comes and nothing goes on an open connection: whoever is frozen is noticed this soon. */
+const SILENCE_MS = 4_000;
 const ATTEMPTS = 3;
 const MAX_SOCKETS = 64;
 
@@ -15,7 +15,7 @@ export function createS3Client({
   forcePathStyle,
   credentials,
 }: S3Options): S3Client {
-  return new S3Client({
+  const client = new S3Client({
     region,
     forcePathStyle,
     maxAttempts: ATTEMPTS,
@@ -23,12 +23,36 @@ export function createS3Client({
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: {
       connectionTimeout: CONNECT_TIMEOUT_MS,
-      requestTimeout: SILENCE_MS,
-      throwOnRequestTimeout: true,
+      socketTimeout: SILENCE_MS,
       httpAgent: { maxSockets: MAX_SOCKETS },
       httpsAgent: { maxSockets: MAX_SOCKETS },
     },
     ...(endpoint !== undefined && { endpoint }),
     ...(credentials !== undefined && { credentials }),
   });
+  client.middlewareStack.add(
+    (next) => async (request) => {
+      try {
+        return await next(request);
+      } catch (error) {
+        throw isSilence(error) ? new SilentServerError({ cause: error }) : error;
+      }
+    },
+    { step: 'deserialize', priority: 'high', name: 'askNoSilentServerAgain' },
+  );
+  return client;
+}
+
+/** A server that did not answer; under a name for which AWS's client does not ask it again. */
+class SilentServerError extends Error {
+  override readonly name = 'SilentServerError';
+
+  constructor(options: ErrorOptions) {
+    super('the object store says nothing', options);
+  }
+}
+
+/** Both limits above end so. */
+function isSilence(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
 }

@@ -29,15 +29,11 @@ export async function presignPut(
   const command = new PutObjectCommand({
     ...target,
     ContentType: contentType,
-    ...(bytes !== null && { ContentLength: bytes }),
+    ContentLength: bytes,
   });
   const url = await getSignedUrl(client, command, {
     expiresIn: expiresInSeconds,
-    signableHeaders: new Set([
-      'host',
-      'content-type',
-      ...(bytes === null ? [] : ['content-length']),
-    ]),
+    signableHeaders: new Set(['host', 'content-type', 'content-length']),
   });
   return { url, method: 'PUT', headers: { 'content-type': contentType }, expiresAt };
 }
