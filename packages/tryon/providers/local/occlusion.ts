@@ -24,9 +24,10 @@ const DRAWN_EDGE = 1.2;
 const HAND_REACH = 0.18;
 /** An arm's first part lies beside the torso; cloth at the armhole covers it. */
 const ARMHOLE = 0.12;
-/** The first part of an arm, what counts as above it in radii, and where shoulders end, in shoulder widths. */
+/** The first part of an arm, what counts as around it in radii, and where shoulders end down and out, in shoulder widths. */
 const SHOULDER_PART = 0.3;
 const ABOVE_ARM = 1.6;
+const SHOULDER_TOP = [0.02, 0.1] as const;
 const SHOULDER_END = [0.44, 0.47] as const;
 /** Pixels of a bare arm's inner half needed to judge how much of it the torso covers. */
 const ENOUGH_BARE = 60;
@@ -84,7 +85,7 @@ function innerReach(person: PersonAnalysis, limbs: LimbCapsules, side: 0 | 1): n
   return seen + covered < ENOUGH_BARE ? 1 : seen / (seen + covered);
 }
 
-/** How far a pixel above a bare arm lies beyond the shoulder's end, 0 to 1: no strap goes on there. */
+/** How far a pixel on top of a bare arm lies beyond the shoulder's end, 0 to 1: no strap goes on there. */
 function beyondShoulder(
   frame: TorsoFrame,
   limbs: LimbCapsules,
@@ -93,7 +94,9 @@ function beyondShoulder(
   y: number,
 ): number {
   if (limbs.along[pixel]! > SHOULDER_PART || limbs.distance[pixel]! > ABOVE_ARM) return 0;
-  return smoothStep(...SHOULDER_END, Math.abs(acrossFrame(frame, x, y)));
+  const below = belowShoulders(frame, x, y) / frame.shoulderWidth;
+  const onTop = 1 - smoothStep(...SHOULDER_TOP, below);
+  return onTop * smoothStep(...SHOULDER_END, Math.abs(acrossFrame(frame, x, y)));
 }
 
 /**
