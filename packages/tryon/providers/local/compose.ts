@@ -12,6 +12,7 @@ import { type CleanPlate, makeCleanPlate } from './clean-plate.ts';
 import { removeBounce } from './cloth-bounce.ts';
 import { castContactShadow } from './contact-shadow.ts';
 import { garmentCoverage } from './coverage.ts';
+import { cuffAsCloth } from './cuff-as-cloth.ts';
 import { extendCloth } from './extend-cloth.ts';
 import { createGrain, measureGrain } from './grain.ts';
 import { findWaistEdge } from './hidden-waist.ts';
@@ -75,18 +76,21 @@ function darkestOf(cover: Plane, hidden: Plane): Plane {
  * sleeves, hair and face over each other in that order; arms and hands stay in front of the torso.
  */
 export function composeTryOn(
-  person: PersonAnalysis,
+  seen: PersonAnalysis,
   garment: WarpedGarment,
   fit: Fit,
   seed: number,
   signal: AbortSignal,
 ): Overlay {
+  const seenLimbs = drawLimbCapsules(seen);
+  const person = cuffAsCloth(seen, seenLimbs);
+  // Without the cuffs the arms are slimmer.
+  const limbs = person === seen ? seenLimbs : drawLimbCapsules(person);
   const shade = measureShading(person);
   signal.throwIfAborted();
   const toCloth = distanceTransform(
     partMask(person.parts, (part) => part === PART['upper-clothes']),
   );
-  const limbs = drawLimbCapsules(person);
   const trunk = drawTrunk(person);
   const plate = makeCleanPlate(person, limbs, trunk, levelsOf(person, fit), shade, toCloth);
   signal.throwIfAborted();

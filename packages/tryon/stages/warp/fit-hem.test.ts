@@ -65,6 +65,13 @@ describe('fitHem', () => {
     });
   });
 
+  it('lets a cropped garment end above the waist where the old top was tucked in', () => {
+    const old = { top: 330, waistband: 332 };
+    expect(fitHem(270, old, TORSO, 0)).toEqual({ hem: 270, tuckedAt: null });
+    expect(fitHem(310, old, TORSO, 0).tuckedAt).toBe(330);
+    expect(fitHem(270, old, TORSO, 1).tuckedAt).toBe(330);
+  });
+
   it('puts the hips of a bodysuit below the waistband', () => {
     const fit = fitBodysuitHem(250, { top: 300, waistband: 304 }, TORSO);
     expect(fit.tuckedAt).toBe(304);

@@ -49,9 +49,14 @@ export function naturalHem(scaledLength: number, torsoLength: number, covering: 
   return mix(scaledLength, drawn, covering);
 }
 
+/** Shares of the way to the waist from which a top is lengthened to it: one meant to cover it ... */
+const REACHING = 0.6;
+/** ... and a cropped one, which is worn with a bare midriff. */
+const REACHING_CROPPED = 0.9;
+
 /** Whether a top may be lengthened to a waist: the more it is meant to cover, the sooner. */
 export function reachesWaist(natural: number, waist: number, covering: number): boolean {
-  return natural > waist * mix(0.72, 0.6, covering);
+  return natural > waist * mix(REACHING_CROPPED, REACHING, covering);
 }
 
 /** A bodysuit's hips always lie below the waistband, under the lower clothes. */
