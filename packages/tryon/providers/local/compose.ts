@@ -1,6 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { distanceTransform } from '@proteus/raster/distance-transform.ts';
-import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { Fit } from '../../stages/warp/fit.ts';
 import { uncoversWaistband } from '../../stages/warp/fit-tuck.ts';
@@ -11,7 +10,7 @@ import { BEHIND } from './behind-cloth.ts';
 import { type CleanPlate, makeCleanPlate } from './clean-plate.ts';
 import { removeBounce } from './cloth-bounce.ts';
 import { castContactShadow } from './contact-shadow.ts';
-import { garmentCoverage } from './coverage.ts';
+import { garmentCoverage, seenCoverage } from './coverage.ts';
 import { cuffAsCloth } from './cuff-as-cloth.ts';
 import { extendCloth } from './extend-cloth.ts';
 import { createGrain, measureGrain } from './grain.ts';
@@ -65,12 +64,6 @@ export function paintPlate(
   }
 }
 
-function darkestOf(cover: Plane, hidden: Plane): Plane {
-  const data = cover.data.slice();
-  for (let i = 0; i < data.length; i++) data[i]! *= 1 - hidden.data[i]!;
-  return { width: cover.width, height: cover.height, data };
-}
-
 /**
  * Dresses the person: takes the old top off, then lays background, body, inner collar, torso,
  * sleeves, hair and face over each other in that order; arms and hands stay in front of the torso.
@@ -108,7 +101,7 @@ export function composeTryOn(
   const overlay = createOverlay(person.picture);
   removeBounce(overlay, person, toCloth);
   paintPlate(overlay, person, plate, seed);
-  castContactShadow(overlay, person, plate, darkestOf(cover, arms));
+  castContactShadow(overlay, person, plate, seenCoverage(cover, arms));
   signal.throwIfAborted();
   layGarment(overlay, person, garment, { plate, limbs, shade, cover, arms }, signal);
   return overlay;

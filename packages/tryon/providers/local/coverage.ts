@@ -14,3 +14,10 @@ export function garmentCoverage(garment: WarpedGarment): Plane {
   }
   return { width, height, data: cover };
 }
+
+/** How far each pixel shows of what covers it, where something lies in front. */
+export function seenCoverage(cover: Plane, front: Plane): Plane {
+  const data = cover.data.slice();
+  for (let pixel = 0; pixel < data.length; pixel++) data[pixel]! *= 1 - front.data[pixel]!;
+  return { width: cover.width, height: cover.height, data };
+}

@@ -47,7 +47,9 @@ function firstRows({ width, height, data }: Mask): Float32Array | null {
 function knownBeyond(known: Mask, other: Mask, reach: number): Mask {
   const near = dilate(other, reach).data;
   const { width, height } = known;
-  return { width, height, data: known.data.map((value, i) => (near[i] === 0 ? value : 0)) };
+  const data = known.data.slice();
+  for (let i = 0; i < data.length; i++) if (near[i] !== 0) data[i] = 0;
+  return { width, height, data };
 }
 
 /**

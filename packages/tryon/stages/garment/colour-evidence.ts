@@ -36,7 +36,8 @@ export function weighColours(
   { width, height }: Mask,
   model: BackgroundModel,
 ): ColourEvidence {
-  const core = depth.map((value) => (value > FRINGE * FRINGE ? 1 : 0));
+  const core = new Float32Array(depth.length);
+  for (let i = 0; i < core.length; i++) if (depth[i]! > FRINGE * FRINGE) core[i] = 1;
   const clothAt = measureClothNearby(core, model);
   const smooth = [0, 1, 2].map((channel) => {
     const offset: Plane = { width, height, data: new Float32Array(width * height) };

@@ -5,6 +5,7 @@ import { closeMask } from '@proteus/raster/close.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { fillHoles } from '@proteus/raster/fill-holes.ts';
+import { jointShare } from '@proteus/raster/joint-share.ts';
 import { largestComponent } from '@proteus/raster/largest-component.ts';
 import { pushPullFill } from '@proteus/raster/push-pull-fill.ts';
 import { thresholdPlane } from '@proteus/raster/threshold.ts';
@@ -85,7 +86,7 @@ function uncover(seen: Mask, parts: Mask, reach: number): Mask {
 function opacityOf(category: GarmentCategory, upper: Plane, lower: Plane): Plane {
   if (category === 'upper') return upper;
   if (category === 'lower') return lower;
-  const data = upper.data.map((value, i) => Math.min(1, value + lower.data[i]!));
+  const data = jointShare(upper.data, lower.data);
   return { width: upper.width, height: upper.height, data };
 }
 

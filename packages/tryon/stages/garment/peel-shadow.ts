@@ -72,7 +72,9 @@ export function peelShadow(
 
 function bothOf(one: Mask, other: Mask): Mask {
   const { width, height } = one;
-  return { width, height, data: one.data.map((set, i) => (other.data[i] === 0 ? 0 : set)) };
+  const data = one.data.slice();
+  for (let i = 0; i < data.length; i++) if (other.data[i] === 0) data[i] = 0;
+  return { width, height, data };
 }
 
 /** Puts back what was peeled where, nearby, it did not end at the strong edge of a garment. */

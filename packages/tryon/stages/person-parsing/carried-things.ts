@@ -99,8 +99,9 @@ function findHanging(person: PersonAnalysis, thin: number): Mask | null {
   const core = {
     width,
     height,
-    data: Uint8Array.from(labels, (own) => (wanted.has(own) ? 255 : 0)),
+    data: new Uint8Array(labels.length),
   };
+  for (let i = 0; i < labels.length; i++) if (wanted.has(labels[i]!)) core.data[i] = 255;
   const whole = dilate(core, thin);
   for (let i = 0; i < labels.length; i++) {
     const isOther = labels[i] !== 0 && core.data[i] === 0;

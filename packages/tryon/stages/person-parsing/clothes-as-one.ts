@@ -1,4 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { jointShare } from '@proteus/raster/joint-share.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 
@@ -12,13 +13,11 @@ export function clothesAsOne(person: PersonAnalysis, region: 'upper' | 'lower'):
   const { parts, regions } = person;
   const { width, height } = parts;
   const label = PART[`${region}-clothes`];
-  const data = parts.data.map((part) =>
-    part === PART['upper-clothes'] || part === PART['lower-clothes'] ? label : part,
-  );
-  const both = regions.upper.data.map((value, pixel) =>
-    Math.min(1, value + regions.lower.data[pixel]!),
-  );
-  const all: Plane = { width, height, data: both };
+  const data = parts.data.slice();
+  for (let i = 0; i < data.length; i++) {
+    if (data[i] === PART['upper-clothes'] || data[i] === PART['lower-clothes']) data[i] = label;
+  }
+  const all: Plane = { width, height, data: jointShare(regions.upper.data, regions.lower.data) };
   const none: Plane = { width, height, data: new Float32Array(width * height) };
   return {
     ...person,

@@ -8,6 +8,7 @@ import type { LowerFit } from '../../../stages/warp/lower/lower-fit.ts';
 import type { WarpedLower } from '../../../stages/warp/lower/warp-lower.ts';
 import { paintPlate } from '../compose.ts';
 import { castContactShadow } from '../contact-shadow.ts';
+import { seenCoverage } from '../coverage.ts';
 import { paintPart, shadeEdges } from '../garment-layers.ts';
 import type { Overlay } from '../overlay.ts';
 import { createOverlay, reveal } from '../overlay.ts';
@@ -34,16 +35,11 @@ export function lowerCoverage(garment: WarpedLower): Plane {
   return { width, height, data: cover };
 }
 
-/** What of the garment is not hidden. */
-function seenOf(cover: Plane, front: Plane): Plane {
-  const data = cover.data.map((value, pixel) => value * (1 - front.data[pixel]!));
-  return { width: cover.width, height: cover.height, data };
-}
-
 /** Darkens a shading beside what lies in front. */
 function shadowed(shade: Plane, front: Plane, shoulderWidth: number): Plane {
   const blurred = gaussianBlur(front, SHADOW_WIDTH * shoulderWidth).data;
-  const data = shade.data.map((value, pixel) => value * (1 - SHADOW * blurred[pixel]!));
+  const data = shade.data.slice();
+  for (let pixel = 0; pixel < data.length; pixel++) data[pixel]! *= 1 - SHADOW * blurred[pixel]!;
   return { width: shade.width, height: shade.height, data };
 }
 
@@ -79,7 +75,7 @@ export function composeLower(
   const cover = lowerCoverage(garment);
   const overlay = createOverlay(person.picture);
   paintPlate(overlay, person, plate, seed);
-  castContactShadow(overlay, person, plate, seenOf(cover, front));
+  castContactShadow(overlay, person, plate, seenCoverage(cover, front));
   shadeEdges(shade, cover, unit);
   const lit = shadowed(shade, front, unit);
   signal.throwIfAborted();

@@ -1,6 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { erode } from '@proteus/raster/erode.ts';
+import { jointShare } from '@proteus/raster/joint-share.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowShoulders } from '../../../stages/warp/frame-coordinates.ts';
@@ -142,6 +143,6 @@ export function makeLowerPlate(
       colour[pixel * 3 + channel] = Math.round(mixed / total);
     }
   }
-  const bare = onLeg.map((share, pixel) => Math.min(1, share + onTrunk[pixel]!));
+  const bare = jointShare(onLeg, onTrunk);
   return { colour: { width, height, data: colour }, removed, kinds, skin: bare };
 }

@@ -7,7 +7,7 @@ import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { DressFit } from '../../../stages/warp/whole/dress-fit.ts';
 import { paintPlate } from '../compose.ts';
 import { castContactShadow } from '../contact-shadow.ts';
-import { garmentCoverage } from '../coverage.ts';
+import { garmentCoverage, seenCoverage } from '../coverage.ts';
 import { extendCloth, extendPart } from '../extend-cloth.ts';
 import { layGarment } from '../lay-garment.ts';
 import { drawLimbCapsules } from '../limb-capsules.ts';
@@ -46,11 +46,6 @@ function layOver(front: Plane, mask: Mask): void {
   for (let pixel = 0; pixel < soft.length; pixel++) {
     front.data[pixel] = Math.max(front.data[pixel]!, soft[pixel]!);
   }
-}
-
-function seenOf(cover: Plane, front: Plane): Plane {
-  const data = cover.data.map((value, pixel) => value * (1 - front.data[pixel]!));
-  return { width: cover.width, height: cover.height, data };
 }
 
 /**
@@ -96,7 +91,7 @@ export function composeDress(
 
   const overlay = createOverlay(person.picture);
   paintPlate(overlay, clothed, plate, seed);
-  castContactShadow(overlay, person, plate, seenOf(cover, arms));
+  castContactShadow(overlay, person, plate, seenCoverage(cover, arms));
   signal.throwIfAborted();
   layGarment(overlay, person, garment, { plate, limbs, shade, cover, arms }, signal);
   return overlay;

@@ -1,5 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { distanceTransform } from '@proteus/raster/distance-transform.ts';
+import { jointShare } from '@proteus/raster/joint-share.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clothesAsOne } from '../../../stages/person-parsing/clothes-as-one.ts';
@@ -93,6 +94,6 @@ export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: 
       colour[at] = Math.round(mixed / total);
     }
   }
-  const bare = onBody.map((share, pixel) => Math.min(1, share + onLeg[pixel]!));
+  const bare = jointShare(onBody, onLeg);
   return { colour: { width, height, data: colour }, removed, kinds, skin: bare };
 }
