@@ -1,7 +1,7 @@
 /** Measures what handing a job to a worker costs, beside plain BullMQ and Celery: `npm run bench:overhead`. */
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { TEST_REDIS_URL } from '@proteus/platform/testing/test-services.ts';
+import { TEST_DATABASE_URL, TEST_REDIS_URL } from '@proteus/platform/testing/test-services.ts';
 import { HAVE_SERVICES } from '../../tests/e2e/cluster.ts';
 import { openBullmq } from './bullmq.ts';
 import { haveCelery, openCelery } from './celery.ts';
@@ -27,8 +27,8 @@ const contenders: Readonly<Record<string, () => Promise<Contender>>> = {
   embedded: () => openProteus('embedded'),
   redis: () => openProteus('redis'),
   postgres: () => openProteus('postgres'),
-  // Not on PostgreSQL: there its events miss some ends, and whoever waits for them waits for ever.
   bullmq: () => openBullmq(redis, queue),
+  'bullmq-postgres': () => openBullmq(TEST_DATABASE_URL ?? '', queue),
   ...(haveCelery() && { celery: () => openCelery(redis, queue) }),
 };
 if (!haveCelery()) {

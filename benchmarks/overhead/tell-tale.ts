@@ -1,10 +1,14 @@
 /** Remembers when the end of each job was told, whether before or after somebody asks. */
 export class TellTale {
   readonly #ends = new Map<string, PromiseWithResolvers<number>>();
+  readonly #pending = new Set<string>();
 
   #end(id: string): PromiseWithResolvers<number> {
-    const end = this.#ends.get(id) ?? Promise.withResolvers<number>();
+    const known = this.#ends.get(id);
+    if (known !== undefined) return known;
+    const end = Promise.withResolvers<number>();
     this.#ends.set(id, end);
+    this.#pending.add(id);
     return end;
   }
 
@@ -15,6 +19,12 @@ export class TellTale {
 
   tell(id: string): void {
     this.#end(id).resolve(Date.now());
+    this.#pending.delete(id);
+  }
+
+  /** Those whose end was not told. */
+  pending(): readonly string[] {
+    return [...this.#pending];
   }
 
   /** @returns when it was told, milliseconds since the epoch. */

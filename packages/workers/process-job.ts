@@ -214,8 +214,13 @@ async function complete(
   const { jobs, queue, metrics } = context;
   if (await jobs.complete(lease, result)) {
     metrics.jobCompleted({ timings: result.timings, quality: result.quality });
-    await publish(context, job, { status: 'completed', progress: 1 });
-  } else await cancelOrLeave(job, lease, context);
+    await Promise.all([
+      publish(context, job, { status: 'completed', progress: 1 }),
+      queue.complete(lease),
+    ]);
+    return;
+  }
+  await cancelOrLeave(job, lease, context);
   await queue.complete(lease);
 }
 

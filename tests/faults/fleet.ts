@@ -15,6 +15,8 @@ const PROGRAM = path.join(import.meta.dirname, 'fast-proteus.ts');
 /** Whether the services' programs are here: where the common ones run, private ones can. */
 export const HAVE_SERVICES = Boolean(TEST_DATABASE_URL && TEST_REDIS_URL && TEST_S3);
 
+/** `FAULT_QUEUE=postgres` or `embedded` for the other queues. */
+export const QUEUE = process.env.FAULT_QUEUE ?? 'redis';
 /** Jobs that a weaver does in one pass. */
 export const BATCH = 4;
 const BATCHES: WorkPolicy = { batchSize: BATCH, degraded: false, mode: 'THROUGHPUT' };
@@ -63,7 +65,7 @@ async function start(closers: AsyncDisposableStack): Promise<Fleet> {
     // What is asked here is that no job is lost; engines are killed more often than anywhere else.
     JOB_MAX_ATTEMPTS: '20',
     DATABASE_URL: postgres.url,
-    QUEUE_BACKEND: process.env.FAULT_QUEUE ?? 'redis',
+    QUEUE_BACKEND: QUEUE,
     REDIS_URL: redis.url,
     STORAGE_BACKEND: 's3',
     S3_ENDPOINT_URL: s3.options.endpoint,

@@ -14,6 +14,10 @@ export interface PrivateService {
   readonly port: number;
   /** Ends it as a power cut would, but for what the operating system still writes. */
   crash(): Promise<void>;
+  /** Holds it up: connections stay and are made, and nobody answers. */
+  freeze(): Promise<void>;
+  /** Lets it go on. */
+  thaw(): Promise<void>;
   /** Starts it again, with what it had kept. */
   start(): Promise<void>;
   remove(): Promise<void>;
@@ -33,6 +37,8 @@ export async function startPrivateService(name: string, ports: number): Promise<
   return {
     port,
     crash: () => act('crash', data),
+    freeze: () => act('freeze', data),
+    thaw: () => act('thaw', data),
     start,
     async remove() {
       await act('stop', data);

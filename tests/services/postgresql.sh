@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A private PostgreSQL on loopback: start DIR PORT | stop DIR | crash DIR
+# A private PostgreSQL on loopback: start DIR PORT | stop DIR | crash DIR | freeze DIR | thaw DIR
 # Superuser, password and database are "app". No fsync: a killed server loses nothing, only a power cut would.
 set -euo pipefail
 action=$1 folder=$2
@@ -60,4 +60,7 @@ case $action in
 start) start "$3" ;;
 stop) stop ;;
 crash) kill -KILL "$(cat "$folder/pid")" ;;
+# Those who serve connections are children.
+freeze) kill -STOP "$(cat "$folder/pid")" $(pgrep -P "$(cat "$folder/pid")") ;;
+thaw) kill -CONT "$(cat "$folder/pid")" $(pgrep -P "$(cat "$folder/pid")") ;;
 esac

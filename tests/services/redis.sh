@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A private Redis on loopback, with an append-only file: start DIR PORT | stop DIR | crash DIR
+# A private Redis on loopback, with an append-only file: start DIR PORT | stop DIR | crash DIR | freeze DIR | thaw DIR
 set -euo pipefail
 action=$1 folder=$2
 
@@ -20,4 +20,6 @@ start() {
 case $action in
 start) start "$3" ;;
 stop | crash) if [ -f "$folder/pid" ]; then kill -KILL "$(cat "$folder/pid")" || true; fi ;;
+freeze) kill -STOP "$(cat "$folder/pid")" ;;
+thaw) kill -CONT "$(cat "$folder/pid")" ;;
 esac

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A private S3 server on loopback: Ceph with one monitor, one disk in memory and one gateway, up in seconds.
 #   start DIR PORT (uses PORT to PORT + 10) | stop DIR | crash DIR (the gateway alone; start brings it back)
+#   freeze DIR | thaw DIR (the gateway alone)
 # Access key "testkey", secret "testsecret".
 set -euo pipefail
 action=$1 folder=$2
@@ -117,4 +118,6 @@ case $action in
 start) start "$3" ;;
 stop) stop ;;
 crash) kill -KILL "$(cat "$folder/run/gateway.pid")" ;;
+freeze) kill -STOP "$(cat "$folder/run/gateway.pid")" ;;
+thaw) kill -CONT "$(cat "$folder/run/gateway.pid")" ;;
 esac

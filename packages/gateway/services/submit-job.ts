@@ -75,10 +75,13 @@ export async function submitJob(
       context.metrics.jobCreated();
       await onAccepted?.(outcome.job);
       await announceJob(context, outcome.job);
-    }
+    } else await removePictures(context, id, pictures);
     return outcome;
-  } finally {
-    if (!accepted) await removePictures(context, id, pictures);
+  } catch (error) {
+    // A store that is away is not waited for once more: the janitor finds what it kept.
+    const isAway = error instanceof ProteusError && error.code === 'STORAGE_UNAVAILABLE';
+    if (!accepted && !isAway) await removePictures(context, id, pictures);
+    throw error;
   }
 }
 

@@ -1,7 +1,8 @@
 import { Redis, type RedisOptions } from 'ioredis';
 
 const CONNECT_TIMEOUT_MS = 2_000;
-const COMMAND_TIMEOUT_MS = 3_000;
+/** A server that is frozen is noticed this soon; some requests ask twice. */
+const COMMAND_TIMEOUT_MS = 2_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 const KEEP_ALIVE_MS = 10_000;

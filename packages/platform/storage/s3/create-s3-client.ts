@@ -35,7 +35,7 @@ export function createS3Client({
       try {
         return await next(request);
       } catch (error) {
-        throw isSilence(error) ? new SilentServerError({ cause: error }) : error;
+        throw isSilence(error) ? new SilentServerError(error.message) : error;
       }
     },
     { step: 'deserialize', priority: 'high', name: 'askNoSilentServerAgain' },
@@ -43,16 +43,12 @@ export function createS3Client({
   return client;
 }
 
-/** A server that did not answer; under a name for which AWS's client does not ask it again. */
+/** A server that did not answer. AWS's client would ask it again, were it for the name of the error or its cause. */
 class SilentServerError extends Error {
   override readonly name = 'SilentServerError';
-
-  constructor(options: ErrorOptions) {
-    super('the object store says nothing', options);
-  }
 }
 
 /** Both limits above end so. */
-function isSilence(error: unknown): boolean {
+function isSilence(error: unknown): error is Error {
   return error instanceof Error && error.name === 'TimeoutError';
 }
