@@ -23,7 +23,7 @@ export const uploadUrlRequestSchema = z
       .min(1)
       .optional()
       .describe(
-        'Bytes; exactly so many must be sent then. Without it only the `form` is signed, whose limit the store keeps.',
+        'Bytes; exactly so many must be sent then. Whoever does not know it sends the `form` instead, whose limit the store keeps.',
       ),
   })
   .meta({ id: 'UploadUrlRequest' });
@@ -40,10 +40,8 @@ export const uploadFormSchema = z
 export const uploadUrlSchema = z
   .object({
     url: z.string(),
-    method: z
-      .enum(['PUT', 'POST'])
-      .describe('`PUT` of the file alone when its size was given, else `POST` of the `form`.'),
-    headers: z.record(z.string(), z.string()).describe('To be sent with a PUT, exactly.'),
+    method: z.literal('PUT'),
+    headers: z.record(z.string(), z.string()).describe('To be sent with the file, exactly.'),
     key: z.string(),
     expires_in: z.number().describe('Seconds.'),
     form: uploadFormSchema.describe('Another way to the same key, as multipart/form-data.'),

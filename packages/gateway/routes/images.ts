@@ -40,14 +40,23 @@ export function imageRoutes(app: GatewayApp, context: GatewayContext): void {
         throw new ProteusError('IMAGE_FILE_TOO_LARGE');
       const key = uploadKey(id, createUploadId(), fileType.replace('image/', ''));
       const common = { contentType: fileType, expiresInSeconds: UPLOAD_SECONDS };
+      const { url, headers } = await store.presignPut(key, { ...common, bytes: size ?? null });
+      // S3 can bound a PUT by its exact size alone; a form by the most that we take.
       const maxBytes = size ?? settings.MAX_IMAGE_BYTES;
-      const { url, fields } = await store.presignPost(key, { ...common, maxBytes });
-      const form = { url, method: 'POST' as const, fields: { ...fields }, max_bytes: maxBytes };
-      const answer = { key, expires_in: UPLOAD_SECONDS, form };
-      // S3 bounds a PUT by its exact size alone: without one there is only the form, whose limit the store keeps.
-      if (size === undefined) return { url, method: 'POST' as const, headers: {}, ...answer };
-      const put = await store.presignPut(key, { ...common, bytes: size });
-      return { url: put.url, method: 'PUT' as const, headers: { ...put.headers }, ...answer };
+      const form = await store.presignPost(key, { ...common, maxBytes });
+      return {
+        url,
+        method: 'PUT' as const,
+        headers: { ...headers },
+        key,
+        expires_in: UPLOAD_SECONDS,
+        form: {
+          url: form.url,
+          method: 'POST' as const,
+          fields: { ...form.fields },
+          max_bytes: maxBytes,
+        },
+      };
     },
   );
 

@@ -66,7 +66,8 @@ export async function storageRoutes(app: GatewayApp, context: GatewayContext): P
     async (request, reply) => {
       const { key, upload } = requireGrant(request);
       const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-      if (!upload || body.byteLength !== upload.bytes) throw new ProteusError('PAYLOAD_TOO_LARGE');
+      if (!upload || (upload.bytes !== null && body.byteLength !== upload.bytes))
+        throw new ProteusError('PAYLOAD_TOO_LARGE');
       await store.put(key, body, upload.contentType, clientSignal(reply));
       return reply.send();
     },

@@ -39,8 +39,8 @@ export interface PresignedForm {
 /** An upload of bytes alone. */
 export interface UploadRequest {
   readonly contentType: string;
-  /** Exactly so many: S3 bounds a PUT by nothing else. Who does not know the size yet signs a form. */
-  readonly bytes: number;
+  /** Exactly so many; null when nobody knows yet, and then whoever uses the object must look at its size. */
+  readonly bytes: number | null;
   readonly expiresInSeconds: number;
 }
 
@@ -68,7 +68,7 @@ export interface ObjectStore {
   remove(key: string, signal: AbortSignal): Promise<void>;
   list(prefix: string, signal: AbortSignal): AsyncIterable<ListedObject>;
   presignGet(key: string, expiresInSeconds: number): Promise<PresignedUrl>;
-  /** Refuses another type and another size than those signed. */
+  /** Refuses another type and another size than those signed, if a size was. */
   presignPut(key: string, upload: UploadRequest): Promise<PresignedUrl>;
   /** Refuses another type and more bytes than signed. */
   presignPost(key: string, upload: UploadForm): Promise<PresignedForm>;

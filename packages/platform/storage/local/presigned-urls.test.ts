@@ -45,11 +45,14 @@ describe('a presigned address', () => {
     expect(fields).toEqual({ key: 'uploads/1.png', 'Content-Type': 'image/png' });
   });
 
-  it('allows no upload whose size was left open', () => {
-    const asked = request(put);
-    const { bytes: _, ...open } = asked.query;
-    expect(verify({ ...asked, query: open })).toBeNull();
+  it('allows a size that was left open, and no other key or type with it', () => {
+    const asked = request({ ...put, upload: { contentType: 'image/png', bytes: null } });
+    expect(verify({ ...asked, contentLength: 7 })).not.toBeNull();
     expect(verify({ ...asked, contentLength: undefined })).toBeNull();
+    expect(verify({ ...asked, contentType: 'text/html' })).toBeNull();
+    const closed = request(put);
+    const { bytes: _, ...open } = closed.query;
+    expect(verify({ ...closed, query: open })).toBeNull();
   });
 
   it('ends at its time', () => {

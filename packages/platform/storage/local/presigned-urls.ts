@@ -7,8 +7,8 @@ export interface PresignedGrant {
   readonly key: string;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
-  /** What must be sent; null for a GET. Exactly so many bytes with a PUT, at most so many with a POST. */
-  readonly upload: { readonly contentType: string; readonly bytes: number } | null;
+  /** What must be sent; null for a GET. Exactly so many bytes with a PUT (null = any), at most so many with a POST. */
+  readonly upload: { readonly contentType: string; readonly bytes: number | null } | null;
 }
 
 /** A request to a presigned address, as the gateway received it. */
@@ -63,7 +63,7 @@ function signedAddress(secret: string, baseUrl: string, grant: PresignedGrant): 
   const query = new URLSearchParams({ expires: String(expiresAt) });
   if (upload !== null) {
     query.set('type', upload.contentType);
-    query.set('bytes', String(upload.bytes));
+    if (upload.bytes !== null) query.set('bytes', String(upload.bytes));
   }
   query.set('signature', signature(secret, grant).toString('base64url'));
   return `${baseUrl}${STORAGE_PATH}${key}?${query}`;
@@ -88,7 +88,10 @@ export function verifyPresigned(
   // What a form holds is seen only when it is read.
   if (grant.upload === null || grant.method === 'POST') return grant;
   const { contentType, bytes } = grant.upload;
-  return request.contentType === contentType && request.contentLength === bytes ? grant : null;
+  const isSize =
+    request.contentLength !== undefined &&
+    (bytes ?? request.contentLength) === request.contentLength;
+  return request.contentType === contentType && isSize ? grant : null;
 }
 
 function readGrant({ method, key, query }: PresignedRequest): PresignedGrant | null {
@@ -97,7 +100,7 @@ function readGrant({ method, key, query }: PresignedRequest): PresignedGrant | n
   if (method === 'GET' || method === 'HEAD') return { method: 'GET', key, expiresAt, upload: null };
   const bytes = wholeNumber(query.bytes);
   const contentType = query.type;
-  if (typeof contentType !== 'string' || bytes === null) return null;
+  if (typeof contentType !== 'string' || (bytes === null && query.bytes !== undefined)) return null;
   if (method !== 'PUT' && method !== 'POST') return null;
   return { method, key, expiresAt, upload: { contentType, bytes } };
 }

@@ -29,11 +29,15 @@ export async function presignPut(
   const command = new PutObjectCommand({
     ...target,
     ContentType: contentType,
-    ContentLength: bytes,
+    ...(bytes !== null && { ContentLength: bytes }),
   });
   const url = await getSignedUrl(client, command, {
     expiresIn: expiresInSeconds,
-    signableHeaders: new Set(['host', 'content-type', 'content-length']),
+    signableHeaders: new Set([
+      'host',
+      'content-type',
+      ...(bytes === null ? [] : ['content-length']),
+    ]),
   });
   return { url, method: 'PUT', headers: { 'content-type': contentType }, expiresAt };
 }
