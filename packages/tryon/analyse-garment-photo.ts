@@ -1,7 +1,7 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { GarmentAnalysis } from './garment-analysis.ts';
 import { analyseGarment } from './stages/garment/analyse-garment.ts';
-import type { WornGarment } from './stages/garment/cut-worn-garment.ts';
+import type { WornGarment } from './stages/garment/cut-out/cut-worn-garment.ts';
 import { photoWithoutMatte } from './stages/garment/fit-picture.ts';
 import { showsFace } from './stages/garment/shows-face.ts';
 import { takeOffWearer } from './take-off-wearer.ts';

@@ -4,7 +4,7 @@ import type { RgbaImage, RgbImage, Size } from '@proteus/raster/types.ts';
 import { renderGarment, SAMPLE_GARMENTS } from '@proteus/samples/garments.ts';
 import { describe, expect, it } from 'vitest';
 import { type CleanedGarment, cleanGarment } from './clean-garment.ts';
-import { opaqueBounds } from './stages/garment/opaque-bounds.ts';
+import { opaqueBounds } from './stages/garment/outline/opaque-bounds.ts';
 
 /** Larger than what is worked at, as photos are. */
 const SIZE = { width: 864, height: 1152 };

@@ -10,7 +10,10 @@ import { findCarried, withoutCarried } from './providers/local/lower/carried.ts'
 import { composeLower, lowerCoverage } from './providers/local/lower/compose-lower.ts';
 import type { StageClock } from './stage-clock.ts';
 import { estimateGeometry } from './stages/geometry/estimate-geometry.ts';
-import { findCarriedThings, keepCarriedThings } from './stages/person-parsing/carried-things.ts';
+import {
+  findCarriedThings,
+  keepCarriedThings,
+} from './stages/person-parsing/tidy/carried-things.ts';
 import { fitLower } from './stages/warp/lower/fit-lower.ts';
 import { bendLower, drawBentLower } from './stages/warp/lower/warp-lower.ts';
 import { validateLegs } from './validate-legs.ts';

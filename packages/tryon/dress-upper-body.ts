@@ -2,12 +2,12 @@ import type { Dressing } from './dressing.ts';
 import type { UpperBodyGarment } from './garment-analysis.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
 import { changedWindow } from './providers/local/changed-window.ts';
+import { garmentCoverage } from './providers/local/cloth/coverage.ts';
 import { composeTryOn } from './providers/local/compose.ts';
-import { garmentCoverage } from './providers/local/coverage.ts';
 import { cropPerson } from './providers/local/crop-person.ts';
 import type { StageClock } from './stage-clock.ts';
 import { estimateGeometry } from './stages/geometry/estimate-geometry.ts';
-import { fitGarment } from './stages/warp/fit-garment.ts';
+import { fitGarment } from './stages/warp/fit/fit-garment.ts';
 import { bendGarment, drawBentGarment } from './stages/warp/warp-garment.ts';
 import { loosen, type Variation } from './variation.ts';
 

@@ -5,14 +5,17 @@ import type { Dressing } from './dressing.ts';
 import type { UpperBodyGarment } from './garment-analysis.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
 import { changedWindow } from './providers/local/changed-window.ts';
-import { garmentCoverage } from './providers/local/coverage.ts';
+import { garmentCoverage } from './providers/local/cloth/coverage.ts';
 import { cropPerson } from './providers/local/crop-person.ts';
 import { composeDress } from './providers/local/whole/compose-dress.ts';
 import type { StageClock } from './stage-clock.ts';
-import { hasLegs } from './stages/garment/has-legs.ts';
+import { hasLegs } from './stages/garment/lower/has-legs.ts';
 import { estimateGeometry } from './stages/geometry/estimate-geometry.ts';
-import { findCarriedThings, keepCarriedThings } from './stages/person-parsing/carried-things.ts';
-import { clothesAsOne } from './stages/person-parsing/clothes-as-one.ts';
+import { clothesAsOne } from './stages/person-parsing/regions/clothes-as-one.ts';
+import {
+  findCarriedThings,
+  keepCarriedThings,
+} from './stages/person-parsing/tidy/carried-things.ts';
 import { drawBentGarment } from './stages/warp/warp-garment.ts';
 import { fitDress } from './stages/warp/whole/fit-dress.ts';
 import { bendDress } from './stages/warp/whole/warp-dress.ts';

@@ -3,7 +3,7 @@ import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
 import type { Overlay } from './providers/local/overlay.ts';
 import type { HeightField } from './stages/geometry/height-field.ts';
-import type { MeshDistortion } from './stages/warp/mesh-distortion.ts';
+import type { MeshDistortion } from './stages/warp/mesh/mesh-distortion.ts';
 import type { WarpedPart } from './stages/warp/warped-garment.ts';
 
 /** One person dressed once: what to paint, and what the gate wants to know of it. */

@@ -4,7 +4,7 @@ import type { Category } from '@proteus/contracts/jobs/category.ts';
 import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
 import type { Pose } from './pose.ts';
-import { cutWornGarment, type WornGarment } from './stages/garment/cut-worn-garment.ts';
+import { cutWornGarment, type WornGarment } from './stages/garment/cut-out/cut-worn-garment.ts';
 import { analysePerson } from './stages/person-parsing/analyse-person.ts';
 import type { TryOnContext } from './try-on.ts';
 import { validatePerson } from './validate-person.ts';

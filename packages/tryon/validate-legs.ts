@@ -1,7 +1,7 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { Size } from '@proteus/raster/types.ts';
 import type { Pose } from './pose.ts';
-import { PICTURE_SIDES } from './stages/warp/body-side.ts';
+import { PICTURE_SIDES } from './stages/warp/body/body-side.ts';
 import { legAt } from './stages/warp/lower/leg-joints.ts';
 
 /** Share of the thighs that must be in the picture for clothes that hang from the waist ... */

@@ -2,7 +2,7 @@ import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { GarmentCategory } from '@proteus/contracts/jobs/category.ts';
 import type { Tuck } from '@proteus/contracts/jobs/corrections.ts';
 import type { QualityReason } from '@proteus/contracts/jobs/quality-reasons.ts';
-import type { Constraint } from './stages/warp/constraint.ts';
+import type { Constraint } from './stages/warp/mesh/constraint.ts';
 
 /** How one attempt at a dressing differs from the usual way. */
 export interface Variation {

@@ -3,23 +3,23 @@ import { createPlane } from '@proteus/raster/create-plane.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { RgbaImage, RgbImage, Size } from '@proteus/raster/types.ts';
 import type { GarmentAnalysis } from '../../garment-analysis.ts';
-import { findBodiceLandmarks } from './bodice.ts';
-import { cutOut } from './cut-out.ts';
-import { measureEdgeContrast } from './edge-contrast.ts';
-import { findGarment } from './find-garment.ts';
-import { type NeckOpening, necklineOf, searchNeckOpening } from './find-neckline.ts';
+import { measureEdgeContrast } from './backdrop/edge-contrast.ts';
+import { cutOut } from './cut-out/cut-out.ts';
+import { findGarment } from './cut-out/find-garment.ts';
 import { fitPicture } from './fit-picture.ts';
 import { decideCategory } from './garment-category.ts';
 import { labelParts } from './garment-parts.ts';
-import { paintInnerCollar } from './inner-collar.ts';
-import { findLowerLandmarks } from './lower-landmarks.ts';
-import { labelLowerParts } from './lower-parts.ts';
-import { lowerSides } from './lower-sides.ts';
-import { measureOutline } from './outline.ts';
-import { smoothMask } from './smooth-mask.ts';
-import { upperSide } from './upper-sides.ts';
+import { findLowerLandmarks } from './lower/lower-landmarks.ts';
+import { labelLowerParts } from './lower/lower-parts.ts';
+import { lowerSides } from './lower/lower-sides.ts';
+import { findWaistRow } from './lower/waist-row.ts';
+import { smoothMask } from './matte/smooth-mask.ts';
+import { type NeckOpening, necklineOf, searchNeckOpening } from './neckline/find-neckline.ts';
+import { paintInnerCollar } from './neckline/inner-collar.ts';
+import { findBodiceLandmarks } from './outline/bodice.ts';
+import { measureOutline } from './outline/outline.ts';
+import { upperSide } from './outline/upper-sides.ts';
 import { requireGarment } from './validate-garment.ts';
-import { findWaistRow } from './waist-row.ts';
 
 /**
  * Understands a flat photo of a garment: its category, matte, colours free of backdrop, parts,

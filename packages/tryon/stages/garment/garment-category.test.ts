@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findBodiceLandmarks } from './bodice.ts';
 import { decideCategory } from './garment-category.ts';
-import { measureOutline } from './outline.ts';
+import { findBodiceLandmarks } from './outline/bodice.ts';
+import { measureOutline } from './outline/outline.ts';
 import { drawMask, OUTLINES } from './synthetic-garments.ts';
 
 const SIZE = { width: 240, height: 320 };

@@ -1,12 +1,12 @@
 import type { GarmentCategory } from '@proteus/contracts/jobs/category.ts';
-import { findLegGap } from './leg-gap.ts';
-import { legLikeness } from './leg-likeness.ts';
-import type { Outline } from './outline.ts';
-import { ramp } from './ramp.ts';
-import { rowWidths } from './row-widths.ts';
-import type { UpperLandmarks } from './side-landmarks.ts';
-import { findWaistRow } from './waist-row.ts';
-import { waistbandLikeness } from './waistband-likeness.ts';
+import { findLegGap } from './lower/leg-gap.ts';
+import { legLikeness } from './lower/leg-likeness.ts';
+import { findWaistRow } from './lower/waist-row.ts';
+import { waistbandLikeness } from './lower/waistband-likeness.ts';
+import { ramp } from './matte/ramp.ts';
+import type { Outline } from './outline/outline.ts';
+import { rowWidths } from './outline/row-widths.ts';
+import type { UpperLandmarks } from './outline/side-landmarks.ts';
 
 /** What kind of garment an outline shows, and how clearly. */
 export interface CategoryDecision {

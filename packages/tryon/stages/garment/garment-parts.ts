@@ -1,7 +1,7 @@
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
-import type { SideLandmarks } from './side-landmarks.ts';
+import type { SideLandmarks } from './outline/side-landmarks.ts';
 
 /** How far the side of the torso may stray from its smoothed edge, in parts of the height. */
 const ROUGHNESS = 0.004;

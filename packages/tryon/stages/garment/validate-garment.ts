@@ -1,6 +1,6 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
-import type { BackgroundModel } from './background-model.ts';
-import type { Outline } from './outline.ts';
+import type { BackgroundModel } from './backdrop/background-model.ts';
+import type { Outline } from './outline/outline.ts';
 
 /** A garment covers at least and at most this share of its photo. */
 const LEAST_AREA = 0.03;

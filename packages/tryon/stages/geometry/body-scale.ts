@@ -1,5 +1,5 @@
 import type { PersonAnalysis, TorsoFrame } from '../../person-analysis.ts';
-import { bodyUnit } from '../person-parsing/torso-frame.ts';
+import { bodyUnit } from '../person-parsing/evidence/torso-frame.ts';
 
 /** The person in the relief's own pixels. */
 export interface BodyScale {

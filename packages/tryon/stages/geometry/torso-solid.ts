@@ -1,14 +1,14 @@
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
-import type { PictureSide } from '../warp/body-side.ts';
-import { acrossFrame, belowShoulders } from '../warp/frame-coordinates.ts';
-import { clamp, mix, smoothStep } from '../warp/scalar.ts';
+import type { PictureSide } from '../warp/body/body-side.ts';
+import { acrossFrame, belowShoulders } from '../warp/body/frame-coordinates.ts';
 import {
   measureTorsoOutline,
   type TorsoOutline,
   torsoHalfWidth,
   usualHalfWidth,
-} from '../warp/torso-outline.ts';
+} from '../warp/body/torso-outline.ts';
+import { clamp, mix, smoothStep } from '../warp/scalar.ts';
 import type { BodyScale } from './body-scale.ts';
 
 /** Half the torso's depth over half its width. */

@@ -5,7 +5,7 @@ import { renderPerson, SAMPLE_PEOPLE } from '@proteus/samples/people.ts';
 import { describe, expect, it } from 'vitest';
 import { type PersonAnalysis, REGIONS } from '../../person-analysis.ts';
 import { analysePerson } from './analyse-person.ts';
-import { LOWER, SHOES, SKIN, UPPER } from './region-priors.ts';
+import { LOWER, SHOES, SKIN, UPPER } from './regions/region-priors.ts';
 import { type FlatFigureOptions, flatFigure } from './testing/flat-figure.ts';
 
 const { signal } = new AbortController();

@@ -5,15 +5,15 @@ import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
 import { type PersonAnalysis, REGIONS } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
-import { bodyCoordinates } from './body-coordinates.ts';
-import { gatherEvidence, possiblePixels } from './evidence.ts';
-import { faceGeometry } from './face-geometry.ts';
+import { bodyCoordinates } from './evidence/body-coordinates.ts';
+import { gatherEvidence, possiblePixels } from './evidence/evidence.ts';
+import { faceGeometry } from './evidence/face-geometry.ts';
+import { bodyUnit, torsoFrame } from './evidence/torso-frame.ts';
 import { fullSizeParts } from './full-size-parts.ts';
-import { correctPersonMask, correctRegions, paintStrokes } from './paint-strokes.ts';
-import { parseRegions } from './parse-regions.ts';
 import { partLabels } from './part-labels.ts';
-import { softRegions } from './soft-regions.ts';
-import { bodyUnit, torsoFrame } from './torso-frame.ts';
+import { correctPersonMask, correctRegions, paintStrokes } from './regions/paint-strokes.ts';
+import { parseRegions } from './regions/parse-regions.ts';
+import { softRegions } from './regions/soft-regions.ts';
 
 /** Longer side of the parse in pixels. */
 const PARSE_SIDE = 496;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { bodyCoordinates } from './body-coordinates.ts';
-import { colourModel } from './colour-model.ts';
-import { faceGeometry } from './face-geometry.ts';
-import { hemPosition } from './hem-position.ts';
-import { limbEnds } from './limb-ends.ts';
-import { recoverStraps } from './recover-straps.ts';
-import { regionSeeds } from './region-models.ts';
-import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from './region-priors.ts';
+import { bodyCoordinates } from './evidence/body-coordinates.ts';
+import { colourModel } from './evidence/colour-model.ts';
+import { faceGeometry } from './evidence/face-geometry.ts';
+import { hemPosition } from './evidence/hem-position.ts';
+import { limbEnds } from './evidence/limb-ends.ts';
+import { bodyUnit } from './evidence/torso-frame.ts';
+import { regionSeeds } from './regions/region-models.ts';
+import { BACKGROUND, HAIR, LOWER, SKIN, UPPER } from './regions/region-priors.ts';
 import { flatFigure } from './testing/flat-figure.ts';
 import { measuredFigure, measureFigure } from './testing/measured-figure.ts';
-import { tidyLabels } from './tidy-labels.ts';
-import { bodyUnit } from './torso-frame.ts';
+import { recoverStraps } from './tidy/recover-straps.ts';
+import { tidyLabels } from './tidy/tidy-labels.ts';
 
 describe('bodyCoordinates', () => {
   it('counts 0 at the shoulders and 1 at the hips, positive to the right', () => {

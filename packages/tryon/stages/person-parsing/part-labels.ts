@@ -1,6 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import type { BodyCoordinates } from './body-coordinates.ts';
-import { HAIR, LOWER, SHOES, SKIN, UPPER } from './region-priors.ts';
+import type { BodyCoordinates } from './evidence/body-coordinates.ts';
+import { HAIR, LOWER, SHOES, SKIN, UPPER } from './regions/region-priors.ts';
 
 /** Skin this near to a limb's bone (in body units) is that limb's. */
 const ARM_REACH = 0.3;

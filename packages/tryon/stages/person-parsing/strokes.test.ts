@@ -2,8 +2,8 @@ import type { Stroke } from '@proteus/contracts/jobs/corrections.ts';
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { describe, expect, it } from 'vitest';
 import { analysePerson } from './analyse-person.ts';
-import { paintStrokes } from './paint-strokes.ts';
-import { SKIN, UPPER } from './region-priors.ts';
+import { paintStrokes } from './regions/paint-strokes.ts';
+import { SKIN, UPPER } from './regions/region-priors.ts';
 import { flatFigure } from './testing/flat-figure.ts';
 
 const { signal } = new AbortController();

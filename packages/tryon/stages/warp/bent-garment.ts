@@ -7,8 +7,8 @@ import { remapPlane } from '@proteus/raster/remap-plane.ts';
 import { remapRgb } from '@proteus/raster/remap-rgb.ts';
 import type { Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { GarmentAnalysis } from '../../garment-analysis.ts';
-import type { GarmentMesh } from './mesh.ts';
-import type { MeshDistortion } from './mesh-distortion.ts';
+import type { GarmentMesh } from './mesh/mesh.ts';
+import type { MeshDistortion } from './mesh/mesh-distortion.ts';
 import type { WarpedPart } from './warped-garment.ts';
 
 /** Parts reach this far over their seams, so that no gap opens between them. */

@@ -5,15 +5,15 @@ import { remapPlane } from '@proteus/raster/remap-plane.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { UpperBodyGarment } from '../../garment-analysis.ts';
 import { GARMENT_PART } from '../../garment-analysis.ts';
-import { solveAsRigidAsPossible } from './as-rigid-as-possible.ts';
 import { type BentGarment, drawCloth, drawPartMap, partAlpha } from './bent-garment.ts';
-import { bindConstraints } from './bind-constraints.ts';
-import type { Fit } from './fit.ts';
-import { buildGarmentMesh } from './garment-mesh.ts';
-import { placeBySimilarity } from './initial-placement.ts';
-import { gradeRest } from './length-grade.ts';
-import { measureMeshDistortion } from './mesh-distortion.ts';
-import { collectMeshEdges } from './mesh-edges.ts';
+import type { Fit } from './fit/fit.ts';
+import { gradeRest } from './fit/length-grade.ts';
+import { solveAsRigidAsPossible } from './mesh/as-rigid-as-possible.ts';
+import { bindConstraints } from './mesh/bind-constraints.ts';
+import { buildGarmentMesh } from './mesh/garment-mesh.ts';
+import { placeBySimilarity } from './mesh/initial-placement.ts';
+import { measureMeshDistortion } from './mesh/mesh-distortion.ts';
+import { collectMeshEdges } from './mesh/mesh-edges.ts';
 import type { WarpedGarment, WarpedPart } from './warped-garment.ts';
 
 /** Width of the back collar's soft upper edge in garment pixels. */

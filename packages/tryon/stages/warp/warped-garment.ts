@@ -1,5 +1,5 @@
 import type { Plane, RgbImage } from '@proteus/raster/types.ts';
-import type { MeshDistortion } from './mesh-distortion.ts';
+import type { MeshDistortion } from './mesh/mesh-distortion.ts';
 
 /** One part of the garment laid onto the person, at the working picture's size. */
 export interface WarpedPart {

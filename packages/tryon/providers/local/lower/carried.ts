@@ -5,7 +5,7 @@ import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { partMask } from '../part-mask.ts';
-import { isHand } from '../skin-known.ts';
+import { isHand } from '../skin/skin-known.ts';
 import { isBareLeg } from './leg-capsules.ts';
 
 /** What is carried hangs this near below a hand, in shoulder widths. */

@@ -2,11 +2,11 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { armAt, armDistance, PICTURE_SIDES } from '../../../stages/warp/body-side.ts';
-import { acrossFrame, belowShoulders } from '../../../stages/warp/frame-coordinates.ts';
+import { armAt, armDistance, PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
+import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { type WaistLine, waistBelow } from '../../../stages/warp/lower/waist-line.ts';
 import { smoothStep } from '../../../stages/warp/scalar.ts';
-import { isBareArm, isHand } from '../skin-known.ts';
+import { isBareArm, isHand } from '../skin/skin-known.ts';
 
 /** Arms are this thick at most, in shoulder widths: what lies further from their bones is midriff. */
 const ARM_REACH = 0.17;

@@ -1,8 +1,8 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { Size } from '@proteus/raster/types.ts';
-import { PICTURE_SIDES, type PictureSide } from '../../../stages/warp/body-side.ts';
+import { PICTURE_SIDES, type PictureSide } from '../../../stages/warp/body/body-side.ts';
 import type { LegShape } from '../../../stages/warp/lower/leg-shape.ts';
-import { type Capsules, createCapsules, drawCapsule } from '../capsules.ts';
+import { type Capsules, createCapsules, drawCapsule } from '../body/capsules.ts';
 
 /** Whether a part is a bare leg. */
 export function isBareLeg(part: number): boolean {

@@ -3,7 +3,7 @@ import { fillHoles } from '@proteus/raster/fill-holes.ts';
 import { thresholdPlane } from '@proteus/raster/threshold.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { WarpedLower } from '../../../stages/warp/lower/warp-lower.ts';
-import type { Capsules } from '../capsules.ts';
+import type { Capsules } from '../body/capsules.ts';
 
 /** The hem slants a little: so far above it, in leg lengths, a leg may be seen beside the cloth. */
 const SLANT = 0.03;

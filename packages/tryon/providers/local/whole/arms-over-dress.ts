@@ -1,11 +1,11 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import type { CleanPlate } from '../clean-plate.ts';
-import type { LimbCapsules } from '../limb-capsules.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { armsInFront } from '../cloth/occlusion.ts';
 import { isBareLeg } from '../lower/leg-capsules.ts';
-import { armsInFront } from '../occlusion.ts';
-import { isHand } from '../skin-known.ts';
+import type { CleanPlate } from '../plate/clean-plate.ts';
+import { isHand } from '../skin/skin-known.ts';
 
 /**
  * Where arms and hands lie in front of a dress, 0 to 1. Beside a dress hang whole hands, which reach

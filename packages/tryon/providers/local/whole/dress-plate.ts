@@ -3,20 +3,20 @@ import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { jointShare } from '@proteus/raster/joint-share.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { clothesAsOne } from '../../../stages/person-parsing/clothes-as-one.ts';
-import { passIntoArms } from '../bare-arm-rim.ts';
-import { BEHIND, classifyBehindCloth } from '../behind-cloth.ts';
-import type { Capsules } from '../capsules.ts';
-import { type CleanPlate, continueBackground, softKind } from '../clean-plate.ts';
-import type { LimbCapsules } from '../limb-capsules.ts';
+import { clothesAsOne } from '../../../stages/person-parsing/regions/clothes-as-one.ts';
+import type { Capsules } from '../body/capsules.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { fadeAtHem } from '../lower/fade-at-hem.ts';
 import { isBareLeg } from '../lower/leg-capsules.ts';
 import { drawLegSkin } from '../lower/leg-skin.ts';
-import { measureOldCloth } from '../old-cloth.ts';
 import { isSkin, partMask } from '../part-mask.ts';
-import { readFill } from '../region-fill.ts';
-import { drawSkin } from '../skin-fill.ts';
-import { isBareTrunk } from '../skin-known.ts';
+import { passIntoArms } from '../plate/bare-arm-rim.ts';
+import { BEHIND, classifyBehindCloth } from '../plate/behind-cloth.ts';
+import { type CleanPlate, continueBackground, softKind } from '../plate/clean-plate.ts';
+import { measureOldCloth } from '../plate/old-cloth.ts';
+import { readFill } from '../plate/region-fill.ts';
+import { drawSkin } from '../skin/skin-fill.ts';
+import { isBareTrunk } from '../skin/skin-known.ts';
 
 /** The body as far as it may come to light under clothes. */
 export interface BodySolids {

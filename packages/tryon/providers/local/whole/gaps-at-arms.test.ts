@@ -1,8 +1,8 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { describe, expect, it } from 'vitest';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import type { CleanPlate } from '../clean-plate.ts';
-import type { LimbCapsules } from '../limb-capsules.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import type { CleanPlate } from '../plate/clean-plate.ts';
 import { gapsAtArms } from './gaps-at-arms.ts';
 
 const SIZE = { width: 60, height: 20 };

@@ -1,10 +1,10 @@
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { BEHIND } from '../behind-cloth.ts';
-import type { CleanPlate } from '../clean-plate.ts';
-import type { LimbCapsules } from '../limb-capsules.ts';
-import { isBareArm } from '../skin-known.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { BEHIND } from '../plate/behind-cloth.ts';
+import type { CleanPlate } from '../plate/clean-plate.ts';
+import { isBareArm } from '../skin/skin-known.ts';
 
 /**
  * Gaps between arm and dress up to half this wide, in shoulder widths, are closed; wider ones less

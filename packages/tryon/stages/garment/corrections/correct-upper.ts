@@ -7,11 +7,11 @@ import {
   type GarmentSide,
   type UpperBodyGarment,
 } from '../../../garment-analysis.ts';
-import { necklineOf, searchNeckOpening } from '../find-neckline.ts';
 import { labelParts } from '../garment-parts.ts';
-import { paintInnerCollar } from '../inner-collar.ts';
-import type { SideLandmarks } from '../side-landmarks.ts';
-import { upperSide } from '../upper-sides.ts';
+import { necklineOf, searchNeckOpening } from '../neckline/find-neckline.ts';
+import { paintInnerCollar } from '../neckline/inner-collar.ts';
+import type { SideLandmarks } from '../outline/side-landmarks.ts';
+import { upperSide } from '../outline/upper-sides.ts';
 import { clothMask } from './cloth-mask.ts';
 import { type Cuff, laySleeve } from './corrected-sleeve.ts';
 import { drawThrough, edgeByRow } from './moved-edge.ts';

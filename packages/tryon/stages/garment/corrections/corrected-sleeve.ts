@@ -1,6 +1,6 @@
 import type { Mask, Point } from '@proteus/raster/types.ts';
 import type { Sleeve } from '../../../garment-analysis.ts';
-import { sliceSleeve } from '../sleeve-axis.ts';
+import { sliceSleeve } from '../sleeves/sleeve-axis.ts';
 import { refuse } from './placed-landmarks.ts';
 
 /** Where a sleeve's opening was put: its ends on both sides of the axis, by the sleeve's normal. */

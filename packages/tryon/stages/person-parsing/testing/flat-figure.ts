@@ -5,7 +5,7 @@ import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 import type { Pose } from '../../../pose.ts';
-import { BACKGROUND, HAIR, LOWER, SHOES, SKIN, UPPER } from '../region-priors.ts';
+import { BACKGROUND, HAIR, LOWER, SHOES, SKIN, UPPER } from '../regions/region-priors.ts';
 
 type Colour = readonly [number, number, number];
 

@@ -1,7 +1,7 @@
-import { bodyCoordinates } from '../body-coordinates.ts';
-import { gatherEvidence, possiblePixels } from '../evidence.ts';
-import { faceGeometry } from '../face-geometry.ts';
-import { torsoFrame } from '../torso-frame.ts';
+import { bodyCoordinates } from '../evidence/body-coordinates.ts';
+import { gatherEvidence, possiblePixels } from '../evidence/evidence.ts';
+import { faceGeometry } from '../evidence/face-geometry.ts';
+import { torsoFrame } from '../evidence/torso-frame.ts';
 import { type FlatFigure, type FlatFigureOptions, flatFigure } from './flat-figure.ts';
 
 /** Measures a flat figure at its own size, every pixel of it. */

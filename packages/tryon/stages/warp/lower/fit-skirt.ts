@@ -1,7 +1,7 @@
 import type { LowerBodyGarment } from '../../../garment-analysis.ts';
 import { LOWER_PART } from '../../../garment-analysis.ts';
-import { PICTURE_SIDES, sideSign } from '../body-side.ts';
-import type { Constraint, Stretch } from '../constraint.ts';
+import { PICTURE_SIDES, sideSign } from '../body/body-side.ts';
+import type { Constraint, Stretch } from '../mesh/constraint.ts';
 import { clamp, median, mix } from '../scalar.ts';
 import { fitWaistband } from './fit-waistband.ts';
 import { outerEdge } from './flat-edges.ts';

@@ -1,10 +1,10 @@
 import type { Point } from '@proteus/raster/types.ts';
 import type { LowerBodyGarment } from '../../../garment-analysis.ts';
 import { LOWER_PART } from '../../../garment-analysis.ts';
-import type { PictureSide } from '../body-side.ts';
-import { PICTURE_SIDES, sideSign } from '../body-side.ts';
-import type { Constraint, Stretch } from '../constraint.ts';
-import { pointInFrame } from '../frame-coordinates.ts';
+import type { PictureSide } from '../body/body-side.ts';
+import { PICTURE_SIDES, sideSign } from '../body/body-side.ts';
+import { pointInFrame } from '../body/frame-coordinates.ts';
+import type { Constraint, Stretch } from '../mesh/constraint.ts';
 import { clamp, median, mix, smoothStep } from '../scalar.ts';
 import { fitWaistband } from './fit-waistband.ts';
 import { innerEdge, outerEdge } from './flat-edges.ts';

@@ -1,8 +1,8 @@
 import type { LowerBodyGarment } from '../../../garment-analysis.ts';
 import { LOWER_PART } from '../../../garment-analysis.ts';
-import { sideSign } from '../body-side.ts';
-import type { Constraint } from '../constraint.ts';
-import { pointInFrame } from '../frame-coordinates.ts';
+import { sideSign } from '../body/body-side.ts';
+import { pointInFrame } from '../body/frame-coordinates.ts';
+import type { Constraint } from '../mesh/constraint.ts';
 import { mix } from '../scalar.ts';
 import { frontEdge } from './flat-edges.ts';
 import { type LowerBody, lowerHalfWidth } from './lower-body.ts';

@@ -1,6 +1,6 @@
 import type { Point } from '@proteus/raster/types.ts';
 import type { LowerBodyGarment } from '../../../garment-analysis.ts';
-import type { PictureSide } from '../body-side.ts';
+import type { PictureSide } from '../body/body-side.ts';
 import { mix } from '../scalar.ts';
 
 /** x where a chain of points, sorted downwards, passes a row; its ends' x beyond them. */

@@ -1,8 +1,8 @@
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import type { Point } from '@proteus/raster/types.ts';
 import type { Pose } from '../../../pose.ts';
-import type { PictureSide } from '../body-side.ts';
-import { type PathPoint, pointOnBones } from '../bone-path.ts';
+import type { PictureSide } from '../body/body-side.ts';
+import { type PathPoint, pointOnBones } from '../body/bone-path.ts';
 
 /** The joints of the leg at one side of the picture. */
 export interface LegJoints {

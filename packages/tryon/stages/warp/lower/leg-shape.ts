@@ -1,15 +1,15 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { edgeDistance } from '../arm-outline.ts';
-import type { PictureSide } from '../body-side.ts';
-import type { PathPoint } from '../bone-path.ts';
+import { edgeDistance } from '../body/arm-outline.ts';
+import type { PictureSide } from '../body/body-side.ts';
+import type { PathPoint } from '../body/bone-path.ts';
 import {
   findSkinEnd,
   keepInside,
   type LimbSection,
   nearestSeen,
   smoothStations,
-} from '../limb-section.ts';
+} from '../body/limb-section.ts';
 import { clamp, median, mix, smoothStep } from '../scalar.ts';
 import { type LegJoints, legAt, pointOnLeg } from './leg-joints.ts';
 

@@ -1,10 +1,10 @@
 import type { Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import type { PictureSide } from '../body-side.ts';
-import { sideSign } from '../body-side.ts';
-import { belowShoulders, pointInFrame } from '../frame-coordinates.ts';
+import type { PictureSide } from '../body/body-side.ts';
+import { sideSign } from '../body/body-side.ts';
+import { belowShoulders, pointInFrame } from '../body/frame-coordinates.ts';
+import { measureTorsoOutline, type TorsoOutline, torsoHalfWidth } from '../body/torso-outline.ts';
 import { clamp, mix, smoothStep } from '../scalar.ts';
-import { measureTorsoOutline, type TorsoOutline, torsoHalfWidth } from '../torso-outline.ts';
 import { type LegShape, legAtShare, measureLegShape } from './leg-shape.ts';
 
 /** The body from waist to ankles as far as clothes are fitted to it. */

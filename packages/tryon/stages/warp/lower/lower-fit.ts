@@ -1,5 +1,5 @@
-import type { PictureSide } from '../body-side.ts';
-import type { Constraint, Stretch } from '../constraint.ts';
+import type { PictureSide } from '../body/body-side.ts';
+import type { Constraint, Stretch } from '../mesh/constraint.ts';
 import type { LegShape } from './leg-shape.ts';
 import type { WaistLine } from './waist-line.ts';
 

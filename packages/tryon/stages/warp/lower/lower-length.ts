@@ -1,7 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import type { PictureSide } from '../body-side.ts';
-import { PICTURE_SIDES } from '../body-side.ts';
+import type { PictureSide } from '../body/body-side.ts';
+import { PICTURE_SIDES } from '../body/body-side.ts';
 import { clamp, median, mix } from '../scalar.ts';
 import { type LegShape, legAtShare } from './leg-shape.ts';
 

@@ -1,6 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { pointInFrame } from '../frame-coordinates.ts';
+import { pointInFrame } from '../body/frame-coordinates.ts';
 import { clamp, median } from '../scalar.ts';
 
 /** Where the upper edge of the waistband goes on a body. */

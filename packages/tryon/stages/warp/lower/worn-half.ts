@@ -1,4 +1,4 @@
-import type { PictureSide } from '../body-side.ts';
+import type { PictureSide } from '../body/body-side.ts';
 import { mix } from '../scalar.ts';
 import { type LowerBody, lowerHalfWidth } from './lower-body.ts';
 

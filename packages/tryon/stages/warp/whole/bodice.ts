@@ -1,7 +1,7 @@
 import type { GarmentSide, UpperBodyGarment } from '../../../garment-analysis.ts';
-import type { PictureSide } from '../body-side.ts';
-import { sideSign } from '../body-side.ts';
-import { seamHalfWidth } from '../front-widths.ts';
+import type { PictureSide } from '../body/body-side.ts';
+import { sideSign } from '../body/body-side.ts';
+import { seamHalfWidth } from '../fit/front-widths.ts';
 
 /** A dress down to its waist, measured like a top that ends there. */
 export function bodiceOf(garment: UpperBodyGarment, waist: number): UpperBodyGarment {

@@ -1,5 +1,5 @@
-import type { PictureSide } from '../body-side.ts';
-import type { Fit } from '../fit.ts';
+import type { PictureSide } from '../body/body-side.ts';
+import type { Fit } from '../fit/fit.ts';
 import type { LegShape } from '../lower/leg-shape.ts';
 
 /** How a dress's skirt is scaled before it is bent, against its bodice. */

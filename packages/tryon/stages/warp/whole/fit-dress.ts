@@ -1,11 +1,10 @@
 import type { UpperBodyGarment } from '../../../garment-analysis.ts';
 import { GARMENT_PART } from '../../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { clothesAsOne } from '../../person-parsing/clothes-as-one.ts';
-import { PICTURE_SIDES, sideSign } from '../body-side.ts';
-import type { Constraint } from '../constraint.ts';
-import { fitGarment } from '../fit-garment.ts';
-import { seamHalfWidth } from '../front-widths.ts';
+import { clothesAsOne } from '../../person-parsing/regions/clothes-as-one.ts';
+import { PICTURE_SIDES, sideSign } from '../body/body-side.ts';
+import { fitGarment } from '../fit/fit-garment.ts';
+import { seamHalfWidth } from '../fit/front-widths.ts';
 import {
   hangingMiddle,
   type LowerBody,
@@ -14,6 +13,7 @@ import {
 } from '../lower/lower-body.ts';
 import { findOldLowerHem, fitSkirtHem } from '../lower/lower-length.ts';
 import { wornHalf } from '../lower/worn-half.ts';
+import type { Constraint } from '../mesh/constraint.ts';
 import { clamp, median, mix } from '../scalar.ts';
 import { bodiceOf } from './bodice.ts';
 import type { DressFit } from './dress-fit.ts';

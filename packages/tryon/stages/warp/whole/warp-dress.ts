@@ -1,14 +1,14 @@
 import type { UpperBodyGarment } from '../../../garment-analysis.ts';
 import { GARMENT_PART } from '../../../garment-analysis.ts';
-import { solveAsRigidAsPossible } from '../as-rigid-as-possible.ts';
 import type { BentGarment } from '../bent-garment.ts';
-import { bindConstraints } from '../bind-constraints.ts';
-import { buildGarmentMesh } from '../garment-mesh.ts';
-import { placeBySimilarity } from '../initial-placement.ts';
-import { gradeRest } from '../length-grade.ts';
-import type { GarmentMesh } from '../mesh.ts';
-import { measureMeshDistortion } from '../mesh-distortion.ts';
-import { collectMeshEdges } from '../mesh-edges.ts';
+import { gradeRest } from '../fit/length-grade.ts';
+import { solveAsRigidAsPossible } from '../mesh/as-rigid-as-possible.ts';
+import { bindConstraints } from '../mesh/bind-constraints.ts';
+import { buildGarmentMesh } from '../mesh/garment-mesh.ts';
+import { placeBySimilarity } from '../mesh/initial-placement.ts';
+import type { GarmentMesh } from '../mesh/mesh.ts';
+import { measureMeshDistortion } from '../mesh/mesh-distortion.ts';
+import { collectMeshEdges } from '../mesh/mesh-edges.ts';
 import { mix, smoothStep } from '../scalar.ts';
 import type { DressFit, SkirtRest } from './dress-fit.ts';
 

@@ -1,0 +1,129 @@
+import type { Point } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { edgeDistance } from '../../../stages/warp/body/arm-outline.ts';
+import type { ArmJoints } from '../../../stages/warp/body/body-side.ts';
+import { pointOnArm } from '../../../stages/warp/body/limb-path.ts';
+import {
+  findSkinEnd,
+  keepInside,
+  type LimbSection,
+  nearestSeen,
+  smoothStations,
+} from '../../../stages/warp/body/limb-section.ts';
+import { clamp, median, mix, smoothStep } from '../../../stages/warp/scalar.ts';
+import { isBareArm, isHand } from '../skin/skin-known.ts';
+
+/** One cross-section of a bare arm. */
+export interface ArmStation {
+  /** The middle of the arm, which need not be the line between the joints. */
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  /** 0 = shoulder joint, 1 = wrist. */
+  readonly along: number;
+}
+
+const STATIONS = 18;
+/** The last station lies on the hand, so that the wrist's true place is known. */
+const LAST = 1.06;
+/** Radii of a bare arm in shoulder widths: shoulder to elbow (0.5), elbow to wrist (1). */
+const PLACES = [0, 0.1, 0.25, 0.42, 0.5, 0.6, 0.75, 0.9, 1] as const;
+const RADII = [0.138, 0.138, 0.126, 0.11, 0.102, 0.104, 0.09, 0.073, 0.066] as const;
+/** Seen at an angle shoulders are short; the torso's length then tells the body's size. */
+const LEAST_WIDTH = 0.62;
+/** How far from the bone an edge is looked for, in radii. */
+const SEARCH = 2.2;
+/** Cloth lies this far off the arm, in radii: the arm ends so far inside the old outline. */
+const CLOTH = 0.08;
+/** Sections wider than this, in usual radii, show more than an arm. */
+const WIDEST = 2.1;
+const THICKEST = 1.5;
+/** From here on along the arm a section shows the hand, which tells nothing of the arm's build. */
+const HAND_FROM = 0.97;
+/** How slender and how strong an arm may be against the usual one, and how far what is seen decides it. */
+const BUILDS = [0.75, 1.5] as const;
+const SEEN_BUILD = 0.8;
+/** The old outline is uncertain by this many pixels. */
+const OUTLINE_DOUBT = 3;
+/** A visible part tells the width of what is covered near it, over this share of the arm. */
+const FADE = 0.3;
+
+/** Radius of a bare arm in shoulder widths at `along`, where its elbow lies at `elbow`. */
+export function bareRadius(along: number, elbow: number): number {
+  const bone = along < elbow ? (0.5 * along) / elbow : 0.5 + (0.5 * (along - elbow)) / (1 - elbow);
+  const place = clamp(bone, 0, 1);
+  let i = 1;
+  while (i < PLACES.length - 1 && PLACES[i]! < place) i++;
+  const share = (place - PLACES[i - 1]!) / (PLACES[i]! - PLACES[i - 1]!);
+  return mix(RADII[i - 1]!, RADII[i]!, share);
+}
+
+function isArmSkin(part: number): boolean {
+  return isBareArm(part) || isHand(part);
+}
+
+/** A cross-section by its edges where it is bare; null where those do not tell an arm's width. */
+function measureBare(
+  person: PersonAnalysis,
+  place: Point,
+  [normalX, normalY]: readonly [number, number],
+  usual: number,
+  thickest: number,
+): LimbSection | null {
+  const one = findSkinEnd(person.parts, place, [normalX, normalY], usual * SEARCH, isArmSkin);
+  const two = findSkinEnd(person.parts, place, [-normalX, -normalY], usual * SEARCH, isArmSkin);
+  if (one === null || two === null || one.distance + two.distance < 4) return null;
+  const radius = (one.distance + two.distance) / 2;
+  if (radius > usual * WIDEST) return null;
+  const offset = (one.distance - two.distance) / 2;
+  // Hands and sleeves pushed up are wider than the arm that comes out of them.
+  if (radius >= usual * 0.7) return { radius: Math.min(radius, usual * thickest), offset };
+  // Half hidden behind clothes: the arm reaches from its one true edge as far as arms usually do.
+  if (one.isOutline && !two.isOutline) return { radius: usual, offset: one.distance - usual };
+  if (two.isOutline && !one.isOutline) return { radius: usual, offset: usual - two.distance };
+  return null;
+}
+
+/**
+ * The bare arm, from shoulder joint to wrist: as wide as it is where it is seen, and of anatomical
+ * width under cloth, passing into what is seen and never wider than the old silhouette.
+ */
+export function measureArmShape(person: PersonAnalysis, arm: ArmJoints): readonly ArmStation[] {
+  const unit = Math.max(person.frame.shoulderWidth, LEAST_WIDTH * person.frame.torsoLength);
+  const length = arm.upperLength + arm.lowerLength;
+  const elbow = arm.upperLength / length;
+  const shares = Array.from({ length: STATIONS + 1 }, (_, i) => (i / STATIONS) * LAST);
+  const places = shares.map((share) => pointOnArm(arm, share * length, 0.1 * unit));
+  const usual = shares.map((share) => bareRadius(share, elbow) * unit);
+  const normals = places.map(({ tangent }) => [-tangent.y, tangent.x] as const);
+  const seen = places.map((place, i) =>
+    measureBare(person, place, normals[i]!, usual[i]!, shares[i]! < HAND_FROM ? THICKEST : WIDEST),
+  );
+  const ratios = seen.flatMap((section, i) =>
+    section === null || shares[i]! >= HAND_FROM ? [] : [section.radius / usual[i]!],
+  );
+  const build = ratios.length < 3 ? 1 : mix(1, clamp(median(ratios), ...BUILDS), SEEN_BUILD);
+  const sections = places.map((place, i): LimbSection => {
+    const own = seen[i]!;
+    if (own !== null) return own;
+    const near = nearestSeen(seen, i);
+    const kinship = near === null ? 0 : 1 - smoothStep(0, FADE, Math.abs(near - i) / STATIONS);
+    const ratio = near === null ? build : clamp(seen[near]!.radius / usual[near]!, ...BUILDS);
+    const radius = usual[i]! * mix(build, ratio, kinship);
+    const offset = near === null ? 0 : seen[near]!.offset * kinship;
+    const [normalX, normalY] = normals[i]!;
+    const limit = usual[i]! * SEARCH;
+    const one = edgeDistance(person, place.x, place.y, normalX, normalY, limit);
+    const two = edgeDistance(person, place.x, place.y, -normalX, -normalY, limit);
+    const air = Math.max(OUTLINE_DOUBT, radius * CLOTH);
+    return keepInside({ radius, offset }, one, two, air);
+  });
+  const radii = smoothStations(sections.map((section) => section.radius));
+  const offsets = smoothStations(sections.map((section) => section.offset));
+  return places.map(({ x, y }, i) => ({
+    x: x + normals[i]![0] * offsets[i]!,
+    y: y + normals[i]![1] * offsets[i]!,
+    radius: radii[i]!,
+    along: Math.min(1, shares[i]!),
+  }));
+}

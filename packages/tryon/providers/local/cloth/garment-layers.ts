@@ -1,0 +1,128 @@
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import type { Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { clamp, mix, smoothStep } from '../../../stages/warp/scalar.ts';
+import type { WarpedGarment, WarpedPart } from '../../../stages/warp/warped-garment.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import type { Overlay } from '../overlay.ts';
+import { paint, reveal } from '../overlay.ts';
+import { isSkin } from '../part-mask.ts';
+import { BEHIND } from '../plate/behind-cloth.ts';
+import type { CleanPlate } from '../plate/clean-plate.ts';
+
+/** The inside of the collar lies in the neck's shadow. */
+const INNER_COLLAR_BRIGHTNESS = 0.72;
+/** Cloth on a body is lit a little less than cloth lying flat before the camera. */
+const WORN_BRIGHTNESS = 0.97;
+/** How dark cloth gets where it turns away at its edge, and how wide that is in shoulder widths. */
+const EDGE_BRIGHTNESS = 0.86;
+const EDGE_WIDTH = 0.03;
+/** How dark the torso gets beside a sleeve that hangs before it, and how far, in shoulder widths. */
+const SLEEVE_SHADOW = 0.3;
+const SLEEVE_SHADOW_WIDTH = 0.03;
+/** From here to there along the arm a sleeve stands clear of the torso. */
+const CLEAR = [0.15, 0.4] as const;
+
+/** Darkens a shading where the garment turns away at its edges. Changes `shade` in place. */
+export function shadeEdges(shade: Plane, cover: Plane, shoulderWidth: number): void {
+  const edge = gaussianBlur(cover, shoulderWidth * EDGE_WIDTH).data;
+  for (let pixel = 0; pixel < edge.length; pixel++) {
+    const turned = clamp((edge[pixel]! - 0.45) / 0.5, 0, 1);
+    shade.data[pixel]! *= mix(EDGE_BRIGHTNESS, 1, turned);
+  }
+}
+
+/** Lays one part of the garment over everything so far, with the photo's light on it. */
+export function paintPart(overlay: Overlay, part: WarpedPart, shade: Plane, hidden: Plane): void {
+  const { colour, alpha, sheer } = part;
+  for (let pixel = 0; pixel < alpha.data.length; pixel++) {
+    let opacity = alpha.data[pixel]!;
+    if (opacity <= 0) continue;
+    opacity *= 1 - hidden.data[pixel]!;
+    if (sheer !== undefined) opacity *= sheer.data[pixel]!;
+    if (opacity <= 0) continue;
+    const light = shade.data[pixel]! * WORN_BRIGHTNESS;
+    const at = pixel * 3;
+    paint(
+      overlay,
+      pixel,
+      colour.data[at]! * light,
+      colour.data[at + 1]! * light,
+      colour.data[at + 2]! * light,
+      opacity,
+    );
+  }
+}
+
+/** A shading with the sleeves' shadows on the torso, where they stand clear of it. */
+export function shadeBesideSleeves(
+  shade: Plane,
+  garment: WarpedGarment,
+  limbs: LimbCapsules,
+  shoulderWidth: number,
+): Plane {
+  const { width, height, data } = shade;
+  const { left, right } = garment.sleeves;
+  const clear = new Float32Array(data.length);
+  for (const sleeve of [left, right]) {
+    if (sleeve === null) continue;
+    for (let pixel = 0; pixel < clear.length; pixel++) {
+      const opacity = sleeve.alpha.data[pixel]!;
+      if (opacity <= 0) continue;
+      const stands = opacity * smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
+      if (stands > clear[pixel]!) clear[pixel] = stands;
+    }
+  }
+  const plane = { width, height, data: clear };
+  const shadow = gaussianBlur(plane, shoulderWidth * SLEEVE_SHADOW_WIDTH).data;
+  for (let pixel = 0; pixel < shadow.length; pixel++) {
+    shadow[pixel] = data[pixel]! * (1 - SLEEVE_SHADOW * shadow[pixel]!);
+  }
+  return { width, height, data: shadow };
+}
+
+/** Lays the inside of the back collar behind neck, hair and shoulders. */
+export function paintInnerCollar(
+  overlay: Overlay,
+  person: PersonAnalysis,
+  garment: WarpedGarment,
+  plate: CleanPlate,
+): void {
+  const alpha = garment.innerCollar.data;
+  const { data } = garment.torso.colour;
+  const { skin, hair } = person.regions;
+  for (let pixel = 0; pixel < alpha.length; pixel++) {
+    if (alpha[pixel]! <= 0) continue;
+    const kind = plate.kinds.data[pixel]!;
+    if (kind === BEHIND.trunk || kind === BEHIND.arm) continue;
+    const inFront = Math.max(skin.data[pixel]!, hair.data[pixel]!);
+    const at = pixel * 3;
+    paint(
+      overlay,
+      pixel,
+      data[at]! * INNER_COLLAR_BRIGHTNESS,
+      data[at + 1]! * INNER_COLLAR_BRIGHTNESS,
+      data[at + 2]! * INNER_COLLAR_BRIGHTNESS,
+      alpha[pixel]! * (1 - inFront),
+    );
+  }
+}
+
+/** Brings the face above the chin back to the front. */
+export function revealFace(overlay: Overlay, person: PersonAnalysis): void {
+  const { width, height } = person.picture;
+  const { regions, parts, chin, faceUp, faceRadius } = person;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const pixel = y * width + x;
+      if (overlay.coverage[pixel] === 0 && overlay.gain[pixel] === 1) continue;
+      if (!isSkin(parts.data[pixel]!)) continue;
+      const dx = x - chin.x;
+      const dy = y - chin.y;
+      const aboveChin = dx * faceUp.x + dy * faceUp.y > 0;
+      if (aboveChin && Math.hypot(dx, dy) < faceRadius * 3) {
+        reveal(overlay, pixel, regions.skin.data[pixel]!);
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
+import type { Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import type { Overlay } from '../overlay.ts';
+import { partMask } from '../part-mask.ts';
+import type { CleanPlate } from '../plate/clean-plate.ts';
+import {
+  paintInnerCollar,
+  paintPart,
+  revealFace,
+  shadeBesideSleeves,
+  shadeEdges,
+} from './garment-layers.ts';
+import { handOverSleeve } from './occlusion.ts';
+import { MIXED, revealPure } from './pure-edge.ts';
+
+/** What the garment is laid between. */
+export interface GarmentPlace {
+  readonly plate: CleanPlate;
+  readonly limbs: LimbCapsules;
+  /** The old cloth's light; its edges are darkened in place. */
+  readonly shade: Plane;
+  /** How far the garment covers each pixel. */
+  readonly cover: Plane;
+  /** What lies in front of the torso. */
+  readonly arms: Plane;
+}
+
+/**
+ * Lays a top or a dress over the clean plate: inner collar, torso, sleeves, then hair and face in front.
+ *
+ * @throws the signal's reason when it is aborted.
+ */
+export function layGarment(
+  overlay: Overlay,
+  person: PersonAnalysis,
+  garment: WarpedGarment,
+  { plate, limbs, shade, cover, arms }: GarmentPlace,
+  signal: AbortSignal,
+): void {
+  const unit = person.frame.shoulderWidth;
+  paintInnerCollar(overlay, person, garment, plate);
+  shadeEdges(shade, cover, unit);
+  paintPart(overlay, garment.torso, shadeBesideSleeves(shade, garment, limbs, unit), arms);
+  const { left, right } = garment.sleeves;
+  if (left !== null) paintPart(overlay, left, shade, handOverSleeve(person, 'left'));
+  if (right !== null) paintPart(overlay, right, shade, handOverSleeve(person, 'right'));
+  signal.throwIfAborted();
+  const oldTop = partMask(person.parts, (part) => part === PART['upper-clothes']);
+  revealPure(overlay, person.picture, person.regions.hair, dilate(oldTop, MIXED));
+  revealFace(overlay, person);
+}

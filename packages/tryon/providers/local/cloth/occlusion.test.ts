@@ -1,0 +1,69 @@
+import { POSE_LANDMARKS } from '@proteus/contracts/pose-landmarks.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
+import { createPlane } from '@proteus/raster/create-plane.ts';
+import { describe, expect, it } from 'vitest';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { createCapsules, drawCapsule } from '../body/capsules.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { BEHIND } from '../plate/behind-cloth.ts';
+import type { CleanPlate } from '../plate/clean-plate.ts';
+import { armsInFront } from './occlusion.ts';
+
+const SIZE = 120;
+const at = (x: number, y: number) => y * SIZE + x;
+
+/** An arm at column 90, drawn in from the shoulder down, beside a trunk that ends at column 78. */
+function front(reach: number): Float32Array {
+  const size = { width: SIZE, height: SIZE };
+  const outline = { bare: new Float64Array(25), sleeved: new Uint8Array(25).fill(1) };
+  const limbs: LimbCapsules = {
+    ...createCapsules(size),
+    outlines: [outline, outline],
+    elbows: [0.5, 0.5],
+  };
+  drawCapsule(
+    limbs,
+    { x: 90, y: 20, radius: 12, along: 0 },
+    { x: 90, y: 110, radius: 12, along: 1 },
+    1,
+  );
+  const trunk = createMask(SIZE, SIZE);
+  const kinds = createMask(SIZE, SIZE);
+  for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
+    if (pixel % SIZE < 78) trunk.data[pixel] = 255;
+    if (limbs.distance[pixel]! < 1) kinds.data[pixel] = BEHIND.arm;
+  }
+  const person = {
+    picture: size,
+    parts: createMask(SIZE, SIZE),
+    regions: { skin: createPlane(SIZE, SIZE) },
+    pose: {
+      landmarks: POSE_LANDMARKS.map(() => ({ x: 90, y: 110, visibility: 1, presence: 1, z: 0 })),
+    },
+    frame: {
+      shoulderMiddle: { x: 50, y: 20 },
+      shoulderWidth: 80,
+      torsoLength: 90,
+      down: { x: 0, y: 1 },
+      right: { x: 1, y: 0 },
+    },
+  } as unknown as PersonAnalysis;
+  return armsInFront(person, limbs, trunk, { kinds } as CleanPlate, { left: reach, right: reach })
+    .data;
+}
+
+describe('a drawn arm', () => {
+  it('lies in front of sleeveless cloth from the shoulder down, up to the trunk', () => {
+    const data = front(0);
+    for (const y of [22, 30, 45]) {
+      expect(data[at(92, y)]).toBeGreaterThan(0.9);
+      expect(data[at(74, y)]).toBeLessThan(0.1);
+    }
+  });
+
+  it('comes out of a sleeve at its cuff only', () => {
+    const data = front(0.4);
+    expect(data[at(92, 35)]).toBe(0);
+    expect(data[at(92, 75)]).toBeGreaterThan(0.9);
+  });
+});

@@ -1,0 +1,185 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
+import { createPlane } from '@proteus/raster/create-plane.ts';
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
+import type { PersonAnalysis, TorsoFrame } from '../../../person-analysis.ts';
+import { isSleeved } from '../../../stages/warp/body/arm-outline.ts';
+import type { PictureSide } from '../../../stages/warp/body/body-side.ts';
+import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
+import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { isSkin, maskToPlane } from '../part-mask.ts';
+import { BEHIND, wasSleeved } from '../plate/behind-cloth.ts';
+import type { CleanPlate } from '../plate/clean-plate.ts';
+
+/** Skin within this many arm radii of the bone belongs to the arm. */
+const ARM_WIDTH = 1.25;
+/** Softness of the trunk's outline in pixels, and steepness of a drawn arm's, per radius. */
+const TRUNK_EDGE = 1.5;
+const ARM_EDGE = 18;
+/** Where a drawn arm ends against cloth for another reason than its width, its edge is this soft, pixels. */
+const DRAWN_EDGE = 1.2;
+/** Reach of a hand around its finger landmarks, in shoulder widths. */
+const HAND_REACH = 0.18;
+/** An arm's first part lies beside the torso; cloth at the armhole covers it. */
+const ARMHOLE = 0.12;
+/** The first part of an arm, what counts as around it in radii, and where shoulders end down and out, in shoulder widths. */
+const SHOULDER_PART = 0.3;
+const ABOVE_ARM = 1.6;
+const SHOULDER_TOP = [0.02, 0.1] as const;
+const SHOULDER_END = [0.44, 0.47] as const;
+/** Pixels of a bare arm's inner half needed to judge how much of it the torso covers. */
+const ENOUGH_BARE = 60;
+
+const HANDS = [
+  LANDMARK['left-pinky'],
+  LANDMARK['right-pinky'],
+  LANDMARK['left-index'],
+  LANDMARK['right-index'],
+  LANDMARK['left-thumb'],
+  LANDMARK['right-thumb'],
+];
+
+function nearHand(hands: readonly Point[], x: number, y: number, reach: number): boolean {
+  for (const hand of hands) {
+    if (Math.hypot(x - hand.x, y - hand.y) < reach) return true;
+  }
+  return false;
+}
+
+/** Whether the forearm at a side of the picture lies before the trunk: its hand is seen there. */
+function crossesTrunk(person: PersonAnalysis, trunk: Mask, side: 0 | 1): boolean {
+  const wrist = person.pose.landmarks[LANDMARK[side === 0 ? 'right-wrist' : 'left-wrist']]!;
+  const x = Math.round(wrist.x);
+  const y = Math.round(wrist.y);
+  if (x < 0 || y < 0 || x >= trunk.width || y >= trunk.height) return false;
+  return wrist.visibility > 0.5 && trunk.data[y * trunk.width + x] !== 0;
+}
+
+/** Whether an arm is held behind the body: its wrist lies further from the camera than its shoulder. */
+function heldBehind(person: PersonAnalysis, side: 0 | 1): boolean {
+  const { landmarks } = person.pose;
+  const name = side === 0 ? 'right' : 'left';
+  return landmarks[LANDMARK[`${name}-wrist`]]!.z > landmarks[LANDMARK[`${name}-shoulder`]]!.z;
+}
+
+/**
+ * How far towards the torso an arm's bare skin is seen beside the old top, in arm radii: an arm
+ * that is drawn in above goes on at the same line. 1 where no skin is seen.
+ */
+function innerReach(person: PersonAnalysis, limbs: LimbCapsules, side: 0 | 1): number {
+  let covered = 0;
+  let seen = 0;
+  const { parts } = person;
+  for (let pixel = 0; pixel < parts.data.length; pixel++) {
+    if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= 1) continue;
+    const along = limbs.along[pixel]!;
+    if (along < ARMHOLE || along > limbs.elbows[side] || isSleeved(limbs.outlines[side], along)) {
+      continue;
+    }
+    if (limbs.inward[pixel]! <= 0) continue;
+    if (isSkin(parts.data[pixel]!)) seen++;
+    else if (parts.data[pixel] === PART['upper-clothes']) covered++;
+  }
+  return seen + covered < ENOUGH_BARE ? 1 : seen / (seen + covered);
+}
+
+/** How far a pixel on top of a bare arm lies beyond the shoulder's end, 0 to 1: no strap goes on there. */
+function beyondShoulder(
+  frame: TorsoFrame,
+  limbs: LimbCapsules,
+  pixel: number,
+  x: number,
+  y: number,
+): number {
+  if (limbs.along[pixel]! > SHOULDER_PART || limbs.distance[pixel]! > ABOVE_ARM) return 0;
+  const below = belowShoulders(frame, x, y) / frame.shoulderWidth;
+  const onTop = 1 - smoothStep(...SHOULDER_TOP, below);
+  return onTop * smoothStep(...SHOULDER_END, Math.abs(acrossFrame(frame, x, y)));
+}
+
+/**
+ * Where arms and hands lie in front of the garment's torso, 0 to 1. An arm's skin hides cloth only
+ * beyond the new sleeve's cuff; a bare arm that the clean plate drew hides it beside the trunk, and
+ * before the trunk only where its hand is seen there.
+ *
+ * @param reach share of each arm that the new sleeve covers.
+ */
+export function armsInFront(
+  person: PersonAnalysis,
+  limbs: LimbCapsules,
+  trunk: Mask,
+  plate: CleanPlate,
+  reach: { readonly left: number; readonly right: number },
+): Plane {
+  const { width, height } = person.picture;
+  const { frame, parts, regions, pose } = person;
+  const hands = HANDS.map((index) => pose.landmarks[index]!);
+  const handReach = HAND_REACH * frame.shoulderWidth;
+  const cuffs = [reach.left, reach.right] as const;
+  const bareReach = [innerReach(person, limbs, 0), innerReach(person, limbs, 1)] as const;
+  const crossing = [crossesTrunk(person, trunk, 0), crossesTrunk(person, trunk, 1)] as const;
+  const behind = [heldBehind(person, 0), heldBehind(person, 1)] as const;
+  const softTrunk = gaussianBlur(maskToPlane(trunk), TRUNK_EDGE).data;
+  const front = new Float32Array(width * height);
+  const drawn = createPlane(width, height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const pixel = y * width + x;
+      const distance = limbs.distance[pixel]!;
+      const skin = regions.skin.data[pixel]!;
+      const side = limbs.side[pixel]! as 0 | 1;
+      // Without a sleeve the cloth ends at the armhole, which is the trunk's own outline.
+      const isSleeveless = cuffs[side] === 0;
+      if (distance >= ARM_WIDTH && skin <= 0) {
+        front[pixel] = isSleeveless ? beyondShoulder(frame, limbs, pixel, x, y) : 0;
+        continue;
+      }
+      const down = belowShoulders(frame, x, y) / frame.torsoLength;
+      const along = limbs.along[pixel]!;
+      const cuff = Math.max(ARMHOLE, cuffs[side] - 0.02);
+      const beyondCuff = isSleeveless ? 1 : smoothStep(cuff - 0.05, cuff + 0.02, along);
+      let hidden = 0;
+      if (distance < ARM_WIDTH) {
+        if (beyondCuff <= 0) continue;
+        const isForearm = along > limbs.elbows[side] - 0.08;
+        const behindTrunk = isForearm && crossing[side] ? 0 : softTrunk[pixel]!;
+        const isBefore = isForearm && (crossing[side] || !behind[side]);
+        hidden = isBefore ? skin : skin * (1 - behindTrunk);
+        const drawnHere = plate.kinds.data[pixel] === BEHIND.arm && (isSleeveless || down > 0.1);
+        // Old cloth over a bare arm was the torso's, in front of it; the new one is too.
+        const beyondBare = limbs.inward[pixel]! > bareReach[side];
+        if (drawnHere && !beyondBare && wasSleeved(limbs, pixel)) {
+          drawn.data[pixel] =
+            clamp((1 - distance) * ARM_EDGE, 0, 1) * (1 - behindTrunk) * beyondCuff;
+        }
+        hidden *= beyondCuff;
+        if (isSleeveless) hidden = Math.max(hidden, beyondShoulder(frame, limbs, pixel, x, y));
+      } else if (down > 0.5 && isSkin(parts.data[pixel]!) && nearHand(hands, x, y, handReach)) {
+        hidden = skin;
+      }
+      front[pixel] = hidden;
+    }
+  }
+  const softDrawn = gaussianBlur(drawn, DRAWN_EDGE).data;
+  for (let pixel = 0; pixel < front.length; pixel++) {
+    if (softDrawn[pixel]! > front[pixel]!) front[pixel] = softDrawn[pixel]!;
+  }
+  return { width, height, data: front };
+}
+
+/**
+ * Where the hand of the other arm lies over this side's sleeve, 0 to 1. A sleeve's own hand comes
+ * out of its cuff and hides nothing of it.
+ */
+export function handOverSleeve(person: PersonAnalysis, sleeve: PictureSide): Plane {
+  const { width, height } = person.picture;
+  const { parts, regions } = person;
+  const other = sleeve === 'left' ? PART['left-hand'] : PART['right-hand'];
+  const front = new Float32Array(width * height);
+  for (let pixel = 0; pixel < front.length; pixel++) {
+    if (parts.data[pixel] === other) front[pixel] = regions.skin.data[pixel]!;
+  }
+  return { width, height, data: front };
+}

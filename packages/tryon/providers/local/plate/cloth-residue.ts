@@ -1,0 +1,86 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { erode } from '@proteus/raster/erode.ts';
+import type { Mask } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { smoothStep } from '../../../stages/warp/scalar.ts';
+import { fillFromRegion, type RegionFill, readFill } from './region-fill.ts';
+
+/** How much of a background pixel is old cloth that the parse has missed, 0 to 1. */
+export type ClothResidue = (pixel: number) => number;
+
+/** Differences from the clean background, in its own deviations and in 8-bit steps, that mean cloth. */
+const DEVIATIONS = 3;
+const LEAST = 5;
+/** Cloth of a colour this near to the background's cannot be told by its hue. */
+const TELLING = 30;
+/** A difference is the cloth's when it points its way: cosine from … to. */
+const LIKENESS = [0.55, 0.85] as const;
+/** Deep inside the cloth its colour is its own, pixels. */
+const INSIDE = 3;
+/** The person's mask says this surely that a pixel is not background. */
+const ON_PERSON = [0.4, 0.8] as const;
+
+/** Median difference between the photo and its continued background where both are seen. */
+function backgroundDeviation(person: PersonAnalysis, background: RegionFill): number {
+  const { picture, parts, pose } = person;
+  const counts = new Uint32Array(256);
+  const colour = new Float32Array(3);
+  let total = 0;
+  for (let pixel = 0; pixel < parts.data.length; pixel += 7) {
+    if (parts.data[pixel] !== PART.background || pose.personMask.data[pixel]! > 0.1) continue;
+    readFill(background, pixel % picture.width, Math.floor(pixel / picture.width), colour);
+    counts[Math.min(255, Math.round(differenceAt(picture.data, pixel, colour)))]!++;
+    total++;
+  }
+  let seen = 0;
+  let middle = 0;
+  while (middle < 255 && seen + counts[middle]! < total / 2) seen += counts[middle++]!;
+  return middle;
+}
+
+function differenceAt(data: Uint8Array, pixel: number, colour: Float32Array): number {
+  const at = pixel * 3;
+  return Math.hypot(data[at]! - colour[0]!, data[at + 1]! - colour[1]!, data[at + 2]! - colour[2]!);
+}
+
+/**
+ * Tells old cloth that was parsed as background: by the person's mask, and by a colour that departs
+ * from the clean background towards the cloth's.
+ *
+ * @param background continued from well outside the cloth.
+ */
+export function createResidue(
+  person: PersonAnalysis,
+  cloth: Mask,
+  background: RegionFill,
+): ClothResidue {
+  const { picture, pose } = person;
+  const { width, data } = picture;
+  const own = fillFromRegion(picture, erode(cloth, INSIDE));
+  const least = LEAST + DEVIATIONS * backgroundDeviation(person, background);
+  const behind = new Float32Array(3);
+  const worn = new Float32Array(3);
+  return (pixel) => {
+    const x = pixel % width;
+    const y = (pixel - x) / width;
+    readFill(background, x, y, behind);
+    const difference = differenceAt(data, pixel, behind);
+    const onPerson = smoothStep(ON_PERSON[0], ON_PERSON[1], pose.personMask.data[pixel]!);
+    let departs = smoothStep(least, 2 * least, difference);
+    if (own !== null && departs > 0) {
+      readFill(own, x, y, worn);
+      let product = 0;
+      let squares = 0;
+      for (let channel = 0; channel < 3; channel++) {
+        const towards = worn[channel]! - behind[channel]!;
+        product += towards * (data[pixel * 3 + channel]! - behind[channel]!);
+        squares += towards * towards;
+      }
+      const distance = Math.sqrt(squares);
+      if (distance > TELLING) {
+        departs *= smoothStep(LIKENESS[0], LIKENESS[1], product / (distance * difference));
+      }
+    }
+    return Math.max(onPerson, departs);
+  };
+}

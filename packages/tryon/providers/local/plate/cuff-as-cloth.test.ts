@@ -1,0 +1,58 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
+import { describe, expect, it } from 'vitest';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { createCapsules, drawCapsule } from '../body/capsules.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { cuffAsCloth } from './cuff-as-cloth.ts';
+
+const SIZE = 100;
+const at = (x: number, y: number) => y * SIZE + x;
+const SKIN = [70, 14, 18] as const;
+
+/** An arm down column 50 in a sleeve to row 40, with colours of its own at some places. */
+function partsOf(sleevedTo: number, colours: readonly [number, readonly number[]][]): Uint8Array {
+  const parts = createMask(SIZE, SIZE);
+  const lab = new Float32Array(SIZE * SIZE * 3);
+  for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
+    parts.data[pixel] = pixel < at(0, 40) ? PART['upper-clothes'] : PART['left-upper-arm'];
+    lab.set(SKIN, pixel * 3);
+  }
+  for (const [pixel, colour] of colours) lab.set(colour, pixel * 3);
+  const outline = { bare: new Float64Array(25), sleeved: new Uint8Array(25) };
+  outline.sleeved.fill(1, 0, sleevedTo);
+  const limbs: LimbCapsules = {
+    ...createCapsules({ width: SIZE, height: SIZE }),
+    outlines: [outline, outline],
+    elbows: [0.5, 0.5],
+  };
+  const [from, to] = [0, 99].map((y) => ({ x: 50, y, radius: 40, along: y / 99 }));
+  drawCapsule(limbs, from!, to!, 1);
+  const person = {
+    parts,
+    lab: { width: SIZE, height: SIZE, data: lab },
+    skinTone: SKIN,
+    frame: { shoulderWidth: 100 },
+  } as unknown as PersonAnalysis;
+  return cuffAsCloth(person, limbs).parts.data;
+}
+
+const DARK = [20, 8, 5];
+const WHITE = [95, 0, 0];
+
+describe('the end of an old sleeve', () => {
+  it('is cloth where it is too dark, or of a colour, that skin cannot be', () => {
+    const parts = partsOf(11, [
+      [at(40, 42), DARK],
+      [at(60, 42), WHITE],
+    ]);
+    expect(parts[at(40, 42)]).toBe(PART['upper-clothes']);
+    expect(parts[at(60, 42)]).toBe(PART['upper-clothes']);
+    expect(parts[at(50, 42)]).toBe(PART['left-upper-arm']);
+  });
+
+  it('leaves what lies further down the arm, and arms that no sleeve covered', () => {
+    expect(partsOf(11, [[at(40, 70), DARK]])[at(40, 70)]).toBe(PART['left-upper-arm']);
+    expect(partsOf(0, [[at(40, 42), DARK]])[at(40, 42)]).toBe(PART['left-upper-arm']);
+  });
+});

@@ -1,0 +1,38 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { distanceTransform } from '@proteus/raster/distance-transform.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { partMask } from '../part-mask.ts';
+import { isBareArm } from '../skin/skin-known.ts';
+import { wasSleeved } from './behind-cloth.ts';
+
+/** How deep the inside of a cuff, or its shadow on the arm, is looked for, in shoulder widths. */
+const DEPTH = 0.15;
+/** Darker than this share of the face's lightness it is no lit skin ... */
+const DARKEST = 0.5;
+/** ... and of a colour this many steps of a* and b* off it is none at all. */
+const TINT = 20;
+
+/**
+ * Takes what the parse has for an arm's skin at the end of an old sleeve, but cannot be, for cloth: the
+ * inside of a wide cuff, its corner, and the deep shadow under it. Elsewhere cloth beside skin tints it.
+ *
+ * @returns the person itself where there is none of that.
+ */
+export function cuffAsCloth(person: PersonAnalysis, limbs: LimbCapsules): PersonAnalysis {
+  const { parts, lab, skinTone, frame } = person;
+  const toCloth = distanceTransform(partMask(parts, (part) => part === PART['upper-clothes']));
+  const furthest = (DEPTH * frame.shoulderWidth) ** 2;
+  const data = parts.data.slice();
+  let changed = false;
+  for (let pixel = 0; pixel < data.length; pixel++) {
+    if (!isBareArm(data[pixel]!) || toCloth[pixel]! > furthest) continue;
+    if (!wasSleeved(limbs, pixel)) continue;
+    const at = pixel * 3;
+    const tint = Math.hypot(lab.data[at + 1]! - skinTone[1], lab.data[at + 2]! - skinTone[2]);
+    if (lab.data[at]! >= DARKEST * skinTone[0] && tint <= TINT) continue;
+    data[pixel] = PART['upper-clothes'];
+    changed = true;
+  }
+  return changed ? { ...person, parts: { ...parts, data } } : person;
+}

@@ -1,0 +1,169 @@
+import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { isSleeved } from '../../../stages/warp/body/arm-outline.ts';
+import { clamp, mix, smoothStep } from '../../../stages/warp/scalar.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { BEHIND } from '../plate/behind-cloth.ts';
+import { readFading, type SkinDifference, spreadDifference } from './skin-difference.ts';
+import { findKnownSkin, isBareArm, isHand } from './skin-known.ts';
+import { createSkinRamp, rampOffset, type SkinRamp } from './skin-ramp.ts';
+import { measureSkin } from './skin-reference.ts';
+import { measureSkinShade } from './skin-shade.ts';
+
+/** What visible skin has over what would be drawn there is carried this far, in shoulder widths. */
+const ARM_KINSHIP = 0.3;
+const TRUNK_KINSHIP = 0.15;
+/** Hands are darker and redder than their arm: alone they tell of the forearm only. */
+const HAND_KINSHIP = 0.2;
+/** A bare arm half hidden by the old top is in that one's shade where it shows: no sign of the rest. */
+const SHADED_KINSHIP = 0.05;
+/** From inside the old sleeve to beside the old top all passes over softly, in shares of the arm. */
+const SLEEVE_ENDS = [-0.02, 0.02, 0.06, 0.1, 0.14, 0.18] as const;
+/** Share of it that is carried all over a limb. */
+const ARM_KIN = 0.3;
+const TRUNK_KIN = 0.1;
+/** Area of a bare arm that tells of the rest of it, in square shoulder widths. */
+const ENOUGH_ARM = 0.045;
+/** A soft boundary pixel this many radii from the bone takes its colour from the arm. */
+const BESIDE_ARM = 1.3;
+/** Along the arm, the trunk's tone passes into the arm's. */
+const SHOULDER_BLEND = [0.02, 0.35] as const;
+/** The old cloth's folds tell of the body under them, by this share. */
+const FOLDS = 0.25;
+/** Up to this far from known skin drawn skin equals it, in shoulder widths: its rim is not known. */
+const BESIDE = 0.06;
+
+function isArm(part: number): boolean {
+  return isBareArm(part) || isHand(part);
+}
+
+/** What visible skin has over the drawn, of the arms and of neck and trunk. */
+interface Differences {
+  readonly arm: SkinDifference | null;
+  readonly trunk: SkinDifference | null;
+  /** Whether more than hands is seen of the arms at the picture's left and right. */
+  readonly armSeen: readonly [boolean, boolean];
+}
+
+function measureDifferences(
+  person: PersonAnalysis,
+  limbs: LimbCapsules,
+  drawn: RgbImage,
+  known: Mask,
+): Differences {
+  const { picture, parts, frame } = person;
+  const { width, height } = picture;
+  const counts = [0, 0];
+  for (let pixel = 0; pixel < known.data.length; pixel++) {
+    if (known.data[pixel] !== 0 && isBareArm(parts.data[pixel]!)) counts[limbs.side[pixel]!]!++;
+  }
+  const enough = ENOUGH_ARM * frame.shoulderWidth ** 2;
+  const armSeen = [counts[0]! >= enough, counts[1]! >= enough] as const;
+  const arm = new Uint8Array(known.data.length);
+  const trunk = new Uint8Array(known.data.length);
+  for (let pixel = 0; pixel < known.data.length; pixel++) {
+    if (known.data[pixel] === 0) continue;
+    const part = parts.data[pixel]!;
+    if (isHand(part) && armSeen[limbs.side[pixel]!]!) continue;
+    (isArm(part) ? arm : trunk)[pixel] = 255;
+  }
+  const spread = (data: Uint8Array) =>
+    spreadDifference(picture, drawn, { width, height, data }, frame.shoulderWidth);
+  return { arm: spread(arm), trunk: spread(trunk), armSeen };
+}
+
+/**
+ * Draws bare skin where cloth was taken away: the tone of the same limb in the photo's own light,
+ * and on top, as a membrane, whatever visible skin nearby has over that.
+ *
+ * @param kinds `BEHIND` by pixel.
+ * @param share how much of each pixel is skin; drawn wherever it is above 0.
+ * @param folds brightness of the old cloth's shading, around 1.
+ */
+export function drawSkin(
+  person: PersonAnalysis,
+  limbs: LimbCapsules,
+  kinds: Mask,
+  share: Float32Array,
+  folds: Plane,
+): RgbImage {
+  const { picture, parts, frame } = person;
+  const { width, height } = picture;
+  const known = findKnownSkin(person);
+  const reference = measureSkin(person);
+  const armRamps = reference.arms.map(createSkinRamp);
+  const trunkRamp = createSkinRamp(reference.trunk);
+  const shade = measureSkinShade(person, limbs, kinds, known);
+  const drawn: RgbImage = { width, height, data: picture.data.slice() };
+  const onArm = new Uint8Array(kinds.data.length);
+  for (let pixel = 0; pixel < kinds.data.length; pixel++) {
+    const isSeen = known.data[pixel] !== 0;
+    if (!isSeen && share[pixel]! <= 0) continue;
+    const kind = kinds.data[pixel]!;
+    const drawArm = isSeen
+      ? isArm(parts.data[pixel]!)
+      : kind === BEHIND.arm || (kind !== BEHIND.trunk && limbs.distance[pixel]! < BESIDE_ARM);
+    if (drawArm) onArm[pixel] = 1;
+    const fold = isSeen ? 1 : mix(1, folds.data[pixel]!, FOLDS);
+    const light = fold * (drawArm ? shade.onArm(pixel) : shade.onTrunk(pixel));
+    const armShare = drawArm ? armShareAt(limbs, pixel) : 0;
+    writeTone(drawn.data, pixel, trunkRamp, armRamps[limbs.side[pixel]!]!, armShare, light);
+  }
+  const seen = measureDifferences(person, limbs, drawn, known);
+  const beside = BESIDE * frame.shoulderWidth;
+  const byArm = new Float32Array(4);
+  const byTrunk = new Float32Array(4);
+  for (let pixel = 0; pixel < kinds.data.length; pixel++) {
+    if (share[pixel]! <= 0) continue;
+    const x = pixel % width;
+    const y = (pixel - x) / width;
+    const drawArm = onArm[pixel] !== 0;
+    const armShare = drawArm ? armShareAt(limbs, pixel) : 0;
+    const isKnown = drawArm && seen.armSeen[limbs.side[pixel]!]!;
+    const armReach = (isKnown ? armKinship(limbs, pixel) : HAND_KINSHIP) * frame.shoulderWidth;
+    const armKin = isKnown ? ARM_KIN * armShare : 0;
+    const armWeight = readFading(seen.arm, x, y, beside, armReach, armKin, byArm);
+    const trunkReach = TRUNK_KINSHIP * frame.shoulderWidth;
+    const trunkKin = TRUNK_KIN * (1 - armShare);
+    const trunkWeight =
+      readFading(seen.trunk, x, y, beside, trunkReach, trunkKin, byTrunk) * (1 - armWeight);
+    for (let channel = 0; channel < 3; channel++) {
+      const more = byArm[channel]! * armWeight + byTrunk[channel]! * trunkWeight;
+      const at = pixel * 3 + channel;
+      drawn.data[at] = clamp(Math.round(drawn.data[at]! + more), 0, 255);
+    }
+  }
+  return drawn;
+}
+
+function armShareAt(limbs: LimbCapsules, pixel: number): number {
+  return smoothStep(SHOULDER_BLEND[0], SHOULDER_BLEND[1], limbs.along[pixel]!);
+}
+
+/** How far skin tells of the arm at a pixel, in shoulder widths: inside the old sleeve, or beside cloth. */
+function armKinship(limbs: LimbCapsules, pixel: number): number {
+  const outline = limbs.outlines[limbs.side[pixel]! as 0 | 1];
+  let sleeved = 0;
+  for (const back of SLEEVE_ENDS) {
+    if (isSleeved(outline, limbs.along[pixel]! - back)) sleeved++;
+  }
+  return mix(SHADED_KINSHIP, ARM_KINSHIP, sleeved / SLEEVE_ENDS.length);
+}
+
+function writeTone(
+  target: Uint8Array,
+  pixel: number,
+  trunk: SkinRamp,
+  arm: SkinRamp,
+  armShare: number,
+  light: number,
+): void {
+  const offset = rampOffset(light);
+  for (let channel = 0; channel < 3; channel++) {
+    target[pixel * 3 + channel] = mix(
+      trunk.colours[offset + channel]!,
+      arm.colours[offset + channel]!,
+      armShare,
+    );
+  }
+}

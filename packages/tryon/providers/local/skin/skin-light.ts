@@ -1,0 +1,141 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { solveLinear } from '@proteus/raster/solve-linear.ts';
+import type { Mask } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
+import type { Capsules } from '../body/capsules.ts';
+import { isBareArm } from './skin-known.ts';
+
+/**
+ * How brightness changes over a round limb, against its best lit line:
+ * `1 + x·facingX + y·facingY + rim·distance³ + inner·turned`, where `turned` rises from 0 to 1
+ * towards the side that faces the body's middle.
+ */
+export interface SkinLight {
+  /** Gain towards the picture's right. */
+  readonly x: number;
+  /** Gain towards the picture's bottom. */
+  readonly y: number;
+  /** Change at the limb's rim, negative. */
+  readonly rim: number;
+  /** Change at the side that faces the body's middle, which shades it; negative. */
+  readonly inner: number;
+}
+
+/** Usual light: from above, a rim that turns away, and an inner side in the body's shade. */
+const USUAL_Y = -0.03;
+const USUAL_RIM = -0.1;
+const USUAL_INNER = -0.22;
+/** The inner side begins and is whole at these distances from the middle line, in radii. */
+const INNER = [0.1, 0.8] as const;
+/** Visible pixels at which measurements count as much as what is usual. */
+const DOUBT = 400;
+const STEEPEST = 0.13;
+/** The best lit line is never darker than this share of the mean: the fit would be nonsense. */
+const LEAST_LEVEL = 0.8;
+/** Pixels further out mix with what is behind. */
+const OUTERMOST = 0.88;
+const TERMS = 5;
+
+/** Which side of the face is lit, as a gain per face radius; eyes, lips and beard are left out. */
+export function measureFaceLight(person: PersonAnalysis): number {
+  const { parts, lab, chin, faceRadius, faceUp } = person;
+  const { width, data } = parts;
+  const middleX = chin.x + faceUp.x * faceRadius;
+  const darkest = person.skinTone[0] * 0.85;
+  let total = 0;
+  let sumX = 0;
+  let sumL = 0;
+  let sumXX = 0;
+  let sumXL = 0;
+  for (let pixel = 0; pixel < data.length; pixel += 3) {
+    if (data[pixel] !== PART.face) continue;
+    const lightness = lab.data[pixel * 3]!;
+    if (lightness < darkest) continue;
+    const x = ((pixel % width) - middleX) / faceRadius;
+    total++;
+    sumX += x;
+    sumL += lightness;
+    sumXX += x * x;
+    sumXL += x * lightness;
+  }
+  const spread = total * sumXX - sumX * sumX;
+  if (total < 100 || spread <= 0) return 0;
+  const slope = (total * sumXL - sumX * sumL) / spread;
+  return clamp(slope / person.skinTone[0], -STEEPEST, STEEPEST);
+}
+
+/**
+ * Measures how light falls on round limbs: from the arms' visible skin, and as far as too little
+ * of that is seen from the face.
+ *
+ * @param known non-zero where skin is seen undisturbed.
+ * @param isLimb tells the limbs' parts.
+ */
+export function measureSkinLight(
+  person: PersonAnalysis,
+  limbs: Capsules,
+  known: Mask,
+  isLimb: (part: number) => boolean = isBareArm,
+): SkinLight {
+  const usual = [1, measureFaceLight(person) * 0.7, USUAL_Y, USUAL_RIM, USUAL_INNER] as const;
+  const { data: lab } = person.lab;
+  const sums = [0, 0];
+  const counts = [0, 0];
+  const isUsed = (pixel: number): boolean =>
+    known.data[pixel] !== 0 &&
+    limbs.distance[pixel]! < OUTERMOST &&
+    limbs.along[pixel]! < 0.97 &&
+    isLimb(person.parts.data[pixel]!);
+  for (let pixel = 0; pixel < known.data.length; pixel += 2) {
+    if (!isUsed(pixel)) continue;
+    sums[limbs.side[pixel]!]! += lab[pixel * 3]!;
+    counts[limbs.side[pixel]!]!++;
+  }
+  const matrix = new Float64Array(TERMS * TERMS);
+  const right = new Float64Array(TERMS);
+  const row = new Float64Array(TERMS);
+  for (let term = 0; term < TERMS; term++) {
+    matrix[term * TERMS + term] = DOUBT * 0.2;
+    right[term] = DOUBT * 0.2 * usual[term]!;
+  }
+  for (let pixel = 0; pixel < known.data.length; pixel += 2) {
+    if (!isUsed(pixel)) continue;
+    const side = limbs.side[pixel]!;
+    const brightness = (lab[pixel * 3]! * counts[side]!) / sums[side]!;
+    row[0] = 1;
+    row[1] = limbs.facingX[pixel]!;
+    row[2] = limbs.facingY[pixel]!;
+    row[3] = limbs.distance[pixel]! ** 3;
+    row[4] = smoothStep(INNER[0], INNER[1], limbs.inward[pixel]!);
+    for (let i = 0; i < TERMS; i++) {
+      right[i]! += row[i]! * brightness;
+      for (let k = 0; k < TERMS; k++) matrix[i * TERMS + k]! += row[i]! * row[k]!;
+    }
+  }
+  solveLinear(matrix, right, TERMS, 1);
+  const level = Math.max(LEAST_LEVEL, right[0]!);
+  return {
+    x: clamp(right[1]! / level, -STEEPEST, STEEPEST),
+    y: clamp(right[2]! / level, -0.08, 0.03),
+    rim: clamp(right[3]! / level, -0.25, -0.06),
+    inner: clamp(right[4]! / level, -0.3, 0),
+  };
+}
+
+/**
+ * Brightness, around 1, of a round surface that faces a way; beyond the rim it stays as at the rim.
+ *
+ * @param inward signed distance from the middle line in radii, positive towards the body's middle.
+ */
+export function brightnessOf(
+  light: SkinLight,
+  facingX: number,
+  facingY: number,
+  inward = 0,
+): number {
+  const squared = Math.min(1, facingX * facingX + facingY * facingY);
+  const rim = light.rim * squared * Math.sqrt(squared);
+  const inner = light.inner * smoothStep(INNER[0], INNER[1], inward);
+  return 1 + light.x * facingX + light.y * facingY + rim + inner;
+}

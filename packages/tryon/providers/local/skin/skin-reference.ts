@@ -1,0 +1,111 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { clamp, mix } from '../../../stages/warp/scalar.ts';
+
+/** L*, a*, b*. */
+export type LabColour = readonly [number, number, number];
+
+/** What bare skin looks like on this person, by place. */
+export interface SkinReference {
+  /** Arms at the picture's left and right. */
+  readonly arms: readonly [LabColour, LabColour];
+  readonly trunk: LabColour;
+}
+
+/** Samples needed before a limb's own colour is believed. */
+const ENOUGH = 150;
+/** Skin under clothes differs in lightness from the face by at most these shares. */
+const DARKER = 0.12;
+const LIGHTER = 0.09;
+/** Steps by which a* and b* may differ from the face's. */
+const TINT_TOLERANCE = 6;
+
+/** A hand is darker and redder than its arm: where it is all that is seen, it counts this much. */
+const HAND_SHARE = 0.12;
+/** Shadows of chin, hair and limbs are left out: this percentile of the lightness is the tone's. */
+const LIT_PERCENTILE = 0.78;
+/** An arm darker than the neck is seen in shade: the neck counts this much for what is drawn. */
+const SHADED_ARM = 0.65;
+
+const ARMS = [
+  [PART['right-upper-arm'], PART['right-forearm']],
+  [PART['left-upper-arm'], PART['left-forearm']],
+] as const;
+const HANDS = [[PART['right-hand']], [PART['left-hand']]] as const;
+const TRUNK = [PART.neck, PART['torso-skin']];
+
+/** Counts of one channel in half steps, from `-offset` on. */
+function middleOf(counts: Uint32Array, total: number, share: number): number {
+  let seen = 0;
+  let bin = 0;
+  while (bin < counts.length - 1 && seen + counts[bin]! < total * share) seen += counts[bin++]!;
+  return bin / 2;
+}
+
+/** Median colour of the better lit half of some parts; null where too little of them is seen. */
+export function litColour(person: PersonAnalysis, parts: readonly number[]): LabColour | null {
+  const wanted = new Uint8Array(256);
+  for (const part of parts) wanted[part] = 1;
+  const labels = person.parts.data;
+  const lab = person.lab.data;
+  const lightness = new Uint32Array(256);
+  let total = 0;
+  for (let pixel = 0; pixel < labels.length; pixel += 2) {
+    if (wanted[labels[pixel]!] === 0) continue;
+    lightness[clamp(Math.round(lab[pixel * 3]! * 2), 0, 255)]!++;
+    total++;
+  }
+  if (total < ENOUGH) return null;
+  const middle = middleOf(lightness, total, 0.5);
+  const a = new Uint32Array(256);
+  const b = new Uint32Array(256);
+  let lit = 0;
+  for (let pixel = 0; pixel < labels.length; pixel += 2) {
+    if (wanted[labels[pixel]!] === 0 || lab[pixel * 3]! < middle) continue;
+    a[clamp(Math.round(lab[pixel * 3 + 1]! * 2 + 128), 0, 255)]!++;
+    b[clamp(Math.round(lab[pixel * 3 + 2]! * 2 + 128), 0, 255)]!++;
+    lit++;
+  }
+  return [
+    middleOf(lightness, total, LIT_PERCENTILE),
+    middleOf(a, lit, 0.5) - 64,
+    middleOf(b, lit, 0.5) - 64,
+  ];
+}
+
+function nearFace(colour: LabColour, face: LabColour): LabColour {
+  return [
+    clamp(colour[0], face[0] * (1 - DARKER), face[0] * (1 + LIGHTER)),
+    clamp(colour[1], face[1] - TINT_TOLERANCE, face[1] + TINT_TOLERANCE),
+    clamp(colour[2], face[2] - TINT_TOLERANCE, face[2] + TINT_TOLERANCE),
+  ];
+}
+
+function blend(first: LabColour, second: LabColour, share: number): LabColour {
+  return [
+    mix(first[0], second[0], share),
+    mix(first[1], second[1], share),
+    mix(first[2], second[2], share),
+  ];
+}
+
+/** Skin colours of arms and trunk, kept near the face's; missing ones borrow from the others. */
+export function measureSkin(person: PersonAnalysis): SkinReference {
+  const face = person.skinTone;
+  const neck = litColour(person, TRUNK);
+  const head = neck ?? face;
+  const left = litColour(person, ARMS[0]);
+  const right = litColour(person, ARMS[1]);
+  const toneOf = (own: LabColour | null, other: LabColour | null, hand: readonly number[]) => {
+    const arm = own ?? other;
+    if (arm !== null) {
+      const shaded = arm[0] < head[0];
+      return nearFace(shaded ? blend(arm, head, SHADED_ARM) : arm, face);
+    }
+    const seen = litColour(person, hand);
+    return nearFace(seen === null ? head : blend(head, seen, HAND_SHARE), face);
+  };
+  const arms = [toneOf(left, right, HANDS[0]), toneOf(right, left, HANDS[1])] as const;
+  const brighterArm = arms[0][0] > arms[1][0] ? arms[0] : arms[1];
+  return { arms, trunk: nearFace(blend(neck ?? face, brighterArm, 0.5), face) };
+}

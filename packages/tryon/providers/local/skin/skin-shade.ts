@@ -1,0 +1,100 @@
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import type { Mask } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
+import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
+import { clamp, mix, smoothStep } from '../../../stages/warp/scalar.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { measureTrunkShape } from '../body/trunk-shape.ts';
+import { BEHIND } from '../plate/behind-cloth.ts';
+import { brightnessOf, measureSkinLight } from './skin-light.ts';
+import { createMottle } from './skin-mottle.ts';
+import { trunkRelief } from './skin-relief.ts';
+
+/** Brightness of bare skin by pixel, around 1, from its roundness, light and neighbours. */
+export interface SkinShade {
+  readonly onArm: (pixel: number) => number;
+  readonly onTrunk: (pixel: number) => number;
+}
+
+/** A trunk is flatter than a limb in front and turns away sooner at its flanks: from here, so dark. */
+const FLANK_FROM = 0.6;
+const FLANK = 0.12;
+/** Half widths of the trunk are told for so many steps of a torso length. */
+const STEPS_PER_LENGTH = 40;
+/** Darkness of an arm beside the trunk, and its softness in shoulder widths. */
+const OCCLUSION = 0.2;
+const OCCLUSION_WIDTH = 0.06;
+/** Darkness of the trunk beside an arm, and how far out it goes in arm radii. */
+const CREASE = 0.14;
+const CREASE_END = 1.45;
+/** From here to there along the arm, it stands clear of the shoulder and is round on its own. */
+const CLEAR = [0.06, 0.3] as const;
+
+/** Measures the photo's light on skin. @param known non-zero where skin is seen undisturbed. */
+export function measureSkinShade(
+  person: PersonAnalysis,
+  limbs: LimbCapsules,
+  kinds: Mask,
+  known: Mask,
+): SkinShade {
+  const { frame } = person;
+  const { width, height } = kinds;
+  const light = measureSkinLight(person, limbs, known);
+  const mottle = createMottle(width, height, frame.shoulderWidth).data;
+  const trunk = new Float32Array(width * height);
+  for (let i = 0; i < trunk.length; i++) {
+    if (kinds.data[i] === BEHIND.trunk || kinds.data[i] === BEHIND.lower) trunk[i] = 1;
+  }
+  const besideTrunk = gaussianBlur(
+    { width, height, data: trunk },
+    OCCLUSION_WIDTH * frame.shoulderWidth,
+  ).data;
+
+  const shape = measureTrunkShape(person);
+  const halfWidths = PICTURE_SIDES.map((side) =>
+    Float32Array.from({ length: 2 * STEPS_PER_LENGTH + 1 }, (_, step) =>
+      shape.halfWidth(side, step / STEPS_PER_LENGTH),
+    ),
+  );
+  function halfWidthAt(side: number, down: number): number {
+    const place = clamp(down * STEPS_PER_LENGTH, 0, 2 * STEPS_PER_LENGTH - 1);
+    const step = Math.floor(place);
+    const widths = halfWidths[side]!;
+    return mix(widths[step]!, widths[step + 1]!, place - step);
+  }
+
+  function onArm(pixel: number): number {
+    const clear = smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
+    const round = brightnessOf(
+      light,
+      limbs.facingX[pixel]!,
+      limbs.facingY[pixel]!,
+      limbs.inward[pixel]!,
+    );
+    const occluded = 1 - OCCLUSION * besideTrunk[pixel]! * clear;
+    return mix(1, round * occluded, clear) * mottle[pixel]!;
+  }
+
+  function onTrunk(pixel: number): number {
+    const x = pixel % width;
+    const y = (pixel - x) / width;
+    const down = belowShoulders(frame, x, y) / frame.torsoLength;
+    const across = acrossFrame(frame, x, y);
+    const relief = trunkRelief(across, down, frame.torsoLength / frame.shoulderWidth);
+    const half = halfWidthAt(across < 0 ? 0 : 1, down);
+    const facing = clamp((across * frame.shoulderWidth) / half, -1, 1);
+    const rounded = smoothStep(0.05, 0.45, down);
+    const round = mix(
+      1,
+      brightnessOf(light, facing * frame.right.x, facing * frame.right.y) *
+        (1 - FLANK * smoothStep(FLANK_FROM, 1, Math.abs(facing))),
+      rounded,
+    );
+    const near = 1 - smoothStep(1, CREASE_END, limbs.distance[pixel]!);
+    const clear = smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
+    return round * relief * (1 - CREASE * near * clear) * mottle[pixel]!;
+  }
+
+  return { onArm, onTrunk };
+}

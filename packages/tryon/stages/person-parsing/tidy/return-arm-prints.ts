@@ -1,0 +1,74 @@
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
+import type { BodyCoordinates } from '../evidence/body-coordinates.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { SKIN, UPPER } from '../regions/region-priors.ts';
+
+/** Less like skin than this, a pixel shows none, whatever the light. */
+const UNLIKE = 0.25;
+/** Within this of a hand, in body units, odd colours are nails, rings and what it holds. */
+const HELD = 0.1;
+/** A piece with this share of its outline along the top is the top's; bracelets lie between skin. */
+const BESIDE_TOP = 0.3;
+/** What is left of bare arm between such pieces is the top's too up to this area, in square body units. */
+const REMNANT = 0.006;
+/** ... if more than this share of its outline lies along the top. */
+const ENCLOSED = 0.5;
+
+/**
+ * Gives pieces of the top's print beside a bare arm back to the top: they lie where the arm could
+ * be, touch the top and are no colour of skin.
+ *
+ * @param labels region of each pixel; changed in place.
+ * @param unit body unit in parse pixels.
+ */
+export function returnArmPrints(
+  labels: Uint8Array,
+  { broadSkin }: Pick<Evidence, 'broadSkin'>,
+  body: Pick<BodyCoordinates, 'width' | 'height' | 'hands'>,
+  unit: number,
+): void {
+  const awayFromHands = (i: number) => Math.min(body.hands[0][i]!, body.hands[1][i]!) > HELD;
+  const returned = relabelBesideTop(
+    labels,
+    body,
+    (i) => broadSkin[i]! < UNLIKE && awayFromHands(i),
+    BESIDE_TOP,
+    Number.POSITIVE_INFINITY,
+  );
+  if (returned) relabelBesideTop(labels, body, awayFromHands, ENCLOSED, REMNANT * unit * unit);
+}
+
+/** Makes pieces of skin the top's by how much of their outline lies along it; tells whether any was. */
+function relabelBesideTop(
+  labels: Uint8Array,
+  { width, height }: Pick<BodyCoordinates, 'width' | 'height'>,
+  isWanted: (i: number) => boolean,
+  share: number,
+  most: number,
+): boolean {
+  const mask = createMask(width, height);
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] === SKIN && isWanted(i)) mask.data[i] = 255;
+  }
+  const { labels: pieces, components } = connectedComponents(mask);
+  const length = new Uint32Array(components.length + 1);
+  const alongTop = new Uint32Array(components.length + 1);
+  for (let i = width; i < labels.length - width; i++) {
+    const piece = pieces[i]!;
+    if (mask.data[i] === 0) continue;
+    for (const j of [i - 1, i + 1, i - width, i + width]) {
+      if (mask.data[j] !== 0) continue;
+      length[piece]!++;
+      if (labels[j] === UPPER) alongTop[piece]!++;
+    }
+  }
+  const isTop = new Uint8Array(components.length + 1);
+  for (const { label, area } of components) {
+    if (area <= most && alongTop[label]! > share * length[label]!) isTop[label] = 1;
+  }
+  for (let i = 0; i < labels.length; i++) {
+    if (mask.data[i] !== 0 && isTop[pieces[i]!] === 1) labels[i] = UPPER;
+  }
+  return isTop.includes(1);
+}

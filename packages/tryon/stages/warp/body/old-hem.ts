@@ -1,0 +1,35 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { OldHem } from '../fit/fit.ts';
+import { median } from '../scalar.ts';
+import { pointInFrame } from './frame-coordinates.ts';
+
+const COLUMNS = [-0.25, -0.2, -0.15, -0.1, -0.05, 0, 0.05, 0.1, 0.15, 0.2, 0.25] as const;
+const STEP = 2;
+
+/** Looks down the middle of the body for the old top's end and the waistband. */
+export function findOldHem(person: PersonAnalysis): OldHem {
+  const { frame, parts } = person;
+  const ends: number[] = [];
+  const waistbands: number[] = [];
+  for (const across of COLUMNS) {
+    let end: number | null = null;
+    let waistband: number | null = null;
+    for (let below = 0.3 * frame.torsoLength; below < 2 * frame.torsoLength; below += STEP) {
+      const point = pointInFrame(frame, across, below);
+      const x = Math.round(point.x);
+      const y = Math.round(point.y);
+      if (x < 0 || y < 0 || x >= parts.width || y >= parts.height) break;
+      const part = parts.data[y * parts.width + x]!;
+      if (part === PART['upper-clothes']) end = below;
+      const inReach = below > 0.5 * frame.torsoLength && below < 1.6 * frame.torsoLength;
+      if (part === PART['lower-clothes'] && waistband === null && inReach) waistband = below;
+    }
+    if (end !== null) ends.push(end);
+    if (waistband !== null) waistbands.push(waistband);
+  }
+  return {
+    top: ends.length > 0 ? median(ends) : null,
+    waistband: waistbands.length > 3 ? median(waistbands) : null,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Plane, Point } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { Constraint } from '../mesh/constraint.ts';
+import { clamp, mix } from '../scalar.ts';
+import { edgeDistance } from './arm-outline.ts';
+
+/** Shares of the way from shoulder tip to the sleeve's first held edge. */
+const STATIONS = [0.25, 0.5, 0.75] as const;
+const WEIGHT = 10;
+/**
+ * Least radius of the shoulder's rounding, in shares of the way between tip and held edge: the edge
+ * lies down the arm, far from the joint, and its distance says little about the shoulder itself.
+ */
+const LEAST = 0.5;
+/** Sources lie this far inside the garment's edge, so that they meet the mesh. */
+const INSET = 0.97;
+
+/** Walks outwards from a point inside the garment until its edge. */
+function edgeAlong(alpha: Plane, from: Point, dx: number, dy: number): number {
+  const { width, height, data } = alpha;
+  let last = 0;
+  for (let run = 0; run < width; run++) {
+    const x = Math.round(from.x + dx * run);
+    const y = Math.round(from.y + dy * run);
+    if (x < 0 || y < 0 || x >= width || y >= height) break;
+    if (data[y * width + x]! > 0.5) last = run;
+    else if (run - last > 4) break;
+  }
+  return last;
+}
+
+/** The angle from one direction to another, the short way. */
+function turn(from: number, to: number): number {
+  const raw = to - from;
+  return raw - 2 * Math.PI * Math.round(raw / (2 * Math.PI));
+}
+
+/**
+ * Holds the rounding of the shoulder, between the tip and where the sleeve's own slices begin:
+ * without it the flat sleeve's surplus there stands off as a puff.
+ *
+ * @param slimness share of the person's outline that the shoulder itself takes up.
+ * @param widest how far the shoulder may bulge over the way from tip to sleeve, 1 = not at all.
+ * @param flat the armhole's middle, the tip and the first held outer edge on the flat garment.
+ * @param worn the shoulder joint and the same two points on the person.
+ */
+export function holdShoulderCap(
+  alpha: Plane,
+  person: PersonAnalysis,
+  { slimness, widest }: { readonly slimness: number; readonly widest: number },
+  flat: { readonly centre: Point; readonly tip: Point; readonly edge: Point },
+  worn: { readonly centre: Point; readonly tip: Point; readonly edge: Point },
+  part: number,
+): Constraint[] {
+  const angle = (centre: Point, point: Point) => Math.atan2(point.y - centre.y, point.x - centre.x);
+  const distance = (centre: Point, point: Point) =>
+    Math.hypot(point.x - centre.x, point.y - centre.y);
+  const flatStart = angle(flat.centre, flat.tip);
+  const flatTurn = turn(flatStart, angle(flat.centre, flat.edge));
+  const wornStart = angle(worn.centre, worn.tip);
+  const wornTurn = turn(wornStart, angle(worn.centre, worn.edge));
+  const constraints: Constraint[] = [];
+  for (const share of STATIONS) {
+    const flatAngle = flatStart + flatTurn * share;
+    const dx = Math.cos(flatAngle);
+    const dy = Math.sin(flatAngle);
+    const reach = edgeAlong(alpha, flat.centre, dx, dy) * INSET;
+    const wornAngle = wornStart + wornTurn * share;
+    const tipRadius = distance(worn.centre, worn.tip);
+    const expected = mix(tipRadius, distance(worn.centre, worn.edge), share);
+    const ox = Math.cos(wornAngle);
+    const oy = Math.sin(wornAngle);
+    const seen = edgeDistance(person, worn.centre.x, worn.centre.y, ox, oy, expected * 1.5);
+    const radius = clamp((seen ?? expected) * slimness, expected * LEAST, expected * widest);
+    constraints.push({
+      source: { x: flat.centre.x + dx * reach, y: flat.centre.y + dy * reach },
+      target: {
+        x: worn.centre.x + ox * radius,
+        y: worn.centre.y + oy * radius,
+      },
+      weight: WEIGHT,
+      part,
+    });
+  }
+  return constraints;
+}

@@ -1,0 +1,65 @@
+import type { UpperBodyGarment } from '../../../garment-analysis.ts';
+import { GARMENT_PART } from '../../../garment-analysis.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { pointInFrame } from '../body/frame-coordinates.ts';
+import type { TorsoOutline } from '../body/torso-outline.ts';
+import type { Constraint } from '../mesh/constraint.ts';
+import { mix } from '../scalar.ts';
+import { frontWidths } from './front-widths.ts';
+import type { HungFront } from './hang-front.ts';
+import { gradedShare } from './length-grade.ts';
+import type { TorsoMeasures } from './torso-measures.ts';
+
+/** Rows, as shares of the way from armpits to hem, and columns, from the middle to the seam. */
+const ROWS = [-0.2, 0, 0.2, 0.4, 0.6, 0.8] as const;
+const COLUMNS = [-0.5, 0, 0.5] as const;
+const WEIGHT = 12;
+function isFront({ alpha, innerCollar }: UpperBodyGarment, x: number, y: number): boolean {
+  const column = Math.round(x);
+  const row = Math.round(y);
+  if (column < 0 || row < 0 || column >= alpha.width || row >= alpha.height) return false;
+  const pixel = row * alpha.width + column;
+  return alpha.data[pixel]! * (1 - innerCollar.data[pixel]!) > 0.5;
+}
+
+/**
+ * Holds the front between its side seams. The seams alone would spread a body's width evenly over
+ * the cloth; in truth the front keeps its own scale, its middle follows a turned body, and the sides
+ * give what is missing.
+ *
+ * @param hung how the front hangs from the neckline.
+ */
+export function holdFront(
+  garment: UpperBodyGarment,
+  person: PersonAnalysis,
+  outline: TorsoOutline,
+  measures: TorsoMeasures,
+  hung: HungFront,
+): Constraint[] {
+  const { frame } = person;
+  const { hem, hemRow, turn, offShoulder } = measures;
+  const middleTurn = turn * frame.shoulderWidth;
+  const armpitRow = (garment.left.armpit.y + garment.right.armpit.y) / 2;
+  const constraints: Constraint[] = [];
+  for (const t of ROWS) {
+    const row = mix(armpitRow, hemRow.y, t);
+    const below = mix(hung.armpitBelow, hem, gradedShare(t, hung.grade));
+    const { left, right, front } = frontWidths(garment, person, outline, measures, row, below);
+    for (const u of COLUMNS) {
+      const half = u < 0 ? left : right;
+      const source = { x: garment.middle + u * half.flat, y: row };
+      // Above the armpits an off-shoulder top is all neckline, which is held by itself.
+      if (t < 0 && (offShoulder || !isFront(garment, source.x, source.y))) continue;
+      const edge = u < 0 ? -half.worn : half.worn;
+      const rest = edge - middleTurn - Math.sign(u) * front;
+      const across = middleTurn + u * front + rest * u * u;
+      constraints.push({
+        source,
+        target: pointInFrame(frame, across / frame.shoulderWidth, below),
+        weight: WEIGHT,
+        part: GARMENT_PART.torso,
+      });
+    }
+  }
+  return constraints;
+}

@@ -1,0 +1,166 @@
+import type { Point } from '@proteus/raster/types.ts';
+import type { GarmentSide, UpperBodyGarment } from '../../../garment-analysis.ts';
+import { GARMENT_PART } from '../../../garment-analysis.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { PictureSide } from '../body/body-side.ts';
+import { sideSign } from '../body/body-side.ts';
+import { pointInFrame } from '../body/frame-coordinates.ts';
+import { type ShoulderLine, shoulderTopBelow } from '../body/shoulder-line.ts';
+import type { TorsoOutline } from '../body/torso-outline.ts';
+import type { Constraint } from '../mesh/constraint.ts';
+import { clamp, mix } from '../scalar.ts';
+import { clothHalfWidth } from './cloth-width.ts';
+import { fitShoulderSeam } from './fit-shoulder-seam.ts';
+import { partNear } from './garment-edge.ts';
+import { gradedShare } from './length-grade.ts';
+import { OFF_SHOULDER_DROP } from './tip-rise.ts';
+import type { TorsoMeasures } from './torso-measures.ts';
+
+/** Where the neck begins, in shoulder widths from the body's middle. */
+const NECK_BASE = 0.19;
+/** How far over the shoulder's boundary cloth lies, in shoulder widths. */
+const CLOTH_RISE = 0.012;
+const LOWEST_ARMPIT = 0.5;
+const LOWEST_ARMPIT_SLEEVELESS = 0.5;
+
+/**
+ * Where between its middle and its corners the hem is held, as shares of the way: so closely that
+ * the cloth between hangs in no bows where its length is drawn far from its own.
+ */
+const HEM_SHARES = [0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875] as const;
+/** The side seam is held at so many places between two that are known, for the same reason. */
+const SEAM_STEPS = 3;
+const SEAM_WEIGHT = 5;
+/** How strongly each place along the hem is held. */
+export const HEM_WEIGHT = 4;
+/** How far the hem hangs below its corners in the middle, in shoulder widths. */
+export const HEM_SAG = 0.02;
+
+/** The picture point where cloth lies on the shoulder, `station` shoulder widths from the middle. */
+function shoulderPoint(
+  person: PersonAnalysis,
+  line: ShoulderLine,
+  side: PictureSide,
+  station: number,
+  offShoulder: boolean,
+) {
+  const width = person.frame.shoulderWidth;
+  const below = offShoulder
+    ? line.drop[side] + OFF_SHOULDER_DROP * width
+    : shoulderTopBelow(line, side, station, width) - CLOTH_RISE * width;
+  return pointInFrame(person.frame, sideSign(side) * station, below);
+}
+
+/** Targets of one side of the torso. */
+export interface TorsoSide {
+  readonly collar: Constraint;
+  readonly tip: Constraint;
+  readonly armpit: Constraint;
+  /** Along the shoulder seam. */
+  readonly shoulder: readonly Constraint[];
+  /** Down the side seam and along the hem. */
+  readonly seam: readonly Constraint[];
+}
+
+/** Places along an edge, each gap of it parted evenly; the last place itself is left out. */
+function densely(points: readonly Point[]): Point[] {
+  return points.slice(1).flatMap((to, index) => {
+    const from = points[index]!;
+    return Array.from({ length: SEAM_STEPS }, (_, step) => ({
+      x: mix(from.x, to.x, step / SEAM_STEPS),
+      y: mix(from.y, to.y, step / SEAM_STEPS),
+    }));
+  });
+}
+
+/** Works out where one side of the torso goes: shoulder, armpit, side seam and its half of the hem. */
+export function fitTorsoSide(
+  side: PictureSide,
+  garment: UpperBodyGarment,
+  person: PersonAnalysis,
+  line: ShoulderLine,
+  outline: TorsoOutline,
+  measures: TorsoMeasures,
+): TorsoSide {
+  const part: GarmentSide = garment[side];
+  const { frame } = person;
+  const width = frame.shoulderWidth;
+  const sign = sideSign(side);
+  const { scale, hem } = measures;
+  const halfAt = (x: number) => Math.abs(x - garment.middle) * scale;
+  const collarStation = (Math.abs(part.collar.x - measures.tipMiddle) * scale) / width;
+  const collarAt = clamp(collarStation, NECK_BASE, measures.tipStation);
+  const armpitStation = clamp((halfAt(part.armpit.x) / width) * 0.92, 0.46, 0.6);
+  const lowest = measures.sleeveless ? LOWEST_ARMPIT_SLEEVELESS : LOWEST_ARMPIT;
+  const armpitBelow =
+    clamp(
+      (part.armpit.y - part.tip.y) * measures.hemScale * measures.grade.first - measures.tipRise,
+      0.26 * width,
+      lowest * width,
+    ) +
+    line.drop[side] * 0.9;
+  const torso = GARMENT_PART.torso;
+  const onShoulder = (station: number) =>
+    shoulderPoint(person, line, side, station, measures.offShoulder);
+  const collar: Constraint = {
+    source: part.collar,
+    target: onShoulder(collarAt),
+    weight: 96,
+    part: partNear(garment, part.collar),
+  };
+  const tip: Constraint = {
+    source: part.tip,
+    target: onShoulder(measures.tipStation),
+    weight: 72,
+    part: partNear(garment, part.tip),
+  };
+  const armpit: Constraint = {
+    source: part.armpit,
+    target: pointInFrame(frame, sign * armpitStation, armpitBelow),
+    weight: 20,
+    part: torso,
+  };
+  const { hemRow } = measures;
+  const shoulder = fitShoulderSeam(garment, part, (share) =>
+    onShoulder(mix(collarAt, measures.tipStation, share)),
+  );
+  const seam: Constraint[] = [];
+  const belowAt = (row: number) => {
+    const t = (row - part.armpit.y) / Math.max(1, hemRow.y - part.armpit.y);
+    return mix(armpitBelow, hem, gradedShare(t, measures.grade));
+  };
+  for (const point of densely([...part.seam.map(({ point }) => point), part.hem])) {
+    if (point.y > hemRow.y) continue;
+    const below = belowAt(point.y);
+    const half = clothHalfWidth(outline, side, below / frame.torsoLength, halfAt(point.x));
+    seam.push({
+      source: point,
+      target: pointInFrame(frame, (sign * half) / width, below),
+      weight: SEAM_WEIGHT,
+      part: torso,
+    });
+  }
+  if (hemRow.bodysuit) return { collar, tip, armpit, shoulder, seam };
+  const hemHalf = clothHalfWidth(outline, side, hem / frame.torsoLength, halfAt(part.hem.x));
+  seam.push({
+    source: part.hem,
+    target: pointInFrame(frame, (sign * hemHalf) / width, belowAt(part.hem.y)),
+    weight: 16,
+    part: torso,
+  });
+  // The hem hangs in one line, not from its corners and its middle.
+  for (const share of HEM_SHARES) {
+    const x = mix(garment.middle, part.hem.x, share);
+    seam.push({
+      source: { x, y: hemRow.y },
+      target: pointInFrame(
+        frame,
+        (sign * hemHalf * share) / width,
+        hem + HEM_SAG * width * (1 - share * share),
+      ),
+      weight: HEM_WEIGHT,
+      part: torso,
+    });
+  }
+  return { collar, tip, armpit, shoulder, seam };
+}

@@ -1,0 +1,66 @@
+import type { GarmentSide, UpperBodyGarment } from '../../../garment-analysis.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { PictureSide } from '../body/body-side.ts';
+import type { TorsoOutline } from '../body/torso-outline.ts';
+import { clamp, mix } from '../scalar.ts';
+import { clothHalfWidth } from './cloth-width.ts';
+import type { TorsoMeasures } from './torso-measures.ts';
+
+/** Cloth before the chest is seen a little smaller than it lies flat. */
+const FRONT_SCALE = 0.95;
+/** Least and greatest scale of the front against that of the whole width. */
+const LEAST_FRONT = 0.8;
+const MOST_FRONT = 1.1;
+
+/** Half a garment's width at one row, in garment pixels as it lies and in picture pixels as it is worn. */
+export interface HalfWidth {
+  readonly flat: number;
+  readonly worn: number;
+}
+
+/** How wide a garment is at one row. */
+export interface FrontWidths {
+  readonly left: HalfWidth;
+  readonly right: HalfWidth;
+  /** Half the width that the front would have at its own scale all over, in picture pixels. */
+  readonly front: number;
+}
+
+/** The flat garment's half width at a row, down the side seam. */
+export function seamHalfWidth(side: GarmentSide, middle: number, row: number): number {
+  let above = side.armpit;
+  if (row <= above.y) return Math.abs(above.x - middle);
+  for (const { point } of side.seam) {
+    if (point.y >= row) {
+      const share = (row - above.y) / Math.max(1, point.y - above.y);
+      return Math.abs(mix(above.x, point.x, share) - middle);
+    }
+    above = point;
+  }
+  return Math.abs(side.hem.x - middle);
+}
+
+/**
+ * How wide the garment lies and is worn at one row.
+ *
+ * @param row in garment pixels.
+ * @param below where the row is worn, in pixels below the shoulder joints.
+ */
+export function frontWidths(
+  garment: UpperBodyGarment,
+  { frame }: PersonAnalysis,
+  outline: TorsoOutline,
+  { scale }: TorsoMeasures,
+  row: number,
+  below: number,
+): FrontWidths {
+  const halfAt = (side: PictureSide): HalfWidth => {
+    const flat = seamHalfWidth(garment[side], garment.middle, row);
+    return { flat, worn: clothHalfWidth(outline, side, below / frame.torsoLength, flat * scale) };
+  };
+  const left = halfAt('left');
+  const right = halfAt('right');
+  const mean = (left.worn + right.worn) / 2;
+  const own = (FRONT_SCALE * scale * (left.flat + right.flat)) / 2;
+  return { left, right, front: clamp(own, LEAST_FRONT * mean, MOST_FRONT * mean) };
+}

@@ -1,0 +1,62 @@
+import type { GarmentSide, Sleeve, UpperBodyGarment } from '../../../garment-analysis.ts';
+import { alongSleeve, isLongSleeve, tipToCuff } from './sleeve-length.ts';
+
+/** The way over the rounding of the shoulder, from the tip to beside the joint, in shoulder widths. */
+const OVER_SHOULDER = 0.12;
+/** The underside is left free down to this far below the armpit, in shoulder widths. */
+const FREE_AT_ARMPIT = 0.08;
+/** A long sleeve's cuff ends this share of the arm beyond the wrist; shorter ones before it. */
+const OVER_WRIST = 0.025;
+const LONGEST_SHORT = 0.98;
+
+/** How the flat sleeve's edges are laid along the arm, in pixels from the shoulder joint. */
+export interface SleeveRun {
+  /** Where the outer edge begins, above the joint where the shoulder is covered, and where it ends. */
+  readonly begin: number;
+  readonly cuff: number;
+  /** Where the cuff crosses the arm's middle. */
+  readonly middle: number;
+  /** Place on the arm of what lies at `along` the flat sleeve's axis, on either edge. */
+  readonly outer: (along: number) => number;
+  readonly inner: (along: number) => number;
+  /** The flat underside begins here along the axis; before, the slices end at the armhole. */
+  readonly armpit: number;
+  /** Down to this place on the arm the underside bunches at the armpit and is left free. */
+  readonly free: number;
+}
+
+/**
+ * The outer edge runs over the shoulder from the tip. The cuff lies across the arm, except that a cap
+ * sleeve's slants to below the armpit.
+ *
+ * @param worn where shoulder tip and armpit come to lie along the arm, in pixels from its joint.
+ */
+export function runAlongArm(
+  garment: UpperBodyGarment,
+  side: GarmentSide,
+  sleeve: Sleeve,
+  worn: { readonly tip: number; readonly armpit: number },
+  measures: { readonly scale: number; readonly armLength: number; readonly width: number },
+): SleeveRun {
+  const { scale, armLength, width } = measures;
+  // An off-shoulder sleeve begins below the joint, where its tip is.
+  const begin = worn.tip > 0 ? worn.tip : worn.tip - OVER_SHOULDER * width;
+  const whole = tipToCuff(side);
+  const cuff = isLongSleeve(garment, side)
+    ? armLength * (1 + OVER_WRIST)
+    : Math.min(begin + whole * scale, armLength * LONGEST_SHORT);
+  const from = sleeve.length - whole;
+  const armpit = Math.min(alongSleeve(sleeve, side.armpit), sleeve.length - 1);
+  const underside = sleeve.length - armpit;
+  const slant = Math.max(0, worn.armpit + underside * scale - cuff);
+  const outer = (along: number) => begin + ((along - from) / whole) * (cuff - begin);
+  return {
+    begin,
+    cuff,
+    middle: cuff + slant / 2,
+    outer,
+    inner: (along) => outer(along) + slant * ((along - armpit) / underside),
+    armpit,
+    free: worn.armpit + FREE_AT_ARMPIT * width,
+  };
+}
