@@ -1,5 +1,3 @@
-import { PART } from '@proteus/contracts/person-parts.ts';
-import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { Fit } from '../../stages/warp/fit/fit.ts';
 import { uncoversWaistband } from '../../stages/warp/fit/fit-tuck.ts';
@@ -24,6 +22,7 @@ import type { ClothLevels } from './plate/behind-cloth.ts';
 import { BEHIND } from './plate/behind-cloth.ts';
 import { type CleanPlate, makeCleanPlate } from './plate/clean-plate.ts';
 import { cuffAsCloth } from './plate/cuff-as-cloth.ts';
+import { distanceFromTop } from './plate/distance-from-top.ts';
 import { findWaistEdge } from './plate/hidden-waist.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { findKnownSkin } from './skin/skin-known.ts';
@@ -76,14 +75,13 @@ export function composeTryOn(
   signal: AbortSignal,
 ): Overlay {
   const seenLimbs = drawLimbCapsules(seen);
-  const person = cuffAsCloth(seen, seenLimbs);
+  const toSeenCloth = distanceFromTop(seen);
+  const person = cuffAsCloth(seen, seenLimbs, toSeenCloth);
   // Without the cuffs the arms are slimmer.
   const limbs = person === seen ? seenLimbs : drawLimbCapsules(person);
   const shade = measureShading(person);
   signal.throwIfAborted();
-  const toCloth = distanceTransform(
-    partMask(person.parts, (part) => part === PART['upper-clothes']),
-  );
+  const toCloth = person === seen ? toSeenCloth : distanceFromTop(person);
   const trunk = drawTrunk(person);
   const plate = makeCleanPlate(person, limbs, trunk, levelsOf(person, fit), shade, toCloth);
   signal.throwIfAborted();

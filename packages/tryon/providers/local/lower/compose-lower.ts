@@ -67,9 +67,12 @@ export function composeLower(
     fit.legs[side].joints.thighLength / fit.legs[side].joints.length;
   const inSight = legsInSight(garment, legs, fit.hem);
   const { all: front, arms } = inFrontOfLower(person, fit.waist, carried);
+  const oldCloth = partMask(person.parts, (part) => part === PART['lower-clothes']);
+  const nearCloth = dilate(oldCloth, MIXED);
   const plate = makeLowerPlate(person, legs, inSight, [kneeOf('left'), kneeOf('right')], shade, {
     carried,
     arms,
+    nearCloth,
   });
   signal.throwIfAborted();
   const cover = lowerCoverage(garment);
@@ -92,7 +95,6 @@ export function composeLower(
     const share = front.data[pixel]!;
     if (share > arms.data[pixel]!) reveal(overlay, pixel, share);
   }
-  const oldCloth = partMask(person.parts, (part) => part === PART['lower-clothes']);
-  revealPure(overlay, person.picture, arms, dilate(oldCloth, MIXED));
+  revealPure(overlay, person.picture, arms, nearCloth);
   return overlay;
 }

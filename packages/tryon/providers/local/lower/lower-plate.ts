@@ -1,5 +1,4 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import { dilate } from '@proteus/raster/dilate.ts';
 import { erode } from '@proteus/raster/erode.ts';
 import { jointShare } from '@proteus/raster/joint-share.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
@@ -7,7 +6,7 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import type { Capsules } from '../body/capsules.ts';
 import { drawTrunk } from '../body/trunk-mask.ts';
-import { MIXED, PURE } from '../cloth/pure-edge.ts';
+import { PURE } from '../cloth/pure-edge.ts';
 import { partMask } from '../part-mask.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
 import { type CleanPlate, continueBackground, softKind } from '../plate/clean-plate.ts';
@@ -79,12 +78,13 @@ interface Staying {
   readonly carried: Plane;
   /** Bare arms and hands, soft at their edges. */
   readonly arms: Plane;
+  /** 255 on the old cloth and up to `MIXED` around it. */
+  readonly nearCloth: Mask;
 }
 
 /** Takes the old cloth out of the edges of arms, which show a mixture of both; changes `removed`. */
-function clearArmEdges(removed: Plane, { parts }: PersonAnalysis, arms: Plane): void {
-  const cloth = partMask(parts, (part) => part === PART['lower-clothes']);
-  const near = dilate(cloth, MIXED).data;
+function clearArmEdges(removed: Plane, { arms, nearCloth }: Staying): void {
+  const near = nearCloth.data;
   for (let pixel = 0; pixel < removed.data.length; pixel++) {
     const arm = arms.data[pixel]!;
     if (near[pixel] !== 0 && arm > 0 && arm < PURE) removed.data[pixel] = 1;
@@ -104,16 +104,16 @@ export function makeLowerPlate(
   inSight: Mask,
   knee: readonly [number, number],
   shade: Plane,
-  { carried, arms }: Staying,
+  staying: Staying,
 ): CleanPlate {
   const { picture } = person;
   const { width, height } = picture;
   const background = continueBackground(person);
   const removed = measureOldCloth(person, background, PART['lower-clothes'], isBareLeg);
   for (let pixel = 0; pixel < removed.data.length; pixel++) {
-    removed.data[pixel]! *= 1 - carried.data[pixel]!;
+    removed.data[pixel]! *= 1 - staying.carried.data[pixel]!;
   }
-  clearArmEdges(removed, person, arms);
+  clearArmEdges(removed, staying);
   fadeAtHem(removed, person, PART['lower-clothes']);
   const midriff = findMidriff(person);
   const kinds = classify(person, removed, legs, inSight, midriff);

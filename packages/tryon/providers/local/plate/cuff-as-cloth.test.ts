@@ -5,6 +5,7 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { createCapsules, drawCapsule } from '../body/capsules.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { cuffAsCloth } from './cuff-as-cloth.ts';
+import { distanceFromTop } from './distance-from-top.ts';
 
 const SIZE = 100;
 const at = (x: number, y: number) => y * SIZE + x;
@@ -34,7 +35,7 @@ function partsOf(sleevedTo: number, colours: readonly [number, readonly number[]
     skinTone: SKIN,
     frame: { shoulderWidth: 100 },
   } as unknown as PersonAnalysis;
-  return cuffAsCloth(person, limbs).parts.data;
+  return cuffAsCloth(person, limbs, distanceFromTop(person)).parts.data;
 }
 
 const DARK = [20, 8, 5];

@@ -1,8 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
-import { partMask } from '../part-mask.ts';
 import { isBareArm } from '../skin/skin-known.ts';
 import { wasSleeved } from './behind-cloth.ts';
 
@@ -17,11 +15,15 @@ const TINT = 20;
  * Takes what the parse has for an arm's skin at the end of an old sleeve, but cannot be, for cloth: the
  * inside of a wide cuff, its corner, and the deep shadow under it. Elsewhere cloth beside skin tints it.
  *
+ * @param toCloth squared distance of each pixel from the old top, in pixels.
  * @returns the person itself where there is none of that.
  */
-export function cuffAsCloth(person: PersonAnalysis, limbs: LimbCapsules): PersonAnalysis {
+export function cuffAsCloth(
+  person: PersonAnalysis,
+  limbs: LimbCapsules,
+  toCloth: Float32Array,
+): PersonAnalysis {
   const { parts, lab, skinTone, frame } = person;
-  const toCloth = distanceTransform(partMask(parts, (part) => part === PART['upper-clothes']));
   const furthest = (DEPTH * frame.shoulderWidth) ** 2;
   const data = parts.data.slice();
   let changed = false;

@@ -1,5 +1,4 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { jointShare } from '@proteus/raster/joint-share.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
@@ -9,10 +8,11 @@ import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { fadeAtHem } from '../lower/fade-at-hem.ts';
 import { isBareLeg } from '../lower/leg-capsules.ts';
 import { drawLegSkin } from '../lower/leg-skin.ts';
-import { isSkin, partMask } from '../part-mask.ts';
+import { isSkin } from '../part-mask.ts';
 import { passIntoArms } from '../plate/bare-arm-rim.ts';
 import { BEHIND, classifyBehindCloth } from '../plate/behind-cloth.ts';
 import { type CleanPlate, continueBackground, softKind } from '../plate/clean-plate.ts';
+import { distanceFromTop } from '../plate/distance-from-top.ts';
 import { measureOldCloth } from '../plate/old-cloth.ts';
 import { readFill } from '../plate/region-fill.ts';
 import { drawSkin } from '../skin/skin-fill.ts';
@@ -61,9 +61,7 @@ export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: 
     undefined,
     (part) => isSkin(part) || isBareLeg(part),
   );
-  const toCloth = distanceTransform(
-    partMask(person.parts, (part) => part === PART['upper-clothes']),
-  );
+  const toCloth = distanceFromTop(person);
   passIntoArms(removed, person, body.limbs, toCloth);
   fadeAtHem(removed, person, PART['upper-clothes']);
   const kinds = classify(person, removed, body);

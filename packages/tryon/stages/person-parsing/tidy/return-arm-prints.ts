@@ -3,6 +3,7 @@ import { createMask } from '@proteus/raster/create-mask.ts';
 import type { BodyCoordinates } from '../evidence/body-coordinates.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { SKIN, UPPER } from '../regions/region-priors.ts';
+import { outlineOf } from './piece-outline.ts';
 
 /** Less like skin than this, a pixel shows none, whatever the light. */
 const UNLIKE = 0.25;
@@ -52,20 +53,12 @@ function relabelBesideTop(
     if (labels[i] === SKIN && isWanted(i)) mask.data[i] = 255;
   }
   const { labels: pieces, components } = connectedComponents(mask);
-  const length = new Uint32Array(components.length + 1);
-  const alongTop = new Uint32Array(components.length + 1);
-  for (let i = width; i < labels.length - width; i++) {
-    const piece = pieces[i]!;
-    if (mask.data[i] === 0) continue;
-    for (const j of [i - 1, i + 1, i - width, i + width]) {
-      if (mask.data[j] !== 0) continue;
-      length[piece]!++;
-      if (labels[j] === UPPER) alongTop[piece]!++;
-    }
-  }
   const isTop = new Uint8Array(components.length + 1);
-  for (const { label, area } of components) {
-    if (area <= most && alongTop[label]! > share * length[label]!) isTop[label] = 1;
+  for (const component of components) {
+    if (component.area > most) continue;
+    const counts = outlineOf(labels, { ...component, pieces }, { width, height });
+    const length = counts.reduce((sum, count) => sum + count, 0);
+    if (counts[UPPER]! > share * length) isTop[component.label] = 1;
   }
   for (let i = 0; i < labels.length; i++) {
     if (mask.data[i] !== 0 && isTop[pieces[i]!] === 1) labels[i] = UPPER;

@@ -1,9 +1,8 @@
-import { type Component, connectedComponents } from '@proteus/raster/connected-components.ts';
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
-import type { Size } from '@proteus/raster/types.ts';
-import { REGIONS } from '../../../person-analysis.ts';
 import type { BodyCoordinates } from '../evidence/body-coordinates.ts';
 import { BACKGROUND, HAIR, LOWER, SHOES, SKIN, UPPER } from '../regions/region-priors.ts';
+import { outlineOf, type Piece } from './piece-outline.ts';
 
 /** A piece of skin with more of its outline than this along the upper garment is print or lace. */
 const ENCLOSED = 0.8;
@@ -13,26 +12,8 @@ const SPECK = 0.001;
 const HIGHEST_BOOT = 1.15;
 
 /** One connected piece of a label. */
-interface Piece extends Component {
+interface LabelPiece extends Piece {
   readonly own: number;
-  readonly pieces: Int32Array;
-}
-
-/** How often each label lies along the outline of a piece. */
-function outline(labels: Uint8Array, piece: Piece, { width, height }: Size): Float64Array {
-  const { pieces, label } = piece;
-  const counts = new Float64Array(REGIONS.length);
-  for (let y = piece.y; y < piece.y + piece.height; y++) {
-    for (let x = piece.x; x < piece.x + piece.width; x++) {
-      const i = y * width + x;
-      if (pieces[i] !== label) continue;
-      if (x > 0 && pieces[i - 1] !== label) counts[labels[i - 1]!]!++;
-      if (x + 1 < width && pieces[i + 1] !== label) counts[labels[i + 1]!]!++;
-      if (y > 0 && pieces[i - width] !== label) counts[labels[i - width]!]!++;
-      if (y + 1 < height && pieces[i + width] !== label) counts[labels[i + width]!]!++;
-    }
-  }
-  return counts;
 }
 
 /** Whether skin at a pixel is an arm before the body or a bare shoulder in a cut-out sleeve. */
@@ -45,7 +26,7 @@ function onLimb(body: BodyCoordinates, i: number): boolean {
 }
 
 /** Whether a piece touches where its label belongs: the head, or a limb. */
-function isAnchored(piece: Piece, body: BodyCoordinates): boolean {
+function isAnchored(piece: LabelPiece, body: BodyCoordinates): boolean {
   const { own, pieces, label } = piece;
   const isCloth = own === UPPER || own === LOWER || own === SHOES;
   const reach = (own === HAIR ? 2 : 1.2) ** 2;
@@ -61,7 +42,7 @@ function isAnchored(piece: Piece, body: BodyCoordinates): boolean {
 }
 
 /** Whether a piece lies on shins and feet alone, as boots and socks do under a skirt. */
-function isFootwear({ pieces, label, ...box }: Piece, body: BodyCoordinates): boolean {
+function isFootwear({ pieces, label, ...box }: LabelPiece, body: BodyCoordinates): boolean {
   for (let y = box.y; y < box.y + box.height; y++) {
     for (let x = box.x; x < box.x + box.width; x++) {
       const i = y * body.width + x;
@@ -83,14 +64,14 @@ function surrounding(counts: Float64Array, own: number): number {
 /** The label that a piece should have. */
 function rightLabel(
   labels: Uint8Array,
-  piece: Piece,
+  piece: LabelPiece,
   body: BodyCoordinates,
   speck: number,
 ): number {
   const { own, area } = piece;
   if (own === LOWER && isFootwear(piece, body)) return SHOES;
   if (own !== HAIR && own !== SKIN && area >= speck) return own;
-  const counts = outline(labels, piece, body);
+  const counts = outlineOf(labels, piece, body);
   const enclosed = ENCLOSED * counts.reduce((sum, count) => sum + count, 0);
   // Shadow on a brow is no hair either, though near the head; hair itself ends at the backdrop.
   const onBrow = own === HAIR && counts[SKIN]! > enclosed && counts[BACKGROUND] === 0;
@@ -99,7 +80,7 @@ function rightLabel(
   return isWrong ? surrounding(counts, own) : own;
 }
 
-function relabel(labels: Uint8Array, piece: Piece, label: number, width: number): void {
+function relabel(labels: Uint8Array, piece: LabelPiece, label: number, width: number): void {
   for (let y = piece.y; y < piece.y + piece.height; y++) {
     for (let x = piece.x; x < piece.x + piece.width; x++) {
       const i = y * width + x;
