@@ -20,7 +20,8 @@ function overreached(options: FlatFigureOptions = {}) {
   const { body, evidence } = measured;
   const hem = hemPosition(body, evidence);
   const { weights } = regionSeeds(body, evidence, hem, hem.down);
-  const clothes = [UPPER, LOWER].map((region) => colourModel(evidence.bins, weights[region]!));
+  const [top, lower] = [UPPER, LOWER].map((region) => colourModel(evidence.bins, weights[region]!));
+  const clothes = { top: top!, lower: [lower!] };
   return { ...measured, reached: backdropReach(body, evidence, clothes, 46) };
 }
 
@@ -28,6 +29,12 @@ describe('backdropReach', () => {
   it('finds the backdrop between arm and waist under a coarse person mask', () => {
     const { reached, regions } = overreached();
     expect(regions.data[GAP]).toBe(BACKGROUND);
+    expect(reached[GAP]).toBe(1);
+    expect(reached[CHEST]).toBe(0);
+  });
+
+  it('tells the backdrop from clothes of nearly its colour', () => {
+    const { reached } = overreached({ upper: [196, 196, 198] });
     expect(reached[GAP]).toBe(1);
     expect(reached[CHEST]).toBe(0);
   });

@@ -82,8 +82,8 @@ export function parseRegions(
   });
   const sleeves = limbEnds(pose, ARM, colours(UPPER), evidence, scale, unit);
   const legs = limbEnds(pose, LEG, colours(LOWER), evidence, scale, unit);
-  const clothes = [UPPER, LOWER, SHOES].map((region) => models[region]!);
-  const overreach = backdropReach(body, evidence, clothes, unit * scale);
+  const worn = { top: models[UPPER]!, lower: [models[LOWER]!, models[SHOES]!] };
+  const overreach = backdropReach(body, evidence, worn, unit * scale);
   const priors = regionPriors(body, pose, evidence, { hem, frontEnd, sleeves, legs }, overreach);
   addSkinPenalty(priors, evidence, seeds.otherSkin);
   if (painted !== null) {
