@@ -58,7 +58,8 @@ export function holdShoulderCap(
   const flatStart = angle(flat.centre, flat.tip);
   const flatTurn = turn(flatStart, angle(flat.centre, flat.edge));
   const wornStart = angle(worn.centre, worn.tip);
-  const wornTurn = turn(wornStart, angle(worn.centre, worn.edge));
+  // Over the shoulder, as on the flat garment: with the tip inside the joint that is the long way.
+  const wornTurn = flatTurn + turn(flatTurn, angle(worn.centre, worn.edge) - wornStart);
   const constraints: Constraint[] = [];
   for (const share of STATIONS) {
     const flatAngle = flatStart + flatTurn * share;
