@@ -1,8 +1,11 @@
+import { createMask } from '@proteus/raster/create-mask.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
 import { describe, expect, it } from 'vitest';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import type { WarpedPart } from '../../../stages/warp/warped-garment.ts';
-import { extendPart } from './extend-cloth.ts';
+import type { WarpedGarment, WarpedPart } from '../../../stages/warp/warped-garment.ts';
+import { createCapsules, drawCapsule } from '../body/capsules.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { extendCloth, extendPart } from './extend-cloth.ts';
 
 const SIZE = 60;
 const upright = {
@@ -44,5 +47,52 @@ describe('extending cloth', () => {
   it('grows over neither hem nor neckline', () => {
     expect(alphaAt(30, 53)).toBe(0);
     expect(alphaAt(30, 6)).toBe(0);
+  });
+});
+
+describe('extending sleeves', () => {
+  /** A shoulder bared by a wide neckline in the left half; the right one's sleeve covers its arm. */
+  function wideNeckline(): WarpedGarment {
+    const colour = { width: SIZE, height: SIZE, data: new Uint8Array(SIZE * SIZE * 3) };
+    const innerCollar = createPlane(SIZE, SIZE);
+    const sleeve = createPlane(SIZE, SIZE);
+    for (let y = 0; y < SIZE; y++) {
+      innerCollar.data.fill(1, y * SIZE, y * SIZE + 32);
+      sleeve.data.fill(1, y * SIZE + 34, y * SIZE + 45);
+    }
+    return {
+      torso: { colour, alpha: createPlane(SIZE, SIZE) },
+      innerCollar,
+      sleeves: { left: { colour, alpha: sleeve }, right: null },
+      distortion: { folded: 0, stretch: 1, strain: 1, reshaping: 1 },
+    };
+  }
+
+  it('closes them around the arm, but covers no shoulder inside the neckline', () => {
+    const garment = wideNeckline();
+    const person = {
+      frame: {
+        shoulderMiddle: { x: 5, y: 5 },
+        shoulderWidth: SIZE,
+        torsoLength: SIZE,
+        down: { x: 0, y: 1 },
+        right: { x: 1, y: 0 },
+      },
+      parts: createMask(SIZE, SIZE),
+      regions: { background: createPlane(SIZE, SIZE), skin: createPlane(SIZE, SIZE) },
+      pose: { personMask: createPlane(SIZE, SIZE, 1) },
+    } as unknown as PersonAnalysis;
+    const limbs = createCapsules({ width: SIZE, height: SIZE });
+    drawCapsule(
+      limbs,
+      { x: 36, y: 0, radius: 12, along: 0 },
+      { x: 36, y: SIZE, radius: 12, along: 1 },
+      0,
+    );
+    const extent = { hem: SIZE, tuckedAt: null, sleeveReach: { left: 1, right: 0 } };
+    extendCloth(garment, person, limbs as LimbCapsules, createMask(SIZE, SIZE), extent);
+    const at = (x: number, y: number) => garment.sleeves.left!.alpha.data[y * SIZE + x]!;
+    expect(at(33, 30)).toBe(1);
+    expect(at(31, 30)).toBe(0);
   });
 });

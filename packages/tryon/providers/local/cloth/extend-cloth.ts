@@ -75,13 +75,13 @@ export function extendCloth(
     extendPart(garment.torso, waist, WAIST_REACH * unit);
   }
   extendPart(garment.torso, wantedOnShoulders(person, soft, garment), SHOULDER_REACH * unit);
-  const torso = garment.torso.alpha;
+  const taken = torsoAndNeckline(garment);
   for (const [side, sleeve] of [left, right].entries()) {
     if (sleeve === null) continue;
     const reach = side === 0 ? extent.sleeveReach.left : extent.sleeveReach.right;
     extendPart(
       sleeve,
-      wantedOnArm(person, limbs, sleeve.alpha, torso, side, reach),
+      wantedOnArm(person, limbs, sleeve.alpha, taken, side, reach),
       SLEEVE_REACH * unit,
     );
   }
@@ -170,6 +170,11 @@ function wantedOnShoulders(
   return wanted;
 }
 
+/** What no sleeve goes on over: the torso, and the neckline, though a wide one bares the shoulders' rounding. */
+function torsoAndNeckline({ torso, innerCollar }: WarpedGarment): Float32Array {
+  return torso.alpha.data.map((alpha, pixel) => Math.max(alpha, innerCollar.data[pixel]!));
+}
+
 /** Where along the arm, 0 at the shoulder joint, a sleeve begins. */
 function sleeveStart(limbs: LimbCapsules, sleeve: Plane, side: number): number {
   let first = 1;
@@ -180,12 +185,12 @@ function sleeveStart(limbs: LimbCapsules, sleeve: Plane, side: number): number {
   return first;
 }
 
-/** The arm inside a sleeve with the rounding of the shoulder, as far as the torso does not cover it. */
+/** The arm inside a sleeve with the rounding of the shoulder, as far as nothing else is there. */
 function wantedOnArm(
   person: PersonAnalysis,
   limbs: LimbCapsules,
   sleeve: Plane,
-  torso: Plane,
+  taken: Float32Array,
   side: number,
   reach: number,
 ): Float32Array {
@@ -200,7 +205,7 @@ function wantedOnArm(
     // Skin that is seen beside the drawn arm, at a bent elbow for one, is the arm's as well.
     const seen = isBareArm(parts.data[pixel]!) ? regions.skin.data[pixel]! : 0;
     const edge = Math.max(seen, clamp((ARM_WIDTH - limbs.distance[pixel]!) * ARM_EDGE, 0, 1));
-    wanted[pixel] = edge * (1 - background[pixel]!) * (1 - torso.data[pixel]!);
+    wanted[pixel] = edge * (1 - background[pixel]!) * (1 - taken[pixel]!);
   }
   return wanted;
 }
