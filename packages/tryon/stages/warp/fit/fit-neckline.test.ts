@@ -33,7 +33,8 @@ function collar(x: number, y: number, at: number): Constraint {
   return { source: { x, y }, target: { x: at, y: 80 }, weight: 96, part: 1 };
 }
 
-const COLLARS = [collar(60, 20, 70), collar(140, 20, 130)] as const;
+/** Worn as wide as they lie flat, at the usual scale. */
+const COLLARS = [collar(60, 20, 68), collar(140, 20, 132)] as const;
 
 function measures(values: Partial<TorsoMeasures>): TorsoMeasures {
   return {
@@ -64,6 +65,18 @@ describe('fitting a neckline', () => {
         expect(rows[middle]! - 80).toBeGreaterThan(0.4 * depth - 1);
       }),
     );
+  });
+
+  it('lets a neckline that is drawn together hang lower', () => {
+    const narrow = [collar(60, 20, 78), collar(140, 20, 122)] as const;
+    const lowest = (collars: typeof COLLARS) =>
+      Math.max(
+        ...fitNeckline(cloth(round(40)), person, measures({}), collars).map(
+          ({ target }) => target.y,
+        ),
+      );
+    expect(lowest(narrow)).toBeGreaterThan(lowest(COLLARS) + 4);
+    expect(lowest(narrow)).toBeLessThan(lowest(COLLARS) + 20);
   });
 
   it('moves the middle aside on a turned body, and the ends hardly', () => {

@@ -32,6 +32,8 @@ const THROAT = -0.19;
 /** ... and the flat depths, in shoulder widths, between which a collar band becomes a neckline. */
 const BAND_DEPTH = 0.06;
 const OPEN_DEPTH = 0.12;
+/** A neckline that is drawn together hangs lower by this share of what its width loses. */
+const DEEPENING = 0.35;
 const WEIGHT = 14;
 const CURVE_WEIGHT = 7;
 /** An opening deeper than this share of the way to the hem is a front, not a neckline. */
@@ -109,7 +111,9 @@ export function fitNeckline(
     2;
   const toThroat = THROAT * unit - collarRow;
   const open = smoothStep(BAND_DEPTH, OPEN_DEPTH, flat / unit);
-  const depth = Math.max(flat * LEAST_DEPTH, flat - rise, mix(0, toThroat, open));
+  const worn = Math.hypot(right.target.x - left.target.x, right.target.y - left.target.y);
+  const drawnIn = Math.max(0, wide * measures.scale - worn) * DEEPENING;
+  const depth = Math.max(flat * LEAST_DEPTH, flat - rise + drawnIn, mix(0, toThroat, open));
   const constraints: Constraint[] = [];
   for (const place of CURVE) {
     const share = (place + 1) / 2;

@@ -13,11 +13,10 @@ import { clothHalfWidth } from './cloth-width.ts';
 import { fitShoulderSeam } from './fit-shoulder-seam.ts';
 import { partNear } from './garment-edge.ts';
 import { gradedShare } from './length-grade.ts';
+import { shoulderStations } from './shoulder-stations.ts';
 import { OFF_SHOULDER_DROP } from './tip-rise.ts';
 import type { TorsoMeasures } from './torso-measures.ts';
 
-/** Where the neck begins, in shoulder widths from the body's middle. */
-const NECK_BASE = 0.19;
 /** How far over the shoulder's boundary cloth lies, in shoulder widths. */
 const CLOTH_RISE = 0.012;
 const LOWEST_ARMPIT = 0.5;
@@ -88,8 +87,7 @@ export function fitTorsoSide(
   const sign = sideSign(side);
   const { scale, hem } = measures;
   const halfAt = (x: number) => Math.abs(x - garment.middle) * scale;
-  const collarStation = (Math.abs(part.collar.x - measures.tipMiddle) * scale) / width;
-  const collarAt = clamp(collarStation, NECK_BASE, measures.tipStation);
+  const { collarAt, tipAt } = shoulderStations(part, measures, width);
   const armpitStation = clamp((halfAt(part.armpit.x) / width) * 0.92, 0.46, 0.6);
   const lowest = measures.sleeveless ? LOWEST_ARMPIT_SLEEVELESS : LOWEST_ARMPIT;
   const armpitBelow =
@@ -110,7 +108,7 @@ export function fitTorsoSide(
   };
   const tip: Constraint = {
     source: part.tip,
-    target: onShoulder(measures.tipStation),
+    target: onShoulder(tipAt),
     weight: 72,
     part: partNear(garment, part.tip),
   };
@@ -122,7 +120,7 @@ export function fitTorsoSide(
   };
   const { hemRow } = measures;
   const shoulder = fitShoulderSeam(garment, part, (share) =>
-    onShoulder(mix(collarAt, measures.tipStation, share)),
+    onShoulder(mix(collarAt, tipAt, share)),
   );
   const seam: Constraint[] = [];
   const belowAt = (row: number) => {
