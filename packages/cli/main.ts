@@ -1,38 +1,12 @@
 /** The program behind `proteus`. */
-import { Command, CommanderError } from 'commander';
-import { addArbitratorCommand } from './commands/arbitrator.ts';
-import { addBenchCommand } from './commands/bench.ts';
-import { addCleanCommand } from './commands/clean.ts';
-import { addDemoCommand } from './commands/demo.ts';
-import { addDoctorCommand } from './commands/doctor.ts';
-import { addMigrateCommand } from './commands/migrate.ts';
-import { addSeedCommand } from './commands/seed.ts';
-import { addServeCommand } from './commands/serve.ts';
-import { addTryonCommand } from './commands/tryon.ts';
-import { addWorkerCommand } from './commands/worker.ts';
-import { EXIT } from './terminal/exit-status.ts';
-import { reportFailure } from './terminal/report-failure.ts';
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
+import { userCacheFolder } from './composition/user-cache-folder.ts';
 
-const program = new Command('proteus')
-  .description('A virtual fitting room that you run yourself.')
-  .version('0.1.0')
-  .showHelpAfterError('(proteus <command> --help tells more)')
-  .exitOverride();
-
-addTryonCommand(program);
-addCleanCommand(program);
-addServeCommand(program);
-addWorkerCommand(program);
-addArbitratorCommand(program);
-addDemoCommand(program);
-addSeedCommand(program);
-addMigrateCommand(program);
-addDoctorCommand(program);
-addBenchCommand(program);
-
+// Before anything large is imported: half of a command's start is Node taking types out and compiling.
 try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
-  else process.exitCode = reportFailure(error, process.argv.includes('--json'));
+  enableCompileCache(path.join(userCacheFolder(), 'code'));
+} catch {
+  // Whoever has no home keeps nothing.
 }
+await import('./program.ts');

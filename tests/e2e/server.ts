@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { KEPT_CODE } from '@proteus/cli/testing/kept-code.ts';
 import { childrenOf } from './process-tree.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,6 +45,7 @@ export async function startServer(
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
+      ...KEPT_CODE,
       DATA_DIR: dataFolder,
       // Equal jobs must be worked on here, not answered from what an earlier one was given.
       REUSE_RESULTS: 'false',

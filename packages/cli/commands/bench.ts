@@ -1,8 +1,4 @@
 import type { Command } from 'commander';
-import { benchParsing } from '../bench/bench-parsing.ts';
-import { benchQuality } from '../bench/bench-quality.ts';
-import { benchSpeed } from '../bench/bench-speed.ts';
-import { benchCalibration } from '../bench/calibration/bench-calibration.ts';
 
 /** `proteus bench`: figures, not tests. */
 export function addBenchCommand(program: Command): void {
@@ -15,13 +11,13 @@ export function addBenchCommand(program: Command): void {
     .requiredOption('--set <directory>', 'the folder of triplets')
     .option('--out <directory>', 'also write the results there')
     .option('--json', 'print the figures as JSON', false)
-    .action(benchQuality);
+    .action(async (options) => (await import('../bench/bench-quality.ts')).benchQuality(options));
   bench
     .command('parsing')
     .description('Compare parses of people with labels: NAME.jpg and NAME_parse.png in a folder.')
     .requiredOption('--set <directory>', 'the folder of labelled photos')
     .option('--json', 'print the figures as JSON', false)
-    .action(benchParsing);
+    .action(async (options) => (await import('../bench/bench-parsing.ts')).benchParsing(options));
   bench
     .command('calibration')
     .description('Compare the scores with grades of 1 to 5 that somebody gave by eye.')
@@ -29,7 +25,9 @@ export function addBenchCommand(program: Command): void {
     .requiredOption('--set <directory>', 'the folder that the file names photos below')
     .option('--out <directory>', 'also write the results there, by line, without their scores')
     .option('--json', 'print scores and figures as JSON', false)
-    .action(benchCalibration);
+    .action(async (options) =>
+      (await import('../bench/calibration/bench-calibration.ts')).benchCalibration(options),
+    );
   bench
     .command('speed')
     .description(
@@ -40,5 +38,5 @@ export function addBenchCommand(program: Command): void {
     .option('--runs <number>', 'runs after the first', '10')
     .option('--sizes', 'also photos of 1, 3, 6 and 12 million pixels', false)
     .option('--json', 'print the figures as JSON', false)
-    .action(benchSpeed);
+    .action(async (options) => (await import('../bench/bench-speed.ts')).benchSpeed(options));
 }

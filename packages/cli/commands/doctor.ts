@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { loadPipeline } from '../composition/load-pipeline.ts';
-import { type Check, runChecks } from '../doctor/run-checks.ts';
+import type { Check } from '../doctor/run-checks.ts';
 import { EXIT } from '../terminal/exit-status.ts';
 
 /** `proteus doctor`: looks at everything that a try-on needs. */
@@ -10,6 +10,7 @@ export function addDoctorCommand(program: Command): void {
     .description('Check everything that Proteus needs, and say what to do.')
     .option('--json', 'print the findings as JSON', false)
     .action(async ({ json }: { json: boolean }) => {
+      const { runChecks } = await import('../doctor/run-checks.ts');
       const checks = await runChecks(loadPipeline());
       if (json) console.log(JSON.stringify({ ok: checks.every(({ ok }) => ok), checks }));
       else for (const check of checks) console.log(describe(check));

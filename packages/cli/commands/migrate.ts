@@ -1,8 +1,6 @@
 import type { Database } from '@proteus/platform/database/database.ts';
-import { migrateUp, migrationStatus } from '@proteus/platform/database/migrations.ts';
 import type { Command } from 'commander';
 import { loadPipeline } from '../composition/load-pipeline.ts';
-import { openDatabaseToMigrate } from '../composition/open-current-database.ts';
 
 /** `proteus migrate`: the database's tables. */
 export function addMigrateCommand(program: Command): void {
@@ -20,6 +18,7 @@ export function addMigrateCommand(program: Command): void {
 }
 
 async function up(database: Database, json: boolean): Promise<void> {
+  const { migrateUp } = await import('@proteus/platform/database/migrations.ts');
   const done = await migrateUp(database);
   if (json) console.log(JSON.stringify({ migrated: done }));
   else if (done.length === 0) console.log('The database is up to date.');
@@ -27,6 +26,7 @@ async function up(database: Database, json: boolean): Promise<void> {
 }
 
 async function status(database: Database, json: boolean): Promise<void> {
+  const { migrationStatus } = await import('@proteus/platform/database/migrations.ts');
   const migrations = await migrationStatus(database);
   if (json) console.log(JSON.stringify({ migrations }));
   else
@@ -35,6 +35,7 @@ async function status(database: Database, json: boolean): Promise<void> {
 }
 
 async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
+  const { openDatabaseToMigrate } = await import('../composition/open-current-database.ts');
   const database = openDatabaseToMigrate(loadPipeline().settings);
   try {
     await work(database);

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { drawSamples } from '@proteus/samples/draw.ts';
 import type { Command } from 'commander';
 import { loadPipeline } from '../composition/load-pipeline.ts';
 import { interruptSignal } from '../terminal/interrupt-signal.ts';
@@ -28,6 +27,7 @@ export async function drawWithProgress(
   json: boolean,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
+  const { drawSamples } = await import('@proteus/samples/draw.ts');
   const display = createProgressDisplay({ json });
   try {
     return await drawSamples(directory, {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { loadPipeline } from '../composition/load-pipeline.ts';
-import { runServer } from '../composition/run-server.ts';
 import { requireSharedServices } from '../roles/require-shared-services.ts';
 import { ALL_ROLES, parseRoles, ROLES } from '../roles/role.ts';
 import { type ListenOptions, listenSettings, withListenOptions } from './listen-options.ts';
@@ -27,6 +26,7 @@ async function serve({ roles: list, ...listen }: ServeOptions): Promise<void> {
       pictures: true,
     });
   }
+  const { runServer } = await import('../composition/run-server.ts');
   await runServer(pipeline, roles, (address) => {
     if (!process.stderr.isTTY || !roles.has('gateway')) return;
     process.stderr.write(

@@ -1,7 +1,6 @@
 import { JOB_KINDS, type JobKind } from '@proteus/contracts/jobs/job-kind.ts';
 import { Argument, type Command } from 'commander';
 import { loadPipeline } from '../composition/load-pipeline.ts';
-import { runServer } from '../composition/run-server.ts';
 import { requireSharedServices } from '../roles/require-shared-services.ts';
 import { type ListenOptions, listenSettings, withListenOptions } from './listen-options.ts';
 
@@ -20,5 +19,6 @@ export function addWorkerCommand(program: Command): void {
 async function work(kind: JobKind, options: ListenOptions): Promise<void> {
   const pipeline = loadPipeline({ ...process.env, ...listenSettings(options) }, { signs: false });
   requireSharedServices(`A ${kind}`, pipeline.settings, { pictures: true });
+  const { runServer } = await import('../composition/run-server.ts');
   await runServer(pipeline, new Set([kind]));
 }

@@ -1,7 +1,8 @@
 import type { Settings } from '@proteus/contracts/config/settings.ts';
 import type { Database } from '@proteus/platform/database/database.ts';
+import { isPostgresUrl } from '@proteus/platform/database/is-postgres-url.ts';
 import { migrateUp } from '@proteus/platform/database/migrations.ts';
-import { isPostgresUrl, openDatabase } from '@proteus/platform/database/open-database.ts';
+import { openDatabase } from '@proteus/platform/database/open-database.ts';
 
 /** Changing a large table may take longer than any statement of daily work. */
 const PATIENT = { maxConnections: 1, statementTimeoutMs: 0 };

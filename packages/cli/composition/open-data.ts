@@ -1,7 +1,7 @@
 import type { Settings } from '@proteus/contracts/config/settings.ts';
 import type { Database } from '@proteus/platform/database/database.ts';
+import { isPostgresUrl } from '@proteus/platform/database/is-postgres-url.ts';
 import { lockDataFolder } from '@proteus/platform/database/lock-data-folder.ts';
-import { isPostgresUrl } from '@proteus/platform/database/open-database.ts';
 import type { Logger } from '@proteus/platform/logging/logger.ts';
 import type { JobQueues } from '@proteus/platform/queue/job-queues.ts';
 import type { LinkedQueue } from '@proteus/platform/queue/linked-queue.ts';

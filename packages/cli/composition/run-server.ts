@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createLogger } from '@proteus/platform/logging/logger.ts';
 import type { Roles } from '../roles/role.ts';
 import { EXIT } from '../terminal/exit-status.ts';
@@ -26,6 +27,8 @@ export async function runServer(
   const server = await composeServer(pipeline, roles, logger);
   logger.info({ roles: [...roles], address: server.address }, 'at work');
   greet(server.address);
+  // Node would do so on leaving, but a server may be killed.
+  flushCompileCache();
   await new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });
     if (signal.aborted) resolve();

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Settings } from '@proteus/contracts/config/settings.ts';
-import { isPostgresUrl } from '@proteus/platform/database/open-database.ts';
+import { isPostgresUrl } from '@proteus/platform/database/is-postgres-url.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 
 /** Settings that name what processes share. */

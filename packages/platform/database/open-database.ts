@@ -1,11 +1,7 @@
 import type { Database } from './database.ts';
+import { isPostgresUrl } from './is-postgres-url.ts';
 import { openPostgres, type PostgresOptions } from './postgres/open-postgres.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
-
-/** Whether an address names a PostgreSQL database. */
-export function isPostgresUrl(url: string): boolean {
-  return /^postgres(ql)?:/.test(url);
-}
 
 /**
  * Opens the database at `sqlite:PATH` (made where there is none) or `postgres://…`.

@@ -1,16 +1,13 @@
+import { flushCompileCache } from 'node:module';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
 import type { ByteCache } from '@proteus/platform/cache/byte-cache.ts';
 import { encodePicture } from '@proteus/platform/pictures/encode-picture.ts';
 import { normalisePicture } from '@proteus/platform/pictures/normalise-picture.ts';
-import { cleanFile } from './clean-file.ts';
-import { parseFile } from './parse-file.ts';
 import type { Pass } from './pass.ts';
-import { pipelineVersion } from './pipeline-version.ts';
-import { createPoseNetworks, type PoseNetworkOptions } from './pose-networks.ts';
-import { rehearse } from './rehearse.ts';
+import type { PoseNetworkOptions } from './pose-networks.ts';
+import type { PipelineTaskRunner } from './run-pipeline-task.ts';
 import type { SpareWork } from './spare-time.ts';
-import type { EngineTask, TaskResults, TryOnTask } from './task.ts';
-import { tryOnFiles } from './try-on-files.ts';
+import type { EngineTask, TaskResults } from './task.ts';
 
 export interface TaskContext {
   readonly signal: AbortSignal;
@@ -32,36 +29,28 @@ export type TaskRunner = (
   context: TaskContext,
 ) => Promise<TaskResults[EngineTask['type']]>;
 
-/** Does any task, inside the engine process; networks stay loaded from one task to the next. */
+/**
+ * Does any task, inside the engine process; networks stay loaded from one task to the next. The pipeline's code is
+ * loaded when the first task needs it: engines that only take pictures in and hand them out never do.
+ */
 export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
-  const networks = createPoseNetworks(options);
-  const kept = options.cache && {
-    bytes: options.cache,
-    version: pipelineVersion(options.modelsDirectory),
-  };
-  const dressForNobody = (task: TryOnTask, signal: AbortSignal) =>
-    tryOnFiles(task, { networks, kept: null }, { signal, onProgress: () => {} });
+  let pipeline: Promise<PipelineTaskRunner> | null = null;
   return async (task, context) => {
     switch (task.type) {
       case 'normalise':
         return await normalisePicture(task.bytes, task.limits, context.signal);
       case 'encode':
         return await encodePicture(task.bytes, task.options);
-      case 'warm-up':
-        await networks.warm(task.config.pose.network, context.signal);
-        for (const work of task.rehearsal
-          ? rehearse(task.rehearsal, task.config, dressForNobody)
-          : []) {
-          if (task.rehearsal?.when === 'now') await work(context.signal);
-          else context.whenIdle?.(work);
-        }
-        return null;
-      case 'parse':
-        return await parseFile(task, { networks, kept }, context);
-      case 'clean':
-        return await cleanFile(task, { networks, kept }, context);
-      case 'try-on':
-        return await tryOnFiles(task, { networks, kept }, context);
+      default:
+        pipeline ??= loadPipeline(options);
+        return await (await pipeline)(task, context);
     }
   };
+}
+
+async function loadPipeline(options: TaskRunnerOptions): Promise<PipelineTaskRunner> {
+  const { createPipelineTaskRunner } = await import('./run-pipeline-task.ts');
+  // Node would keep the code on leaving, but an engine is killed. Does nothing where no folder was given.
+  flushCompileCache();
+  return createPipelineTaskRunner(options);
 }
