@@ -3,6 +3,7 @@ import type { JobView } from '@proteus/contracts/api/jobs.ts';
 import { isFinal } from '@proteus/contracts/jobs/job-status.ts';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PRETENDING_ENGINES } from '../faults/pretending-engines.ts';
 import { signUp } from './app-client.ts';
 import { HAVE_SERVICES, openCluster, readMetric, type TestCluster } from './cluster.ts';
 import { readJob, smallTryOnForm, submitJob, tryOnForm, waitForEnd } from './jobs-client.ts';
@@ -11,6 +12,12 @@ const JOBS = 4;
 const JOB_LIMIT_MS = 120_000;
 const TEST_LIMIT_MS = 300_000;
 const POLL = { timeout: JOB_LIMIT_MS, interval: 100 };
+/** Milliseconds that an engine that pretends works at a job; these are time to be looked at, and killed. */
+const LONG_WORK = { seed: '3000' };
+const SHORT_WORK = { seed: '100' };
+/** Real engines do the jobs of one queue; with another one the queue is what differs. */
+const enginesWith = (queue: string): Readonly<Record<string, string>> =>
+  queue === 'redis' ? {} : PRETENDING_ENGINES;
 /** Apart from what other tests keep in the same Redis. */
 const REDIS_DATABASE = 5;
 
@@ -27,9 +34,9 @@ describe.skipIf(!HAVE_SERVICES)('two servers on one PostgreSQL, Redis and S3', (
     'share the jobs of a queue in %s, and each tells of all of them',
     { timeout: TEST_LIMIT_MS },
     async (queue) => {
-      const environment = cluster.environment(queue);
+      const environment = { ...enginesWith(queue), ...cluster.environment(queue) };
       const [first, second] = [await cluster.start(environment), await cluster.start(environment)];
-      const form = await smallTryOnForm();
+      const form = await smallTryOnForm(SHORT_WORK);
       const ids = await Promise.all(
         Array.from({ length: JOBS }, () => submitJob(first.address, form)),
       );
@@ -52,9 +59,9 @@ describe.skipIf(!HAVE_SERVICES)('two servers on one PostgreSQL, Redis and S3', (
   );
 
   it('finish the job of one that was killed', { timeout: TEST_LIMIT_MS }, async () => {
-    const environment = cluster.environment('redis');
+    const environment = { ...cluster.environment('redis'), ...PRETENDING_ENGINES };
     const first = await cluster.start(environment);
-    const id = await submitJob(first.address, await smallTryOnForm());
+    const id = await submitJob(first.address, await smallTryOnForm(LONG_WORK));
     await first.end('SIGKILL');
     const second = await cluster.start(environment);
     expect(await waitForEnd(second.address, id, JOB_LIMIT_MS)).toMatchObject({
@@ -138,10 +145,10 @@ describe.skipIf(!HAVE_SERVICES)(
       'finish the job of a weaver that was killed, and hand jobs back unharmed when told to go, with a queue in %s',
       { timeout: TEST_LIMIT_MS },
       async (queue) => {
-        const environment = cluster.environment(queue);
+        const environment = { ...cluster.environment(queue), ...PRETENDING_ENGINES };
         const gateway = await cluster.start(environment, 'serve', '--roles', 'gateway');
         const killed = await cluster.start(environment, 'worker', 'weaver');
-        const id = await submitJob(gateway.address, await tryOnForm());
+        const id = await submitJob(gateway.address, await tryOnForm(LONG_WORK));
         await reach(gateway.address, id, isRunning);
         await killed.end('SIGKILL');
         const hasty = await cluster.start(
@@ -169,10 +176,14 @@ describe.skipIf(!HAVE_SERVICES)(
     );
 
     it('end at once when they are told to twice', { timeout: TEST_LIMIT_MS }, async () => {
-      const environment = { ...cluster.environment('redis'), DRAIN_TIME_MS: '600000' };
+      const environment = {
+        ...cluster.environment('redis'),
+        ...PRETENDING_ENGINES,
+        DRAIN_TIME_MS: '600000',
+      };
       const gateway = await cluster.start(environment, 'serve', '--roles', 'gateway');
       const weaver = await cluster.start(environment, 'worker', 'weaver');
-      const id = await submitJob(gateway.address, await tryOnForm());
+      const id = await submitJob(gateway.address, await tryOnForm(LONG_WORK));
       await reach(gateway.address, id, isRunning);
       process.kill(weaver.pid, 'SIGTERM');
       await expect.poll(() => weaver.log(), POLL).toContain('stopping');

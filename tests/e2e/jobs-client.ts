@@ -25,12 +25,15 @@ export async function tryOnForm(
 }
 
 /** The form of a job whose pictures are small, so that many of them take no minute. */
-export async function smallTryOnForm(): Promise<FormData> {
+export async function smallTryOnForm(
+  fields: Readonly<Record<string, string>> = {},
+): Promise<FormData> {
   const shrink = async (file: string) =>
     new Uint8Array(await sharp(file).resize({ width: SMALL_WIDTH }).png().toBuffer());
   return tryOnForm({
     user_image: await shrink(samplePath('person')),
     garment_front: await shrink(samplePath('garment')),
+    ...fields,
   });
 }
 

@@ -33,15 +33,13 @@ export interface TestServer {
  *
  * @param dataFolder where everything that it keeps lies.
  * @param command what follows `proteus`.
- * @param program what runs in place of `proteus` itself.
  */
 export async function startServer(
   dataFolder: string,
   environment: Readonly<Record<string, string>> = {},
   command: readonly string[] = ['serve'],
-  program: string = MAIN,
 ): Promise<TestServer> {
-  const child = spawn(process.execPath, [program, ...command], {
+  const child = spawn(process.execPath, [MAIN, ...command], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

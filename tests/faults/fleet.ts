@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { WorkPolicy } from '@proteus/contracts/config/policy.ts';
 import { openRedisPolicy } from '@proteus/platform/policy/open-redis-policy.ts';
 import {
@@ -7,11 +6,11 @@ import {
   TEST_S3,
 } from '@proteus/platform/testing/test-services.ts';
 import { createDataFolder, startServer, type TestServer } from '../e2e/server.ts';
+import { PRETENDING_ENGINES } from './pretending-engines.ts';
 import { type PrivatePostgres, startPrivatePostgres } from './private-postgres.ts';
 import { type PrivateRedis, startPrivateRedis } from './private-redis.ts';
 import { type PrivateS3, startPrivateS3 } from './private-s3.ts';
 
-const PROGRAM = path.join(import.meta.dirname, 'fast-proteus.ts');
 /** Whether the services' programs are here: where the common ones run, private ones can. */
 export const HAVE_SERVICES = Boolean(TEST_DATABASE_URL && TEST_REDIS_URL && TEST_S3);
 
@@ -59,6 +58,7 @@ async function start(closers: AsyncDisposableStack): Promise<Fleet> {
   await policy.write(BATCHES);
   await policy.close();
   const environment = {
+    ...PRETENDING_ENGINES,
     NODE_ENV: 'production',
     JWT_SECRET: 'known to this fleet and to nobody else',
     MIN_IMAGE_SIDE: '16',
@@ -76,7 +76,7 @@ async function start(closers: AsyncDisposableStack): Promise<Fleet> {
   };
   const startProcess = async (...command: readonly string[]) => {
     const folder = keep(await createDataFolder());
-    const server = await startServer(folder.path, environment, command, PROGRAM);
+    const server = await startServer(folder.path, environment, command);
     return closers.adopt(server, async (each) => void (await each.end('SIGKILL')));
   };
   const startGateway = () => startProcess('serve', '--roles', 'gateway');
