@@ -13,6 +13,8 @@ export const QUALITY_REASONS = {
   MUCH_DRAWN_ANEW: 'Much skin, background or other cloth had to be made up.',
   RESHAPED_GARMENT: 'The garment’s proportions had to be changed to fit the body.',
   FAINT_GARMENT: 'The garment hardly differs from the background of its photo.',
+  ARMS_HELD_OUT: 'An arm is held away from the body, where sleeves and sides are hard to lay.',
+  TURNED_BODY: 'The body is turned away from the camera; a garment lies flat in its photo.',
 } as const;
 export type QualityReason = keyof typeof QUALITY_REASONS;
 

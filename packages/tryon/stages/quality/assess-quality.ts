@@ -9,6 +9,7 @@ import { measureDrawnAnew } from './drawn-anew.ts';
 import { measureGarmentColour } from './garment-colour.ts';
 import { measureIdentityChange } from './identity.ts';
 import { measureRoughness } from './outline-roughness.ts';
+import { measureBreadth, measureElbowReach } from './posture.ts';
 import { measureSharpness } from './sharpness.ts';
 import { measureUncoveredCloth } from './uncovered-cloth.ts';
 import { scaleToWorn } from './worn-scale.ts';
@@ -51,6 +52,8 @@ export function assessQuality(input: QualityInput): Quality {
       overlay,
       garment.category === 'lower' ? 'lower' : 'upper',
     ),
+    elbow_reach: measureElbowReach(person),
+    breadth: measureBreadth(person),
     parse_confidence: person.parseConfidence,
     landmark_confidence: landmarkConfidence(person),
     garment_confidence: garment.confidence,
