@@ -4,7 +4,6 @@ import { createPlane } from '@proteus/raster/create-plane.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis, TorsoFrame } from '../../../person-analysis.ts';
-import { isSleeved } from '../../../stages/warp/body/arm-outline.ts';
 import type { PictureSide } from '../../../stages/warp/body/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
@@ -12,6 +11,7 @@ import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { isSkin, maskToPlane } from '../part-mask.ts';
 import { BEHIND, wasSleeved } from '../plate/behind-cloth.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
+import { ARMHOLE, bareReach } from './bare-reach.ts';
 
 /** Skin within this many arm radii of the bone belongs to the arm. */
 const ARM_WIDTH = 1.25;
@@ -22,15 +22,11 @@ const ARM_EDGE = 18;
 const DRAWN_EDGE = 1.2;
 /** Reach of a hand around its finger landmarks, in shoulder widths. */
 const HAND_REACH = 0.18;
-/** An arm's first part lies beside the torso; cloth at the armhole covers it. */
-const ARMHOLE = 0.12;
 /** The first part of an arm, what counts as around it in radii, and where shoulders end down and out, in shoulder widths. */
 const SHOULDER_PART = 0.3;
 const ABOVE_ARM = 1.6;
 const SHOULDER_TOP = [0.02, 0.1] as const;
 const SHOULDER_END = [0.44, 0.47] as const;
-/** Pixels of a bare arm's inner half needed to judge how much of it the torso covers. */
-const ENOUGH_BARE = 60;
 
 const HANDS = [
   LANDMARK['left-pinky'],
@@ -62,27 +58,6 @@ function heldBehind(person: PersonAnalysis, side: 0 | 1): boolean {
   const { landmarks } = person.pose;
   const name = side === 0 ? 'right' : 'left';
   return landmarks[LANDMARK[`${name}-wrist`]]!.z > landmarks[LANDMARK[`${name}-shoulder`]]!.z;
-}
-
-/**
- * How far towards the torso an arm's bare skin is seen beside the old top, in arm radii: an arm
- * that is drawn in above goes on at the same line. 1 where no skin is seen.
- */
-function innerReach(person: PersonAnalysis, limbs: LimbCapsules, side: 0 | 1): number {
-  let covered = 0;
-  let seen = 0;
-  const { parts } = person;
-  for (let pixel = 0; pixel < parts.data.length; pixel++) {
-    if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= 1) continue;
-    const along = limbs.along[pixel]!;
-    if (along < ARMHOLE || along > limbs.elbows[side] || isSleeved(limbs.outlines[side], along)) {
-      continue;
-    }
-    if (limbs.inward[pixel]! <= 0) continue;
-    if (isSkin(parts.data[pixel]!)) seen++;
-    else if (parts.data[pixel] === PART['upper-clothes']) covered++;
-  }
-  return seen + covered < ENOUGH_BARE ? 1 : seen / (seen + covered);
 }
 
 /** How far a pixel on top of a bare arm lies beyond the shoulder's end, 0 to 1: no strap goes on there. */
@@ -118,7 +93,7 @@ export function armsInFront(
   const hands = HANDS.map((index) => pose.landmarks[index]!);
   const handReach = HAND_REACH * frame.shoulderWidth;
   const cuffs = [reach.left, reach.right] as const;
-  const bareReach = [innerReach(person, limbs, 0), innerReach(person, limbs, 1)] as const;
+  const bare = [bareReach(person, limbs, 0), bareReach(person, limbs, 1)] as const;
   const crossing = [crossesTrunk(person, trunk, 0), crossesTrunk(person, trunk, 1)] as const;
   const behind = [heldBehind(person, 0), heldBehind(person, 1)] as const;
   const softTrunk = gaussianBlur(maskToPlane(trunk), TRUNK_EDGE).data;
@@ -149,7 +124,7 @@ export function armsInFront(
         hidden = isBefore ? skin : skin * (1 - behindTrunk);
         const drawnHere = plate.kinds.data[pixel] === BEHIND.arm && (isSleeveless || down > 0.1);
         // Old cloth over a bare arm was the torso's, in front of it; the new one is too.
-        const beyondBare = limbs.inward[pixel]! > bareReach[side];
+        const beyondBare = limbs.inward[pixel]! > bare[side];
         if (drawnHere && !beyondBare && wasSleeved(limbs, pixel)) {
           drawn.data[pixel] =
             clamp((1 - distance) * ARM_EDGE, 0, 1) * (1 - behindTrunk) * beyondCuff;

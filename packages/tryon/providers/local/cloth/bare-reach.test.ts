@@ -1,0 +1,47 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
+import { describe, expect, it } from 'vitest';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { createCapsules, drawCapsule } from '../body/capsules.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { bareReach } from './bare-reach.ts';
+
+const SIZE = 100;
+const STATIONS = 25;
+
+/** An arm down the picture's middle, 40 pixels wide, in a sleeve for its first quarter. */
+function shortSleevedArm(): LimbCapsules {
+  const limbs = createCapsules({ width: SIZE, height: SIZE });
+  const end = { x: 50, radius: 20 };
+  drawCapsule(limbs, { ...end, y: 0, along: 0 }, { ...end, y: SIZE, along: 1 }, 0);
+  const outline = {
+    bare: new Float64Array(STATIONS),
+    sleeved: Uint8Array.from({ length: STATIONS }, (_, i) => (i < STATIONS / 4 ? 1 : 0)),
+  };
+  return { ...limbs, outlines: [outline, outline], elbows: [0.5, 0.5] } as unknown as LimbCapsules;
+}
+
+/** Below the sleeve the arm is seen from its outer edge up to a column; the rest is under the torso's cloth. */
+function reachWhenSeenTo(column: number): number {
+  const parts = createMask(SIZE, SIZE);
+  for (let pixel = 0; pixel < parts.data.length; pixel++) {
+    const [x, y] = [pixel % SIZE, Math.floor(pixel / SIZE)];
+    const isBare = y > SIZE / 4 && x < column;
+    parts.data[pixel] = PART[isBare ? 'right-upper-arm' : 'upper-clothes'];
+  }
+  return bareReach({ parts } as unknown as PersonAnalysis, shortSleevedArm(), 0);
+}
+
+describe('how much of a bare arm is seen', () => {
+  it('is all of an arm beside the torso', () => {
+    expect(reachWhenSeenTo(80)).toBe(1);
+  });
+
+  it('ends where the torso’s cloth begins', () => {
+    expect(reachWhenSeenTo(62)).toBeCloseTo(0.6, 1);
+  });
+
+  it('is nothing of an arm that hangs behind the torso', () => {
+    expect(reachWhenSeenTo(45)).toBe(-1);
+  });
+});
