@@ -58,7 +58,8 @@ export function paintPlate(
     const removed = plate.removed.data[pixel]!;
     if (removed <= 0) continue;
     const at = pixel * 3;
-    const noise = grain[pixel]! * mix(everywhere, onSkin, Math.min(1, plate.skin[pixel]!));
+    const strength = mix(everywhere, onSkin, Math.min(1, plate.skin[pixel]!));
+    const noise = grain[pixel]! * strength * (1 - plate.textured[pixel]!);
     paint(overlay, pixel, data[at]! + noise, data[at + 1]! + noise, data[at + 2]! + noise, removed);
   }
 }

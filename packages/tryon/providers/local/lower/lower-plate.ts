@@ -4,12 +4,14 @@ import { jointShare } from '@proteus/raster/joint-share.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
+import { seeBackdrop } from '../backdrop/seen-backdrop.ts';
+import { continueBackdrop, readBackdrop } from '../backdrop/textured-backdrop.ts';
 import type { Capsules } from '../body/capsules.ts';
 import { drawTrunk } from '../body/trunk-mask.ts';
 import { PURE } from '../cloth/pure-edge.ts';
 import { partMask } from '../part-mask.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
-import { type CleanPlate, continueBackground, softKind } from '../plate/clean-plate.ts';
+import { type CleanPlate, softKind } from '../plate/clean-plate.ts';
 import { measureOldCloth } from '../plate/old-cloth.ts';
 import { fillFromRegion, type RegionFill, readFill } from '../plate/region-fill.ts';
 import { fadeAtHem } from './fade-at-hem.ts';
@@ -108,8 +110,8 @@ export function makeLowerPlate(
 ): CleanPlate {
   const { picture } = person;
   const { width, height } = picture;
-  const background = continueBackground(person);
-  const removed = measureOldCloth(person, background, PART['lower-clothes'], isBareLeg);
+  const seen = seeBackdrop(person, PART['lower-clothes']);
+  const removed = measureOldCloth(person, seen, PART['lower-clothes'], isBareLeg);
   for (let pixel = 0; pixel < removed.data.length; pixel++) {
     removed.data[pixel]! *= 1 - staying.carried.data[pixel]!;
   }
@@ -121,19 +123,23 @@ export function makeLowerPlate(
   const beside = softKind(kinds, [BEHIND.background]);
   const onTrunk = softKind(kinds, [BEHIND.trunk]);
   const skin = drawLegSkin(person, legs, onLeg, knee, shade).data;
+  const backdrop = seen && continueBackdrop(person, seen, kinds);
   const colour = picture.data.slice();
+  const textured = new Float32Array(kinds.data.length);
   const sample = new Float32Array(3);
   const body = new Float32Array(3);
   for (let pixel = 0; pixel < kinds.data.length; pixel++) {
     if (kinds.data[pixel] === BEHIND.untouched) continue;
     const skinShare = onLeg[pixel]!;
-    const restShare = background === null ? 0 : beside[pixel]!;
+    const restShare = backdrop === null ? 0 : beside[pixel]!;
     const trunkShare = midriff === null ? 0 : onTrunk[pixel]!;
     const total = skinShare + restShare + trunkShare;
     if (total <= 0) continue;
     const x = pixel % width;
     const y = (pixel - x) / width;
-    if (background !== null) readFill(background, x, y, sample);
+    if (backdrop !== null && restShare > 0) {
+      textured[pixel] = (readBackdrop(backdrop, x, y, sample) * restShare) / total;
+    }
     if (midriff !== null) readFill(midriff.skin, x, y, body);
     for (let channel = 0; channel < 3; channel++) {
       const mixed =
@@ -144,5 +150,5 @@ export function makeLowerPlate(
     }
   }
   const bare = jointShare(onLeg, onTrunk);
-  return { colour: { width, height, data: colour }, removed, kinds, skin: bare };
+  return { colour: { width, height, data: colour }, removed, kinds, skin: bare, textured };
 }

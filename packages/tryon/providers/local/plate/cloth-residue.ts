@@ -3,6 +3,8 @@ import { erode } from '@proteus/raster/erode.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { smoothStep } from '../../../stages/warp/scalar.ts';
+import { busynessAt } from '../backdrop/busyness.ts';
+import type { SeenBackdrop } from '../backdrop/seen-backdrop.ts';
 import { fillFromRegion, type RegionFill, readFill } from './region-fill.ts';
 
 /** How much of a background pixel is old cloth that the parse has missed, 0 to 1. */
@@ -47,23 +49,26 @@ function differenceAt(data: Uint8Array, pixel: number, colour: Float32Array): nu
  * Tells old cloth that was parsed as background: by the person's mask, and by a colour that departs
  * from the clean background towards the cloth's.
  *
- * @param background continued from well outside the cloth.
+ * @param backdrop continued from well outside the cloth.
  */
 export function createResidue(
   person: PersonAnalysis,
   cloth: Mask,
-  background: RegionFill,
+  backdrop: SeenBackdrop,
 ): ClothResidue {
   const { picture, pose } = person;
   const { width, data } = picture;
   const own = fillFromRegion(picture, erode(cloth, INSIDE));
-  const least = LEAST + DEVIATIONS * backgroundDeviation(person, background);
+  const { smooth, busyness } = backdrop;
+  const deviation = backgroundDeviation(person, smooth);
   const behind = new Float32Array(3);
   const worn = new Float32Array(3);
   return (pixel) => {
     const x = pixel % width;
     const y = (pixel - x) / width;
-    readFill(background, x, y, behind);
+    readFill(smooth, x, y, behind);
+    const usual = busyness === null ? deviation : Math.max(deviation, busynessAt(busyness, x, y));
+    const least = LEAST + DEVIATIONS * usual;
     const difference = differenceAt(data, pixel, behind);
     const onPerson = smoothStep(ON_PERSON[0], ON_PERSON[1], pose.personMask.data[pixel]!);
     let departs = smoothStep(least, 2 * least, difference);

@@ -36,7 +36,10 @@ describe('the old cloth', () => {
   for (let pixel = 0; pixel < wall.data.length; pixel++) {
     if (pixel % SIZE > 70) wall.data[pixel] = 255;
   }
-  const removed = measureOldCloth(person, fillFromRegion(person.picture, wall));
+  const removed = measureOldCloth(person, {
+    smooth: fillFromRegion(person.picture, wall)!,
+    busyness: null,
+  });
   const at = (x: number) => removed.data[60 * SIZE + x]!;
 
   it('goes on where the parse has missed some of it', () => {

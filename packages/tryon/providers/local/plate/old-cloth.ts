@@ -4,17 +4,15 @@ import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
+import { MISSED, type SeenBackdrop } from '../backdrop/seen-backdrop.ts';
 import { isSkin, partMask } from '../part-mask.ts';
 import { type ClothResidue, createResidue } from './cloth-residue.ts';
-import type { RegionFill } from './region-fill.ts';
 
 /** Width of the rim around the old cloth, in shoulder widths: its edge has mixed into the rest. */
 const RIM_ON_SKIN = 0.03;
 const RIM_ON_BACKGROUND = 0.035;
 /** The old hem's shadow is taken away whole up to this share of its reach, then less and less. */
 const PURE_SHADOW = 0.4;
-/** Up to this far from the cloth, in shoulder widths, the parse may have missed some of it. */
-export const MISSED = 0.1;
 
 /** A top's edge and shadow on the lower clothes. */
 export interface RimOnLower {
@@ -29,14 +27,14 @@ export interface RimOnLower {
  * it, soft at the edge, and what the parse took for background although it is cloth; never hair or
  * face.
  *
- * @param background the clean background continued behind the person; null where none is seen.
+ * @param backdrop the clean backdrop continued behind the person; null where none is seen.
  * @param label the cloth's part.
  * @param isBeside tells the skin that its rim may lie on.
  * @param onLower how a top's edge and shadow lie on the lower clothes; null = they do not.
  */
 export function measureOldCloth(
   person: PersonAnalysis,
-  background: RegionFill | null,
+  backdrop: SeenBackdrop | null,
   label: number = PART['upper-clothes'],
   isBeside: (part: number) => boolean = isSkin,
   onLower: RimOnLower | null = null,
@@ -47,7 +45,7 @@ export function measureOldCloth(
   const cloth = partMask(parts, (part) => part === label);
   const onSkin = dilate(cloth, clamp(unit * RIM_ON_SKIN, 2, 9)).data;
   const onBackground = dilate(cloth, clamp(unit * RIM_ON_BACKGROUND, 3, 10)).data;
-  const missed = background === null ? null : createResidue(person, cloth, background);
+  const missed = backdrop === null ? null : createResidue(person, cloth, backdrop);
   const near = dilate(cloth, Math.max(4, unit * MISSED));
   const hard = new Float32Array(width * height);
   for (let i = 0; i < hard.length; i++) {

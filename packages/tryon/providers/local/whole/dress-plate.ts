@@ -3,6 +3,8 @@ import { jointShare } from '@proteus/raster/joint-share.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clothesAsOne } from '../../../stages/person-parsing/regions/clothes-as-one.ts';
+import { seeBackdrop } from '../backdrop/seen-backdrop.ts';
+import { continueBackdrop, readBackdrop } from '../backdrop/textured-backdrop.ts';
 import type { Capsules } from '../body/capsules.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { fadeAtHem } from '../lower/fade-at-hem.ts';
@@ -11,10 +13,9 @@ import { drawLegSkin } from '../lower/leg-skin.ts';
 import { isSkin } from '../part-mask.ts';
 import { passIntoArms } from '../plate/bare-arm-rim.ts';
 import { BEHIND, classifyBehindCloth } from '../plate/behind-cloth.ts';
-import { type CleanPlate, continueBackground, softKind } from '../plate/clean-plate.ts';
+import { type CleanPlate, softKind } from '../plate/clean-plate.ts';
 import { distanceFromTop } from '../plate/distance-from-top.ts';
 import { measureOldCloth } from '../plate/old-cloth.ts';
-import { readFill } from '../plate/region-fill.ts';
 import { drawSkin } from '../skin/skin-fill.ts';
 import { isBareTrunk } from '../skin/skin-known.ts';
 
@@ -54,10 +55,10 @@ function classify(person: PersonAnalysis, removed: Plane, body: BodySolids): Mas
 export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: Plane): CleanPlate {
   const { picture } = person;
   const { width, height } = picture;
-  const background = continueBackground(person);
+  const seen = seeBackdrop(person, PART['upper-clothes']);
   const removed = measureOldCloth(
     person,
-    background,
+    seen,
     undefined,
     (part) => isSkin(part) || isBareLeg(part),
   );
@@ -71,7 +72,9 @@ export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: 
   const skin = drawSkin(person, body.limbs, kinds, onBody, shade).data;
   const asLower = clothesAsOne(person, 'lower');
   const legSkin = drawLegSkin(asLower, body.legs, onLeg, body.knees, shade).data;
+  const backdrop = seen && continueBackdrop(person, seen, kinds);
   const colour = picture.data.slice();
+  const textured = new Float32Array(kinds.data.length);
   const sample = new Float32Array(3);
   for (let pixel = 0; pixel < kinds.data.length; pixel++) {
     if (kinds.data[pixel] === BEHIND.untouched) {
@@ -80,11 +83,13 @@ export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: 
     }
     const bodyShare = onBody[pixel]!;
     const legShare = onLeg[pixel]!;
-    const restShare = background === null ? 0 : beside[pixel]!;
+    const restShare = backdrop === null ? 0 : beside[pixel]!;
     const total = bodyShare + legShare + restShare;
     if (total <= 0) continue;
-    if (background !== null) {
-      readFill(background, pixel % width, Math.floor(pixel / width), sample);
+    if (backdrop !== null && restShare > 0) {
+      const x = pixel % width;
+      const share = readBackdrop(backdrop, x, (pixel - x) / width, sample);
+      textured[pixel] = (share * restShare) / total;
     }
     for (let channel = 0; channel < 3; channel++) {
       const at = pixel * 3 + channel;
@@ -93,5 +98,5 @@ export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: 
     }
   }
   const bare = jointShare(onBody, onLeg);
-  return { colour: { width, height, data: colour }, removed, kinds, skin: bare };
+  return { colour: { width, height, data: colour }, removed, kinds, skin: bare, textured };
 }
