@@ -28,6 +28,9 @@ const FAR = 9;
 /** Distances are told up to this many radii. */
 const REACH = 1.6;
 
+/** At the joint of two capsules both are as near; by rounding alone none takes pixels from the other. */
+const TIE = 1e-4;
+
 /** A picture without any limb. */
 export function createCapsules({ width, height }: Size): Capsules {
   const pixels = width * height;
@@ -71,7 +74,7 @@ export function drawCapsule(
       const awayY = (y - startY - dy * share) / radius;
       const relative = Math.sqrt(awayX * awayX + awayY * awayY);
       const pixel = y * width + x;
-      if (relative > REACH || relative >= distance[pixel]!) continue;
+      if (relative > REACH || relative >= distance[pixel]! - TIE) continue;
       distance[pixel] = relative;
       facingX[pixel] = awayX;
       facingY[pixel] = awayY;
