@@ -12,11 +12,15 @@ const at = (x: number, y: number) => y * SIZE + x;
 const SKIN = [70, 14, 18] as const;
 
 /** An arm down column 50 in a sleeve to row 40, with colours of its own at some places. */
-function partsOf(sleevedTo: number, colours: readonly [number, readonly number[]][]): Uint8Array {
+function partsOf(
+  sleevedTo: number,
+  colours: readonly (readonly [number, readonly number[]])[],
+  skin: number = PART['left-upper-arm'],
+): Uint8Array {
   const parts = createMask(SIZE, SIZE);
   const lab = new Float32Array(SIZE * SIZE * 3);
   for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
-    parts.data[pixel] = pixel < at(0, 40) ? PART['upper-clothes'] : PART['left-upper-arm'];
+    parts.data[pixel] = pixel < at(0, 40) ? PART['upper-clothes'] : skin;
     lab.set(SKIN, pixel * 3);
   }
   for (const [pixel, colour] of colours) lab.set(colour, pixel * 3);
@@ -50,6 +54,16 @@ describe('the end of an old sleeve', () => {
     expect(parts[at(40, 42)]).toBe(PART['upper-clothes']);
     expect(parts[at(60, 42)]).toBe(PART['upper-clothes']);
     expect(parts[at(50, 42)]).toBe(PART['left-upper-arm']);
+  });
+
+  it('is cloth over a hand too where its frill hangs, not where shadows lie between fingers', () => {
+    const colours = [
+      [at(50, 44), DARK],
+      [at(50, 50), DARK],
+    ] as const;
+    const parts = partsOf(15, colours, PART['left-hand']);
+    expect(parts[at(50, 44)]).toBe(PART['upper-clothes']);
+    expect(parts[at(50, 50)]).toBe(PART['left-hand']);
   });
 
   it('leaves what lies further down the arm, and arms that no sleeve covered', () => {

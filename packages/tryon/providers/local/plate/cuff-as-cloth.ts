@@ -1,18 +1,20 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
-import { isBareArm } from '../skin/skin-known.ts';
+import { isBareArm, isHand } from '../skin/skin-known.ts';
 import { wasSleeved } from './behind-cloth.ts';
 
 /** How deep the inside of a cuff, or its shadow on the arm, is looked for, in shoulder widths. */
 const DEPTH = 0.15;
+/** The same for frills and lace over a hand; further from the cuff there are shadows between fingers. */
+const DEPTH_ON_HAND = 0.07;
 /** Darker than this share of the face's lightness it is no lit skin ... */
 const DARKEST = 0.5;
 /** ... and of a colour this many steps of a* and b* off it is none at all. */
 const TINT = 20;
 
 /**
- * Takes what the parse has for an arm's skin at the end of an old sleeve, but cannot be, for cloth: the
+ * Takes what the parse has for an arm's or a hand's skin at the end of an old sleeve, but cannot be, for cloth: the
  * inside of a wide cuff, its corner, and the deep shadow under it. Elsewhere cloth beside skin tints it.
  *
  * @param toCloth squared distance of each pixel from the old top, in pixels.
@@ -24,11 +26,13 @@ export function cuffAsCloth(
   toCloth: Float32Array,
 ): PersonAnalysis {
   const { parts, lab, skinTone, frame } = person;
-  const furthest = (DEPTH * frame.shoulderWidth) ** 2;
+  const onArm = (DEPTH * frame.shoulderWidth) ** 2;
+  const onHand = (DEPTH_ON_HAND * frame.shoulderWidth) ** 2;
   const data = parts.data.slice();
   let changed = false;
   for (let pixel = 0; pixel < data.length; pixel++) {
-    if (!isBareArm(data[pixel]!) || toCloth[pixel]! > furthest) continue;
+    const part = data[pixel]!;
+    if (toCloth[pixel]! > (isBareArm(part) ? onArm : isHand(part) ? onHand : -1)) continue;
     if (!wasSleeved(limbs, pixel)) continue;
     const at = pixel * 3;
     const tint = Math.hypot(lab.data[at + 1]! - skinTone[1], lab.data[at + 2]! - skinTone[2]);
