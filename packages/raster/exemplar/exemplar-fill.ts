@@ -85,7 +85,9 @@ function refine(stage: Stage, coarser: Stage, isFinest: boolean, random: () => n
   trustUpTo(Number.POSITIVE_INFINITY, level, field.steps, field.weights);
   voteForPixels(level, field, PATCH_REACH);
   if (isFinest) {
-    improve(stage, NUDGE, LAST_REACH, random);
+    measureCosts(level, field);
+    searchPatches(level, field, false, NUDGE, random);
+    voteForPixels(level, field, LAST_REACH);
     return;
   }
   for (let round = 0; round < REFINING; round++) improve(stage, NEAR, PATCH_REACH, random);

@@ -19,26 +19,41 @@ export interface PatchField {
   readonly costs: Int32Array;
 }
 
-function pixelsWhere(length: number, wanted: (pixel: number) => boolean): Int32Array {
-  const pixels = new Int32Array(length);
+/** Where a mask of zeros and ones is 1, in scan order. */
+function listOnes(mask: Uint8Array): Int32Array {
   let count = 0;
-  for (let pixel = 0; pixel < length; pixel++) {
-    if (wanted(pixel)) pixels[count++] = pixel;
+  for (let pixel = 0; pixel < mask.length; pixel++) count += mask[pixel]!;
+  const pixels = new Int32Array(count);
+  for (let pixel = 0, next = 0; next < count; pixel++) {
+    if (mask[pixel] === 1) pixels[next++] = pixel;
   }
-  return pixels.slice(0, count);
+  return pixels;
+}
+
+/** Centres, except unseen ones, of the patches that touch the hole: 1 = yes. */
+function findTargets({ width, height, roles }: ExemplarLevel): Uint8Array {
+  const rest = new Uint8Array(roles.length);
+  for (let pixel = 0; pixel < rest.length; pixel++)
+    rest[pixel] = roles[pixel] === ROLE.hole ? 0 : 1;
+  const isFree = wholePatches({ width, height, data: rest });
+  for (let pixel = 0; pixel < rest.length; pixel++) {
+    // The rim is unseen, so that patches around all others are whole.
+    rest[pixel] = isFree[pixel] === 0 && roles[pixel] !== ROLE.unseen ? 1 : 0;
+  }
+  return rest;
 }
 
 /** Prepares a search, all weights 0 and nothing found. */
 export function createPatchField(level: ExemplarLevel): PatchField {
   const { width, height, roles } = level;
-  const source = roles.map((role) => (role === ROLE.source ? 1 : 0));
-  const rest = roles.map((role) => (role === ROLE.hole ? 0 : 1));
+  const source = new Uint8Array(roles.length);
+  for (let pixel = 0; pixel < source.length; pixel++) {
+    source[pixel] = roles[pixel] === ROLE.source ? 1 : 0;
+  }
   const isCentre = wholePatches({ width, height, data: source });
-  const isFree = wholePatches({ width, height, data: rest });
   return {
-    // The rim is unseen, so that patches around all others are whole.
-    targets: pixelsWhere(roles.length, (i) => roles[i] !== ROLE.unseen && isFree[i] === 0),
-    centres: pixelsWhere(roles.length, (i) => isCentre[i] === 1),
+    targets: listOnes(findTargets(level)),
+    centres: listOnes(isCentre),
     isCentre,
     steps: stepsFromKnown(level),
     weights: new Uint8Array(roles.length),

@@ -1,7 +1,8 @@
+import { createMask } from '@proteus/raster/create-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
-import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
-import { fillFromRegion, type RegionFill, readFill } from '../plate/region-fill.ts';
+import { pushPullFill } from '@proteus/raster/push-pull-fill.ts';
+import type { Mask, Plane, RgbImage, Size } from '@proteus/raster/types.ts';
 
 /** The backdrop is guessed this far from the hole as if it were unknown there, in shoulder widths. */
 const TRIED = 0.2;
@@ -19,50 +20,93 @@ const PRIOR = 0.05;
 /** The measure is slow to change: it is worked out at this fraction of the size. */
 const SHRINK = 4;
 
-/** Errors of a smooth guess, by block of `SHRINK` by `SHRINK` pixels. */
-interface Errors {
-  readonly sums: Plane;
-  readonly counts: Plane;
-  readonly mean: number;
+/** Every so many-th pixel of a row, and row, is looked at. */
+const STEP = 2;
+/** Looked at and known pixels that a block needs to count as known. */
+const ENOUGH = 2;
+
+/** Something by block of `SHRINK` by `SHRINK` pixels: sums of red, green and blue, and how many. */
+interface Blocks extends Size {
+  readonly sums: Float32Array;
+  readonly counts: Uint8Array;
 }
 
-function sumErrors(picture: RgbImage, tried: Uint8Array, guess: RegionFill): Errors {
-  const { width, height, data } = picture;
+function sumBlocks({ width, height, data }: RgbImage, known: Uint8Array): Blocks {
   const size = { width: Math.ceil(width / SHRINK), height: Math.ceil(height / SHRINK) };
-  const sums = new Float32Array(size.width * size.height);
-  const counts = new Float32Array(size.width * size.height);
-  const colour = new Float32Array(3);
-  let total = 0;
-  let count = 0;
-  for (let y = 0; y < height; y += 2) {
-    for (let x = 0; x < width; x += 2) {
+  const sums = new Float32Array(size.width * size.height * 3);
+  const counts = new Uint8Array(size.width * size.height);
+  for (let y = 0; y < height; y += STEP) {
+    const row = Math.floor(y / SHRINK) * size.width;
+    for (let x = 0; x < width; x += STEP) {
       const pixel = y * width + x;
-      if (tried[pixel] === 0) continue;
-      readFill(guess, x, y, colour);
-      const red = data[pixel * 3]! - colour[0]!;
-      const green = data[pixel * 3 + 1]! - colour[1]!;
-      const blue = data[pixel * 3 + 2]! - colour[2]!;
-      const error = Math.min(MOST, Math.sqrt((red * red + green * green + blue * blue) / 3));
-      const block = Math.floor(y / SHRINK) * size.width + Math.floor(x / SHRINK);
-      sums[block]! += error;
+      if (known[pixel] === 0) continue;
+      const block = row + Math.floor(x / SHRINK);
+      for (let channel = 0; channel < 3; channel++) {
+        sums[block * 3 + channel]! += data[pixel * 3 + channel]!;
+      }
       counts[block]!++;
-      total += error;
-      count++;
     }
   }
-  return {
-    sums: { ...size, data: sums },
-    counts: { ...size, data: counts },
-    mean: count === 0 ? 0 : total / count,
-  };
+  return { ...size, sums, counts };
+}
+
+/** Blocks that a mask touches. */
+function shrinkMask({ width, height, data }: Mask): Mask {
+  const small = createMask(Math.ceil(width / SHRINK), Math.ceil(height / SHRINK));
+  for (let y = 0; y < height; y += STEP) {
+    const row = Math.floor(y / SHRINK) * small.width;
+    for (let x = 0; x < width; x += STEP) {
+      if (data[y * width + x] !== 0) small.data[row + Math.floor(x / SHRINK)] = 255;
+    }
+  }
+  return small;
+}
+
+/** Continues the means of the blocks that are known and not near over the others; null where none are. */
+function guessSmoothly({ width, height, sums, counts }: Blocks, near: Uint8Array): RgbImage | null {
+  const means = new Uint8Array(sums.length);
+  const far = createMask(width, height);
+  for (let block = 0; block < counts.length; block++) {
+    const count = counts[block]!;
+    if (count < ENOUGH || near[block] !== 0) continue;
+    far.data[block] = 255;
+    for (let at = block * 3; at < block * 3 + 3; at++) means[at] = Math.round(sums[at]! / count);
+  }
+  if (!far.data.includes(255)) return null;
+  return pushPullFill({ width, height, data: means }, far);
+}
+
+/** Sums, by block, how far the known pixels that are near depart from a guess. */
+function sumErrors(
+  { width, height, data }: RgbImage,
+  known: Uint8Array,
+  near: Uint8Array,
+  guess: RgbImage,
+): { readonly sums: Float32Array; readonly counts: Float32Array } {
+  const sums = new Float32Array(near.length);
+  const counts = new Float32Array(near.length);
+  for (let y = 0; y < height; y += STEP) {
+    const row = Math.floor(y / SHRINK) * guess.width;
+    for (let x = 0; x < width; x += STEP) {
+      const block = row + Math.floor(x / SHRINK);
+      const pixel = y * width + x;
+      if (near[block] === 0 || known[pixel] === 0) continue;
+      const red = data[pixel * 3]! - guess.data[block * 3]!;
+      const green = data[pixel * 3 + 1]! - guess.data[block * 3 + 1]!;
+      const blue = data[pixel * 3 + 2]! - guess.data[block * 3 + 2]!;
+      sums[block]! += Math.min(MOST, Math.sqrt((red * red + green * green + blue * blue) / 3));
+      counts[block]!++;
+    }
+  }
+  return { sums, counts };
 }
 
 /**
  * How far a smooth fill of the backdrop errs, in 8-bit steps, where clothes hide it, at a quarter of the
  * size: where the backdrop is known beside them, a smooth fill is tried and compared with it.
  *
- * @param known 255 = the backdrop's own pixels.
- * @param hidden 255 = where it is not to be seen.
+ * @param known non-zero = the backdrop's own pixels.
+ * @param hidden non-zero = where it is not to be seen.
  * @param unit shoulder width in pixels.
  * @returns null where it is plain all around, or too little is known to try.
  */
@@ -72,22 +116,28 @@ export function measureBusyness(
   hidden: Mask,
   unit: number,
 ): Plane | null {
-  const { width, height } = picture;
-  const near = dilate(hidden, TRIED * unit).data;
-  const far = known.data.map((value, pixel) => (near[pixel] === 0 ? value : 0));
-  const guess = fillFromRegion(picture, { width, height, data: far });
+  const near = dilate(shrinkMask(hidden), (TRIED * unit) / SHRINK);
+  const { width, height } = near;
+  const guess = guessSmoothly(sumBlocks(picture, known.data), near.data);
   if (guess === null) return null;
-  const tried = known.data.map((value, pixel) => (near[pixel] === 0 ? 0 : value));
-  const { sums, counts, mean } = sumErrors(picture, tried, guess);
+  const { sums, counts } = sumErrors(picture, known.data, near.data, guess);
+  let total = 0;
+  let tried = 0;
+  for (let block = 0; block < sums.length; block++) {
+    total += sums[block]!;
+    tried += counts[block]!;
+  }
+  const mean = total / Math.max(1, tried);
   if (mean < BUSY) return null;
   const sigma = (AROUND * unit) / SHRINK;
-  const error = gaussianBlur(sums, sigma).data;
-  const count = gaussianBlur(counts, sigma).data;
-  const data = error.map((sum, block) => {
+  const error = gaussianBlur({ width, height, data: sums }, sigma).data;
+  const count = gaussianBlur({ width, height, data: counts }, sigma).data;
+  for (let block = 0; block < error.length; block++) {
     // The blur may undershoot a little.
-    return (Math.max(0, sum) + PRIOR * mean) / (Math.max(0, count[block]!) + PRIOR);
-  });
-  return { width: sums.width, height: sums.height, data };
+    const weight = Math.max(0, count[block]!) + PRIOR;
+    error[block] = (Math.max(0, error[block]!) + PRIOR * mean) / weight;
+  }
+  return { width, height, data: error };
 }
 
 /** Reads what `measureBusyness` measured at a pixel of the picture. */
