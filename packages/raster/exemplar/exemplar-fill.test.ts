@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mask, RgbImage } from '../types.ts';
 import { exemplarFill } from './exemplar-fill.ts';
+import { MOST_SHIFTED } from './meet-surroundings.ts';
 import { ROLE } from './role.ts';
 
 /** The same draws every time. */
@@ -38,7 +39,7 @@ function bricks(x: number, y: number): readonly number[] {
 }
 
 describe('exemplarFill', () => {
-  it('fills every pixel of the hole, from source alone, and changes nothing else', () => {
+  it('fills every pixel of the hole, from source alone but for its tone, and changes nothing else', () => {
     const sizes = fc.integer({ min: 40, max: 70 });
     const box = fc.integer({ min: 4, max: 18 });
     fc.assert(
@@ -59,7 +60,7 @@ describe('exemplarFill', () => {
         expect(filled).not.toBeNull();
         const wrong = roles.data.findIndex((role, pixel) => {
           const after = filled!.data.subarray(pixel * 3, pixel * 3 + 3);
-          if (role === ROLE.hole) return after[0] !== 0 || after[1] !== 200;
+          if (role === ROLE.hole) return after[0]! > MOST_SHIFTED || after[1]! < 200 - MOST_SHIFTED;
           return after.some((value, channel) => value !== picture.data[pixel * 3 + channel]);
         });
         expect(wrong).toBe(-1);
@@ -85,6 +86,28 @@ describe('exemplarFill', () => {
       }
     }
     expect(alike / (36 * 16)).toBeGreaterThan(0.9);
+  });
+
+  it('takes over the tone around the hole where all that can be copied is lighter', () => {
+    const isNear = (x: number, y: number) => Math.abs(x - 40) < 14 && Math.abs(y - 40) < 14;
+    const isHole = (x: number, y: number) => Math.abs(x - 40) < 7 && Math.abs(y - 40) < 7;
+    const wall = paint(
+      80,
+      80,
+      (x, y) => (isHole(x, y) ? ROLE.hole : isNear(x, y) ? ROLE.context : ROLE.source),
+      (x, y) => bricks(x, y).map((value) => value + (isNear(x, y) ? 0 : 18)),
+    );
+    const filled = exemplarFill(wall.picture, wall.roles, draws())!;
+    let lighter = 0;
+    let count = 0;
+    for (let y = 0; y < 80; y++) {
+      for (let x = 0; x < 80; x++) {
+        if (!isHole(x, y)) continue;
+        lighter += filled.data[(y * 80 + x) * 3 + 1]! - bricks(x, y)[1]!;
+        count++;
+      }
+    }
+    expect(Math.abs(lighter / count)).toBeLessThan(5);
   });
 
   it('gives the same picture for the same draws', () => {

@@ -1,5 +1,6 @@
 import type { Mask, RgbImage } from '../types.ts';
 import { type ExemplarLevel, levelOf, placeInLevel, shrinkLevel } from './exemplar-level.ts';
+import { meetSurroundings } from './meet-surroundings.ts';
 import {
   createPatchField,
   type PatchField,
@@ -21,8 +22,8 @@ const FEWEST = 3;
 /** Rounds at the coarsest level once all of the hole is guessed. */
 const SETTLING = 5;
 /** Rounds at the levels in between, and how far they look for something better at first, in pixels. */
-const REFINING = 2;
-const NEAR = 32;
+const REFINING = 1;
+const NEAR = 16;
 /** At the finest level patches are only moved this far, in pixels, ... */
 const NUDGE = 1;
 /** ... and propose only this far from their centre: grain that many patches agreed on would be blurred. */
@@ -113,9 +114,10 @@ export function exemplarFill(
   for (let i = stages.length - 2; i >= 0; i--) {
     refine(stages[i]!, stages[i + 1]!, i === 0, random);
   }
+  const { level, field } = stages[0]!;
+  meetSurroundings(level, field);
   const { width, height } = picture;
   const data = picture.data.slice();
-  const { level } = stages[0]!;
   for (let pixel = 0; pixel < roles.data.length; pixel++) {
     if (roles.data[pixel] !== ROLE.hole) continue;
     const x = pixel % width;
