@@ -22,8 +22,8 @@ const FEWEST = 3;
 /** Rounds at the coarsest level once all of the hole is guessed. */
 const SETTLING = 5;
 /** Rounds at the levels in between, and how far they look for something better at first, in pixels. */
-const REFINING = 1;
-const NEAR = 16;
+const REFINING = 2;
+const NEAR = 128;
 /** At the finest level patches are only moved this far, in pixels, ... */
 const NUDGE = 1;
 /** ... and propose only this far from their centre: grain that many patches agreed on would be blurred. */

@@ -10,7 +10,9 @@ const BLOCK = 8;
 /** Patches that a block needs to tell of. */
 const ENOUGH = 4;
 /** No tone is shifted further than this, in 8-bit steps: what differs more is another thing. */
-export const MOST_SHIFTED = 30;
+export const MOST_SHIFTED = 16;
+/** Known pixels of a patch that depart from their mean difference by more, in 8-bit steps, show another thing. */
+const MOST_UNEVEN = 8;
 /** What a difference of 0 is kept as, between 0 and 255. */
 const NONE = 128;
 
@@ -20,7 +22,7 @@ const ENOUGH_KNOWN = 7;
 /**
  * Mean difference between the known pixels around a target and its source patch, into `mean`.
  *
- * @returns whether there are enough of them.
+ * @returns whether that is one of tone: many pixels tell of the same.
  */
 function differenceAt(
   { data, roles, width }: ExemplarLevel,
@@ -30,17 +32,26 @@ function differenceAt(
 ): boolean {
   mean.fill(0);
   let count = 0;
+  let squares = 0;
   for (let dy = -PATCH_REACH; dy <= PATCH_REACH; dy++) {
     const first = target + dy * width - PATCH_REACH;
     for (let q = first; q <= first + 2 * PATCH_REACH; q++) {
       if (roles[q]! < ROLE.context) continue;
       const s = q + source - target;
-      for (let k = 0; k < 3; k++) mean[k]! += data[q * 3 + k]! - data[s * 3 + k]!;
+      for (let k = 0; k < 3; k++) {
+        const difference = data[q * 3 + k]! - data[s * 3 + k]!;
+        mean[k]! += difference;
+        squares += difference * difference;
+      }
       count++;
     }
   }
-  for (let k = 0; k < 3; k++) mean[k]! /= count;
-  return count >= ENOUGH_KNOWN;
+  if (count < ENOUGH_KNOWN) return false;
+  for (let k = 0; k < 3; k++) {
+    mean[k]! /= count;
+    squares -= count * mean[k]! * mean[k]!;
+  }
+  return squares <= 3 * count * MOST_UNEVEN ** 2;
 }
 
 /** The differences along the hole's edge, by block, continued over the hole. */

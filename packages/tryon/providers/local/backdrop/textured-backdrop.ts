@@ -25,7 +25,7 @@ const MIXED = 2;
 /** ... and so near they are compared with but not copied. */
 const RIM = 4;
 /** How far a smooth fill errs, in 8-bit steps, where it does for a busy backdrop ... where it does not. */
-const BUSY = [3, 6] as const;
+const BUSY = [2, 5] as const;
 /** The same photo is always completed in the same way. */
 const SEED = 1;
 
