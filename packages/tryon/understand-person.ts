@@ -1,6 +1,7 @@
 import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
+import type { PersonFindings } from './analysis-cache.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
 import type { StageClock } from './stage-clock.ts';
 import { analysePerson } from './stages/person-parsing/analyse-person.ts';
@@ -28,7 +29,7 @@ export async function understandPerson(
   const strokes = corrections.person_mask;
   const shaping = { width, height, network, providers, strokes };
   const known = await analyses?.find('person', shaping);
-  if (known) return { ...known, picture, lab: rgbToLab(picture) };
+  if (known) return remembered(known, picture);
   const pose = await poseEstimator(picture, signal);
   validatePerson(pose, picture);
   clock.enter('person-parsing');
@@ -42,4 +43,21 @@ function fitPerson(person: RgbImage, longSide: number): RgbImage {
   const { width, height } = workingSize(person, longSide);
   if (width === person.width && height === person.height) return person;
   return resizeRgb(person, width, height);
+}
+
+/** Put together as `analysePerson` does it: V8 compiles all that follows for objects laid out alike. */
+function remembered(known: PersonFindings, picture: RgbImage): PersonAnalysis {
+  return {
+    picture,
+    lab: rgbToLab(picture),
+    pose: known.pose,
+    frame: known.frame,
+    regions: known.regions,
+    parts: known.parts,
+    skinTone: known.skinTone,
+    chin: known.chin,
+    faceUp: known.faceUp,
+    faceRadius: known.faceRadius,
+    parseConfidence: known.parseConfidence,
+  };
 }

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { deserialize, serialize } from 'node:v8';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import type { ByteCache } from '@proteus/platform/cache/byte-cache.ts';
 import { canonicalJson } from '@proteus/platform/hashing/canonical-json.ts';
 import type { AnalysisCache, AnalysisKind } from '@proteus/tryon/analysis-cache.ts';
+import { readAnalysis, writeAnalysis } from './analysis-bytes.ts';
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
-/** Analyses have tens of megabytes; in zlib's usual chunks of 16 KiB they came in thousands. */
-const CHUNK = { chunkSize: 4 * 2 ** 20 };
+/** In front of what is packed: how long it is. */
+const LENGTH_BYTES = 4;
+/** A chunk with this much left is known to be the last one. */
+const ROOM = 64;
 
 /** Whether the analyses of one try-on were remembered; kinds that were not asked for are missing. */
 export type CacheLookups = Partial<Record<AnalysisKind, 'hit' | 'miss'>>;
@@ -64,13 +66,24 @@ export function createAnalysisCache(
 }
 
 /** Packs in the thread pool, while the try-on goes on. */
-function pack(found: object): Promise<Uint8Array> {
-  return compress(serialize(found), { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+async function pack(found: object): Promise<Uint8Array> {
+  const bytes = writeAnalysis(found);
+  const packed = await compress(bytes, {
+    params: { [constants.ZSTD_c_compressionLevel]: 1 },
+  });
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32LE(bytes.length);
+  return Buffer.concat([length, packed]);
 }
 
+/** Unpacks into one chunk: put together from several, tens of megabytes were copied once more. */
 async function unpack(packed: Uint8Array): Promise<unknown> {
   try {
-    return deserialize(await decompress(packed, CHUNK));
+    const { buffer, byteOffset } = packed;
+    const length = new DataView(buffer, byteOffset).getUint32(0, true);
+    return readAnalysis(
+      await decompress(packed.subarray(LENGTH_BYTES), { chunkSize: length + ROOM }),
+    );
   } catch {
     return null;
   }

@@ -11,27 +11,36 @@ function cropLab(lab: LabImage, { x, y, width, height }: Rectangle): LabImage {
   return { width, height, data };
 }
 
-/** What the analysis says of a part of the picture, in that part's own pixels. */
+/**
+ * What the analysis says of a part of the picture, in that part's own pixels. Its fields are named one
+ * by one, whatever the analysis was spread from: V8 compiles all that follows for objects laid out alike.
+ */
 export function cropPerson(person: PersonAnalysis, window: Rectangle): PersonAnalysis {
-  const shift = <P extends Point>(point: P): P => ({
-    ...point,
-    x: point.x - window.x,
-    y: point.y - window.y,
-  });
+  const shift = ({ x, y }: Point): Point => ({ x: x - window.x, y: y - window.y });
   const { pose, frame, regions } = person;
+  const { peopleCount } = pose;
   return {
-    ...person,
     picture: cropRgb(person.picture, window),
     lab: cropLab(person.lab, window),
     pose: {
-      ...pose,
-      landmarks: pose.landmarks.map(shift),
+      landmarks: pose.landmarks.map(({ x, y, z, visibility, presence }) => ({
+        x: x - window.x,
+        y: y - window.y,
+        z,
+        visibility,
+        presence,
+      })),
+      score: pose.score,
       personMask: cropPlane(pose.personMask, window),
+      ...(peopleCount === undefined ? {} : { peopleCount }),
     },
     frame: {
-      ...frame,
       shoulderMiddle: shift(frame.shoulderMiddle),
       hipMiddle: shift(frame.hipMiddle),
+      shoulderWidth: frame.shoulderWidth,
+      torsoLength: frame.torsoLength,
+      down: frame.down,
+      right: frame.right,
     },
     regions: {
       background: cropPlane(regions.background, window),
@@ -42,6 +51,10 @@ export function cropPerson(person: PersonAnalysis, window: Rectangle): PersonAna
       shoes: cropPlane(regions.shoes, window),
     },
     parts: cropMask(person.parts, window),
+    skinTone: person.skinTone,
     chin: shift(person.chin),
+    faceUp: person.faceUp,
+    faceRadius: person.faceRadius,
+    parseConfidence: person.parseConfidence,
   };
 }
