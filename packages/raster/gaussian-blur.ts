@@ -7,8 +7,6 @@ import type { Plane } from './types.ts';
 
 /** Up to here the kernel itself is as cheap as the recursion, and exact. */
 const DIRECT_BELOW = 1.5;
-/** Columns worked on together: wide enough for whole cache lines, small enough for the cache. */
-const BLOCK = 32;
 
 /**
  * Gaussian blur with replicated edges; the time does not depend on sigma. Small sigmas use the
@@ -32,49 +30,88 @@ export function gaussianBlur(plane: Plane, sigma: number): Plane {
   }
   const across = borrowFloats(width * height);
   const filter = recursiveGaussian(sigma);
-  filterRows(plane.data, across, width, height, filter);
-  filterColumns(across, blurred.data, width, height, filter);
+  const rows = { count: height, length: width, across: width, along: 1 };
+  const columns = { count: width, length: height, across: 1, along: width };
+  filterLines(plane.data, across, rows, filter);
+  filterLines(across, blurred.data, columns, filter);
   giveBackFloats(across);
   return blurred;
 }
 
-function filterRows(
+/** Parallel lines through a plane: its rows or its columns. */
+interface Lines {
+  readonly count: number;
+  readonly length: number;
+  /** From one line to the next, and from one value of a line to the next, in values. */
+  readonly across: number;
+  readonly along: number;
+}
+
+/** Filters lines two by two: each waits for its own last value, and neither for the other's. */
+function filterLines(
   source: Float32Array,
   target: Float32Array,
-  width: number,
-  height: number,
-  filter: RecursiveGaussian,
+  { count, length, across, along }: Lines,
+  { gain, feedback, edge }: RecursiveGaussian,
 ): void {
-  const { gain, feedback, edge } = filter;
   const [f1, f2, f3, f4] = feedback;
-  const forward = new Float64Array(width);
+  const forward = new Float64Array(2 * length);
   const beyond = new Float64Array(4);
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    let a = source[row]!;
+  const end = (length - 1) * along;
+  for (let line = 0; line < count; line += 2) {
+    // The last of an odd number is done twice.
+    let i = line * across;
+    let j = Math.min(line + 1, count - 1) * across;
+    let a = source[i]!;
     let b = a;
     let c = a;
     let d = a;
-    for (let x = 0; x < width; x++) {
-      const value = f1 * a + (gain * source[row + x]! + f2 * b + f3 * c + f4 * d);
+    let e = source[j]!;
+    let f = e;
+    let g = e;
+    let h = e;
+    const [last, other] = [source[i + end]!, source[j + end]!];
+    for (let n = 0; n < forward.length; n += 2) {
+      const one = f1 * a + (gain * source[i]! + f2 * b + f3 * c + f4 * d);
+      const two = f1 * e + (gain * source[j]! + f2 * f + f3 * g + f4 * h);
       d = c;
       c = b;
       b = a;
-      a = value;
-      forward[x] = value;
+      a = one;
+      h = g;
+      g = f;
+      f = e;
+      e = two;
+      forward[n] = one;
+      forward[n + 1] = two;
+      i += along;
+      j += along;
     }
-    continueBeyond(beyond, edge, source[row + width - 1]!, a, b, c, d);
+    continueBeyond(beyond, edge, last, a, b, c, d);
     a = beyond[0]!;
     b = beyond[1]!;
     c = beyond[2]!;
     d = beyond[3]!;
-    for (let x = width - 1; x >= 0; x--) {
-      const value = f1 * a + (gain * forward[x]! + f2 * b + f3 * c + f4 * d);
+    continueBeyond(beyond, edge, other, e, f, g, h);
+    e = beyond[0]!;
+    f = beyond[1]!;
+    g = beyond[2]!;
+    h = beyond[3]!;
+    for (let n = forward.length - 2; n >= 0; n -= 2) {
+      i -= along;
+      j -= along;
+      const one = f1 * a + (gain * forward[n]! + f2 * b + f3 * c + f4 * d);
+      const two = f1 * e + (gain * forward[n + 1]! + f2 * f + f3 * g + f4 * h);
       d = c;
       c = b;
       b = a;
-      a = value;
-      target[row + x] = value;
+      a = one;
+      h = g;
+      g = f;
+      f = e;
+      e = two;
+      target[i] = one;
+      target[j] = two;
     }
   }
 }
@@ -96,67 +133,5 @@ function continueBeyond(
       edge[m + 1]! * (b - level) +
       edge[m + 2]! * (c - level) +
       edge[m + 3]! * (d - level);
-  }
-}
-
-function filterColumns(
-  source: Float32Array,
-  target: Float32Array,
-  width: number,
-  height: number,
-  filter: RecursiveGaussian,
-): void {
-  const { gain, feedback, edge } = filter;
-  const [f1, f2, f3, f4] = feedback;
-  const beyond = new Float64Array(4);
-  // Four rows of margin on either side hold the states that the recursion starts from.
-  const work = new Float64Array((height + 8) * BLOCK);
-  for (let left = 0; left < width; left += BLOCK) {
-    const columns = Math.min(BLOCK, width - left);
-    for (let x = 0; x < columns; x++) {
-      for (let r = 0; r < 4; r++) work[r * BLOCK + x] = source[left + x]!;
-    }
-    for (let y = 0; y < height; y++) {
-      const row = y * width + left;
-      const at = (y + 4) * BLOCK;
-      for (let x = 0; x < columns; x++) {
-        const i = at + x;
-        work[i] =
-          gain * source[row + x]! +
-          f1 * work[i - BLOCK]! +
-          f2 * work[i - 2 * BLOCK]! +
-          f3 * work[i - 3 * BLOCK]! +
-          f4 * work[i - 4 * BLOCK]!;
-      }
-    }
-    const end = (height + 4) * BLOCK;
-    for (let x = 0; x < columns; x++) {
-      const i = end + x;
-      continueBeyond(
-        beyond,
-        edge,
-        source[(height - 1) * width + left + x]!,
-        work[i - BLOCK]!,
-        work[i - 2 * BLOCK]!,
-        work[i - 3 * BLOCK]!,
-        work[i - 4 * BLOCK]!,
-      );
-      for (let r = 0; r < 4; r++) work[i + r * BLOCK] = beyond[r]!;
-    }
-    for (let y = height - 1; y >= 0; y--) {
-      const row = y * width + left;
-      const at = (y + 4) * BLOCK;
-      for (let x = 0; x < columns; x++) {
-        const i = at + x;
-        const value =
-          gain * work[i]! +
-          f1 * work[i + BLOCK]! +
-          f2 * work[i + 2 * BLOCK]! +
-          f3 * work[i + 3 * BLOCK]! +
-          f4 * work[i + 4 * BLOCK]!;
-        work[i] = value;
-        target[row + x] = value;
-      }
-    }
   }
 }
