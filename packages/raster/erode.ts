@@ -1,5 +1,4 @@
-import { createMask } from './create-mask.ts';
-import { writeDiscReach } from './disc-reach.ts';
+import { discReach } from './disc-reach.ts';
 import type { Mask } from './types.ts';
 
 /**
@@ -11,8 +10,5 @@ import type { Mask } from './types.ts';
  * @throws {RangeError} when the radius is negative or not a number.
  */
 export function erode(mask: Mask, radius: number): Mask {
-  const eroded = createMask(mask.width, mask.height);
-  for (let i = 0; i < eroded.data.length; i++) eroded.data[i] = mask.data[i] === 0 ? 0 : 255;
-  writeDiscReach(mask, 'unset', radius, eroded.data, 0);
-  return eroded;
+  return discReach(mask, 'unset', radius);
 }

@@ -102,6 +102,15 @@ describe('dilate and erode', () => {
     );
   });
 
+  it('equal it for a chequerboard too, which has as many runs as a picture can have', () => {
+    const mask = createMask(301, 201);
+    for (let i = 0; i < mask.data.length; i += 2) mask.data[i] = 255;
+    const { data } = dilate(mask, 1);
+    expect(data.every((value) => value === 255)).toBe(true);
+    expect(erode(mask, 1).data.every((value) => value === 0)).toBe(true);
+    expect(erode(mask, 0).data).toEqual(mask.data);
+  });
+
   it('do not erode from the border of the picture', () => {
     expect(drawn(erode(maskOf(['###.', '###.', '###.']), 1))).toEqual(['##..', '##..', '##..']);
   });
