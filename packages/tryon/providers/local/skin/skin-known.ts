@@ -38,14 +38,23 @@ export function isBareTrunk(part: number): boolean {
   return part === PART.neck || part === PART['torso-skin'];
 }
 
+/** What is drawn asks for it, and its grain does once more. */
+const found = new WeakMap<PersonAnalysis, Mask>();
+
 /**
  * Where bare skin below the face is seen clearly: well inside its part and clear of
  * the old top's shadow, of a colour that skin of
  * this person can have (no cuffs, straps or jewellery), not in deep shadow.
  *
- * @returns 255 there.
+ * @returns 255 there; not to be changed.
  */
 export function findKnownSkin(person: PersonAnalysis): Mask {
+  const known = found.get(person) ?? searchKnownSkin(person);
+  found.set(person, known);
+  return known;
+}
+
+function searchKnownSkin(person: PersonAnalysis): Mask {
   const { parts, lab, skinTone } = person;
   const known = erode(
     partMask(parts, (part) => isBareArm(part) || isHand(part) || isBareTrunk(part)),
