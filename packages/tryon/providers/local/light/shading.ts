@@ -1,6 +1,8 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { createPlane } from '@proteus/raster/create-plane.ts';
 import { erode } from '@proteus/raster/erode.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import { nonZeroBox } from '@proteus/raster/non-zero-box.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clamp, mix, smoothStep } from '../../../stages/warp/scalar.ts';
@@ -15,6 +17,11 @@ const TRUST_IN_BLACK = 0.3;
 /** Lightness further than this from the cloth's mean, in deviations and in steps, is a print's. */
 const PRINT_CONTRAST = 2;
 const LEAST_CONTRAST = 14;
+/** Softness of a place's own light and of its neighbourhood's, in shoulder widths. */
+const FINE = 0.035;
+const COARSE = 0.25;
+/** Share of cloth around a place, within the finer softness, below which nothing is said of it: never beyond that softness from the cloth. */
+const LEAST_HERE = 0.3;
 
 /**
  * The old cloth's own light and shade, as a brightness factor around 1: its low-frequency lightness
@@ -27,50 +34,58 @@ export function measureShading(
   label: number = PART['upper-clothes'],
 ): Plane {
   const { width, height } = person.picture;
-  const pixels = width * height;
   const unit = person.frame.shoulderWidth;
+  const shade = createPlane(width, height, 1);
   const cloth = partMask(person.parts, (part) => part === label);
   const inside = erode(cloth, 4);
+  // Elsewhere no shade is told, and nothing weighs anything.
+  const box = nonZeroBox(inside, Math.ceil(FINE * unit));
+  if (box === null) return shade;
+  const pixels = box.width * box.height;
+  const places = new Int32Array(pixels);
   const weight = new Float32Array(pixels);
   const lightness = new Float32Array(pixels);
   let total = 0;
   let sum = 0;
   let squares = 0;
-  for (let pixel = 0; pixel < pixels; pixel++) {
-    if (inside.data[pixel] === 0) continue;
-    const value = person.lab.data[pixel * 3]!;
-    weight[pixel] = 1;
-    lightness[pixel] = value;
-    total++;
-    sum += value;
-    squares += value * value;
+  for (let y = 0, i = 0; y < box.height; y++) {
+    let place = (box.y + y) * width + box.x;
+    for (const end = i + box.width; i < end; i++, place++) {
+      places[i] = place;
+      if (inside.data[place] === 0) continue;
+      const value = person.lab.data[place * 3]!;
+      weight[i] = 1;
+      lightness[i] = value;
+      total++;
+      sum += value;
+      squares += value * value;
+    }
   }
-  const shade = new Float32Array(pixels).fill(1);
-  const plane = { width, height, data: shade };
-  if (total < 100) return plane;
+  if (total < 100) return shade;
   const mean = sum / total;
   const deviation = Math.sqrt(Math.max(0, squares / total - mean * mean));
   const bright = mix(TRUST_IN_BLACK, 1, smoothStep(DARK[0], DARK[1], mean));
   const trust = clamp(1.2 - deviation / 14, 0, 1) * bright;
   // A print is no light: what stands out too far is left to its surroundings.
   const farthest = Math.max(LEAST_CONTRAST, PRINT_CONTRAST * deviation);
-  for (let pixel = 0; pixel < pixels; pixel++) {
-    if (weight[pixel] === 0 || Math.abs(lightness[pixel]! - mean) <= farthest) continue;
-    weight[pixel] = 0;
-    lightness[pixel] = 0;
+  for (let i = 0; i < pixels; i++) {
+    if (weight[i] === 0 || Math.abs(lightness[i]! - mean) <= farthest) continue;
+    weight[i] = 0;
+    lightness[i] = 0;
   }
-  const fineWeight = gaussianBlur({ width, height, data: weight }, unit * 0.035).data;
-  const fine = gaussianBlur({ width, height, data: lightness }, unit * 0.035).data;
-  const coarseWeight = gaussianBlur({ width, height, data: weight }, unit * 0.25).data;
-  const coarse = gaussianBlur({ width, height, data: lightness }, unit * 0.25).data;
-  for (let pixel = 0; pixel < pixels; pixel++) {
-    const here = fineWeight[pixel]!;
-    if (here <= 0.3) continue;
-    const local = fine[pixel]! / here;
-    const around =
-      coarseWeight[pixel]! > 0.02 ? mix(mean, coarse[pixel]! / coarseWeight[pixel]!, 0.6) : mean;
+  const blurred = (data: Float32Array, softness: number) =>
+    gaussianBlur({ width: box.width, height: box.height, data }, softness * unit).data;
+  const fineWeight = blurred(weight, FINE);
+  const fine = blurred(lightness, FINE);
+  const coarseWeight = blurred(weight, COARSE);
+  const coarse = blurred(lightness, COARSE);
+  for (let i = 0; i < pixels; i++) {
+    const here = fineWeight[i]!;
+    if (here <= LEAST_HERE) continue;
+    const local = fine[i]! / here;
+    const around = coarseWeight[i]! > 0.02 ? mix(mean, coarse[i]! / coarseWeight[i]!, 0.6) : mean;
     const ratio = clamp((local + DARK_OFFSET) / (around + DARK_OFFSET), 0.6, 1.3) ** 1.25;
-    shade[pixel] = mix(1, ratio, smoothStep(0.35, 0.95, here) * trust * 0.85);
+    shade.data[places[i]!] = mix(1, ratio, smoothStep(0.35, 0.95, here) * trust * 0.85);
   }
-  return plane;
+  return shade;
 }
