@@ -18,42 +18,44 @@ export function mapDetail(map: CoordinateMap): Float64Array {
   return detail;
 }
 
-function measureDetail(map: CoordinateMap): Float64Array {
-  const { width, height } = map;
+function measureDetail({ width, height, x: across, y: down }: CoordinateMap): Float64Array {
   const detail = new Float64Array(width * height);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
-      if (Number.isNaN(map.x[i]!)) continue;
-      let ux = Number.NaN;
-      let uy = Number.NaN;
-      let vx = Number.NaN;
-      let vy = Number.NaN;
-      let shortest = Number.POSITIVE_INFINITY;
-      for (let side = -1; side <= 1; side += 2) {
-        if (x + side < 0 || x + side >= width) continue;
-        const dx = side * (map.x[i + side]! - map.x[i]!);
-        const dy = side * (map.y[i + side]! - map.y[i]!);
-        if (dx * dx + dy * dy < shortest) {
-          shortest = dx * dx + dy * dy;
+      const u = across[i]!;
+      const v = down[i]!;
+      if (Number.isNaN(u)) continue;
+      // The shorter of the differences to either side; what is not a number is never shorter.
+      let ux = x > 0 ? u - across[i - 1]! : Number.NaN;
+      let uy = x > 0 ? v - down[i - 1]! : Number.NaN;
+      let uu = ux * ux + uy * uy;
+      if (x < width - 1) {
+        const dx = across[i + 1]! - u;
+        const dy = down[i + 1]! - v;
+        const dd = dx * dx + dy * dy;
+        if (dd < uu || Number.isNaN(uu)) {
           ux = dx;
           uy = dy;
+          uu = dd;
         }
       }
-      shortest = Number.POSITIVE_INFINITY;
-      for (let side = -1; side <= 1; side += 2) {
-        if (y + side < 0 || y + side >= height) continue;
-        const dx = side * (map.x[i + side * width]! - map.x[i]!);
-        const dy = side * (map.y[i + side * width]! - map.y[i]!);
-        if (dx * dx + dy * dy < shortest) {
-          shortest = dx * dx + dy * dy;
+      let vx = y > 0 ? u - across[i - width]! : Number.NaN;
+      let vy = y > 0 ? v - down[i - width]! : Number.NaN;
+      let vv = vx * vx + vy * vy;
+      if (y < height - 1) {
+        const dx = across[i + width]! - u;
+        const dy = down[i + width]! - v;
+        const dd = dx * dx + dy * dy;
+        if (dd < vv || Number.isNaN(vv)) {
           vx = dx;
           vy = dy;
+          vv = dd;
         }
       }
       let area = Math.abs(ux * vy - uy * vx);
       if (Number.isNaN(area)) {
         // One direction only: assume the other is alike.
-        const length = Number.isNaN(ux) ? vx * vx + vy * vy : ux * ux + uy * uy;
+        const length = Number.isNaN(uu) ? vv : uu;
         area = Number.isNaN(length) ? 1 : length;
       }
       if (area > 1) detail[i] = 0.5 * Math.log2(area);
