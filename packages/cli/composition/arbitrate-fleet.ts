@@ -24,7 +24,7 @@ import { openQueues } from './open-queues.ts';
 export async function arbitrateFleet(environment: NodeJS.ProcessEnv): Promise<void> {
   const signal = interruptSignal();
   const { settings } = loadPipeline(environment, { signs: false });
-  const config = loadArbitratorConfig(settings.ARBITRATOR_CONFIG, process.env);
+  const config = loadArbitratorConfig(settings.ARBITRATOR_CONFIG, environment);
   requireSharedServices('The arbitrator', settings, { pictures: false });
   const logger = createLogger({ level: settings.LOG_LEVEL });
   await using closers = new AsyncDisposableStack();

@@ -24,8 +24,8 @@ const SOFT = 3;
 const MIXED = 2;
 /** ... and so near they are compared with but not copied. */
 const RIM = 4;
-/** How far a smooth fill errs, in 8-bit steps, where it does for a busy backdrop ... where it does not. */
-const BUSY = [2, 5] as const;
+/** How far a smooth fill errs, in 8-bit steps, where it still is good enough ... and where texture takes its place. */
+const ERRING = [2, 5] as const;
 /** The same photo is always completed in the same way. */
 const SEED = 1;
 
@@ -79,7 +79,7 @@ export function readBackdrop(
 ): number {
   readFill(smooth, x, y, colour);
   if (textured === null || busyness === null) return 0;
-  const share = smoothStep(BUSY[0], BUSY[1], busynessAt(busyness, x, y));
+  const share = smoothStep(ERRING[0], ERRING[1], busynessAt(busyness, x, y));
   const at = (y * textured.width + x) * 3;
   for (let channel = 0; channel < 3; channel++) {
     colour[channel]! += (textured.data[at + channel]! - colour[channel]!) * share;
