@@ -2,7 +2,7 @@ import type { GarmentAnalysis } from './garment-analysis.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
 
 /** What is kept of a person's analysis: the rest follows from the picture. */
-export type PersonFindings = Omit<PersonAnalysis, 'picture' | 'lab'>;
+export type PersonFindings = Omit<PersonAnalysis, 'picture'>;
 
 /** The analyses that can be kept, by kind. */
 export interface Analyses {

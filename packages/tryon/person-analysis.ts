@@ -1,4 +1,4 @@
-import type { LabImage, Mask, Plane, Point, RgbImage } from '@proteus/raster/types.ts';
+import type { Mask, Plane, Point, RgbImage } from '@proteus/raster/types.ts';
 import type { Pose } from './pose.ts';
 
 /**
@@ -26,7 +26,6 @@ export type Region = (typeof REGIONS)[number];
 /** Everything that later stages ask about the person; pure data, cacheable by content. */
 export interface PersonAnalysis {
   readonly picture: RgbImage;
-  readonly lab: LabImage;
   readonly pose: Pose;
   readonly frame: TorsoFrame;
   /** Soft membership of each region, 0 to 1, summing to about 1, at the picture's size. */

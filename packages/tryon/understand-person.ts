@@ -1,5 +1,4 @@
 import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
-import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
 import type { PersonFindings } from './analysis-cache.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
@@ -34,7 +33,7 @@ export async function understandPerson(
   validatePerson(pose, picture);
   clock.enter('person-parsing');
   const found = analysePerson(picture, pose, signal, strokes);
-  const { picture: _picture, lab: _lab, ...findings } = found;
+  const { picture: _picture, ...findings } = found;
   analyses?.keep('person', shaping, findings);
   return found;
 }
@@ -49,7 +48,6 @@ function fitPerson(person: RgbImage, longSide: number): RgbImage {
 function remembered(known: PersonFindings, picture: RgbImage): PersonAnalysis {
   return {
     picture,
-    lab: rgbToLab(picture),
     pose: known.pose,
     frame: known.frame,
     regions: known.regions,

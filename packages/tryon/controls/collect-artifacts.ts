@@ -1,4 +1,5 @@
 import { resizePlane } from '@proteus/raster/resize-plane.ts';
+import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { Size } from '@proteus/raster/types.ts';
 import type { Dressing } from '../dressing.ts';
 import type { GarmentAnalysis } from '../garment-analysis.ts';
@@ -42,7 +43,7 @@ export function collectArtifacts(found: {
     },
     { name: 'controls/pose', picture: drawPose(pose, picture) },
     { name: 'controls/seg', picture: drawParts(person.parts) },
-    { name: 'controls/edge', picture: drawEdges(person.lab) },
+    { name: 'controls/edge', picture: drawEdges(rgbToLab(picture)) },
     ...drawGeometry(dressing.geometry, picture),
   ];
 }

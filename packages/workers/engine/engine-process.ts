@@ -55,7 +55,7 @@ export interface RunOptions {
  */
 const ALLOCATOR = {
   MALLOC_MMAP_THRESHOLD_: String(32 * 2 ** 20),
-  MALLOC_TRIM_THRESHOLD_: String(16 * 2 ** 20),
+  MALLOC_TRIM_THRESHOLD_: String(256 * 2 ** 20),
   MALLOC_ARENA_MAX: '1',
 } as const;
 /** How often the parent looks at a busy engine's memory and silence. */

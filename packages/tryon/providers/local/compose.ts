@@ -1,4 +1,3 @@
-import type { PersonAnalysis } from '../../person-analysis.ts';
 import type { Fit } from '../../stages/warp/fit/fit.ts';
 import { uncoversWaistband } from '../../stages/warp/fit/fit-tuck.ts';
 import { mix } from '../../stages/warp/scalar.ts';
@@ -11,6 +10,7 @@ import { layGarment } from './cloth/lay-garment.ts';
 import { armsInFront } from './cloth/occlusion.ts';
 import { trimOvershoot } from './cloth/trim-overshoot.ts';
 import { cutAtWaistband } from './cloth/tuck.ts';
+import type { NearbyPerson } from './crop-person.ts';
 import { removeBounce } from './light/cloth-bounce.ts';
 import { castContactShadow } from './light/contact-shadow.ts';
 import { createGrain, measureGrain } from './light/grain.ts';
@@ -27,7 +27,7 @@ import { findWaistEdge } from './plate/hidden-waist.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { findKnownSkin } from './skin/skin-known.ts';
 
-function levelsOf(person: PersonAnalysis, fit: Fit): ClothLevels {
+function levelsOf(person: NearbyPerson, fit: Fit): ClothLevels {
   const { frame } = person;
   const { top } = fit.oldHem;
   const isDress = top !== null && top > 1.6 * frame.torsoLength;
@@ -44,7 +44,7 @@ function levelsOf(person: PersonAnalysis, fit: Fit): ClothLevels {
 /** Lays the clean plate over the photo, with the photo's own grain on it, skin's on skin. */
 export function paintPlate(
   overlay: Overlay,
-  person: PersonAnalysis,
+  person: NearbyPerson,
   plate: CleanPlate,
   seed: number,
 ): void {
@@ -69,7 +69,7 @@ export function paintPlate(
  * sleeves, hair and face over each other in that order; arms and hands stay in front of the torso.
  */
 export function composeTryOn(
-  seen: PersonAnalysis,
+  seen: NearbyPerson,
   garment: WarpedGarment,
   fit: Fit,
   seed: number,

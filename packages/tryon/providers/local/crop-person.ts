@@ -1,27 +1,25 @@
 import { cropMask, cropPlane, cropRgb, type Rectangle } from '@proteus/raster/crop.ts';
+import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { LabImage, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 
-function cropLab(lab: LabImage, { x, y, width, height }: Rectangle): LabImage {
-  const data = new Float32Array(width * height * 3);
-  for (let row = 0; row < height; row++) {
-    const from = ((y + row) * lab.width + x) * 3;
-    data.set(lab.data.subarray(from, from + width * 3), row * width * 3);
-  }
-  return { width, height, data };
+/** The part of a picture that a try-on changes, with the person in it. */
+export interface NearbyPerson extends PersonAnalysis {
+  readonly lab: LabImage;
 }
 
 /**
  * What the analysis says of a part of the picture, in that part's own pixels. Its fields are named one
  * by one, whatever the analysis was spread from: V8 compiles all that follows for objects laid out alike.
  */
-export function cropPerson(person: PersonAnalysis, window: Rectangle): PersonAnalysis {
+export function cropPerson(person: PersonAnalysis, window: Rectangle): NearbyPerson {
   const shift = ({ x, y }: Point): Point => ({ x: x - window.x, y: y - window.y });
   const { pose, frame, regions } = person;
   const { peopleCount } = pose;
+  const picture = cropRgb(person.picture, window);
   return {
-    picture: cropRgb(person.picture, window),
-    lab: cropLab(person.lab, window),
+    picture,
+    lab: rgbToLab(picture),
     pose: {
       landmarks: pose.landmarks.map(({ x, y, z, visibility, presence }) => ({
         x: x - window.x,

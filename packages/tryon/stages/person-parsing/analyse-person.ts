@@ -66,7 +66,6 @@ export function analysePerson(
   }
   return {
     picture,
-    lab,
     pose,
     frame,
     regions,

@@ -4,7 +4,7 @@ import { createPlane } from '@proteus/raster/create-plane.ts';
 import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import { describe, expect, it } from 'vitest';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { applyOverlay, createOverlay } from '../overlay.ts';
 import { partMask } from '../part-mask.ts';
 import { removeBounce } from './cloth-bounce.ts';
@@ -13,7 +13,7 @@ const SIZE = 80;
 const SKIN = [205, 165, 140];
 
 /** Cloth up to column 30, then skin that it makes red up to column 40. */
-function beside(cloth: readonly number[]): PersonAnalysis {
+function beside(cloth: readonly number[]): NearbyPerson {
   const picture = { width: SIZE, height: SIZE, data: new Uint8Array(SIZE * SIZE * 3) };
   const parts = createMask(SIZE, SIZE);
   const skin = createPlane(SIZE, SIZE);
@@ -33,7 +33,7 @@ function beside(cloth: readonly number[]): PersonAnalysis {
     skinTone,
     regions: { skin },
     frame: { shoulderWidth: 150 },
-  } as unknown as PersonAnalysis;
+  } as unknown as NearbyPerson;
 }
 
 function after(cloth: readonly number[]) {

@@ -2,8 +2,8 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { erode } from '@proteus/raster/erode.ts';
 import { labToRgbColour } from '@proteus/raster/lab-to-rgb.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { smoothStep } from '../../../stages/warp/scalar.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import type { Overlay } from '../overlay.ts';
 import { shift } from '../overlay.ts';
 import { isSkin, partMask } from '../part-mask.ts';
@@ -27,11 +27,7 @@ const TELLING = 14;
  *
  * @param toCloth squared distance of each pixel from the old top, in pixels.
  */
-export function removeBounce(
-  overlay: Overlay,
-  person: PersonAnalysis,
-  toCloth: Float32Array,
-): void {
+export function removeBounce(overlay: Overlay, person: NearbyPerson, toCloth: Float32Array): void {
   const { picture, parts, lab, skinTone, regions, frame } = person;
   const cloth = partMask(parts, (part) => part === PART['upper-clothes']);
   const fill = fillFromRegion(picture, erode(cloth, INSIDE));

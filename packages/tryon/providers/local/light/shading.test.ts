@@ -1,12 +1,12 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { describe, expect, it } from 'vitest';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { measureShading } from './shading.ts';
 
 const SIZE = { width: 120, height: 120 };
 
 /** A square of cloth whose lightness a test decides; everything else is background. */
-function clothOf(lightnessAt: (x: number, y: number) => number): PersonAnalysis {
+function clothOf(lightnessAt: (x: number, y: number) => number): NearbyPerson {
   const data = new Float32Array(120 * 120 * 3);
   const parts = new Uint8Array(120 * 120);
   for (let y = 20; y < 100; y++) {
@@ -20,7 +20,7 @@ function clothOf(lightnessAt: (x: number, y: number) => number): PersonAnalysis 
     lab: { ...SIZE, data },
     parts: { ...SIZE, data: parts },
     frame: { shoulderWidth: 80 },
-  } as unknown as PersonAnalysis;
+  } as unknown as NearbyPerson;
 }
 
 const at = (x: number, y: number) => y * 120 + x;

@@ -4,8 +4,8 @@ import { erode } from '@proteus/raster/erode.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import { nonZeroBox } from '@proteus/raster/non-zero-box.ts';
 import type { Plane } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clamp, mix, smoothStep } from '../../../stages/warp/scalar.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { partMask } from '../part-mask.ts';
 
 /** Lightness added before ratios are taken, so that dark cloth does not exaggerate. */
@@ -29,10 +29,7 @@ const LEAST_HERE = 0.3;
  *
  * @param label the cloth's part.
  */
-export function measureShading(
-  person: PersonAnalysis,
-  label: number = PART['upper-clothes'],
-): Plane {
+export function measureShading(person: NearbyPerson, label: number = PART['upper-clothes']): Plane {
   const { width, height } = person.picture;
   const unit = person.frame.shoulderWidth;
   const shade = createPlane(width, height, 1);

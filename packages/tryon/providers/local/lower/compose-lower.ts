@@ -2,7 +2,6 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Plane } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { PictureSide } from '../../../stages/warp/body/body-side.ts';
 import type { LowerFit } from '../../../stages/warp/lower/lower-fit.ts';
 import type { WarpedLower } from '../../../stages/warp/lower/warp-lower.ts';
@@ -10,6 +9,7 @@ import { seenCoverage } from '../cloth/coverage.ts';
 import { paintPart, shadeEdges } from '../cloth/garment-layers.ts';
 import { MIXED, revealPure } from '../cloth/pure-edge.ts';
 import { paintPlate } from '../compose.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { castContactShadow } from '../light/contact-shadow.ts';
 import { measureShading } from '../light/shading.ts';
 import type { Overlay } from '../overlay.ts';
@@ -51,7 +51,7 @@ function shadowed(shade: Plane, front: Plane, shoulderWidth: number): Plane {
  * @param window where the person's pixels lie in the picture that was fitted to.
  */
 export function composeLower(
-  person: PersonAnalysis,
+  person: NearbyPerson,
   garment: WarpedLower,
   fit: LowerFit,
   window: { readonly x: number; readonly y: number },

@@ -2,9 +2,9 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { erode } from '@proteus/raster/erode.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clamp, mix } from '../../../stages/warp/scalar.ts';
 import type { Capsules } from '../body/capsules.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { partMask } from '../part-mask.ts';
 import { readFading, spreadDifference } from '../skin/skin-difference.ts';
 import { brightnessOf, measureSkinLight } from '../skin/skin-light.ts';
@@ -29,7 +29,7 @@ const UNSEEN_BRIGHTNESS = 0.97;
 const FOLDS = 0.2;
 
 /** Tones of the legs at the picture's left and right: their own, or as the arms let guess. */
-function measureLegTones(person: PersonAnalysis): readonly [LabColour, LabColour] {
+function measureLegTones(person: NearbyPerson): readonly [LabColour, LabColour] {
   const left = litColour(person, [PART['right-leg']]);
   const right = litColour(person, [PART['left-leg']]);
   const seen = left ?? right;
@@ -44,7 +44,7 @@ function measureLegTones(person: PersonAnalysis): readonly [LabColour, LabColour
 }
 
 /** Where bare legs are seen clear of cloth and its shadow. */
-function findKnownLegs(person: PersonAnalysis): Mask {
+function findKnownLegs(person: NearbyPerson): Mask {
   const known = erode(partMask(person.parts, isBareLeg), RIM);
   const cloth = partMask(person.parts, (part) => part === PART['lower-clothes']);
   const shadow = dilate(cloth, Math.max(RIM, SHADOW * person.frame.torsoLength)).data;
@@ -63,7 +63,7 @@ function findKnownLegs(person: PersonAnalysis): Mask {
  * @param folds brightness of the old cloth's shading, around 1.
  */
 export function drawLegSkin(
-  person: PersonAnalysis,
+  person: NearbyPerson,
   legs: Capsules,
   share: Float32Array,
   knee: readonly [number, number],

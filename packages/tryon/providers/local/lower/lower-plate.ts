@@ -2,13 +2,13 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { erode } from '@proteus/raster/erode.ts';
 import { jointShare } from '@proteus/raster/joint-share.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { seeBackdrop } from '../backdrop/seen-backdrop.ts';
 import { continueBackdrop, readBackdrop } from '../backdrop/textured-backdrop.ts';
 import type { Capsules } from '../body/capsules.ts';
 import { drawTrunk } from '../body/trunk-mask.ts';
 import { PURE } from '../cloth/pure-edge.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { partMask } from '../part-mask.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
 import { type CleanPlate, softKind } from '../plate/clean-plate.ts';
@@ -30,7 +30,7 @@ interface Midriff {
   readonly trunk: Mask;
 }
 
-function findMidriff(person: PersonAnalysis): Midriff | null {
+function findMidriff(person: NearbyPerson): Midriff | null {
   const { frame, parts, picture } = person;
   const bare = partMask(parts, (part) => part === PART['torso-skin']);
   for (let pixel = 0; pixel < bare.data.length; pixel++) {
@@ -53,7 +53,7 @@ function findMidriff(person: PersonAnalysis): Midriff | null {
 
 /** Names what lies behind each pixel of the old cloth: midriff, a leg, or the background. */
 function classify(
-  { parts }: PersonAnalysis,
+  { parts }: NearbyPerson,
   removed: Plane,
   legs: Capsules,
   inSight: Mask,
@@ -101,7 +101,7 @@ function clearArmEdges(removed: Plane, { arms, nearCloth }: Staying): void {
  * @param shade brightness of the old cloth's own shading, around 1.
  */
 export function makeLowerPlate(
-  person: PersonAnalysis,
+  person: NearbyPerson,
   legs: Capsules,
   inSight: Mask,
   knee: readonly [number, number],

@@ -1,10 +1,10 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { seeBackdrop } from '../backdrop/seen-backdrop.ts';
 import { continueBackdrop, readBackdrop } from '../backdrop/textured-backdrop.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { isSkin } from '../part-mask.ts';
 import { drawSkin } from '../skin/skin-fill.ts';
 import { passIntoArms } from './bare-arm-rim.ts';
@@ -65,7 +65,7 @@ function addTimes(sum: Float32Array, colour: Float32Array, weight: number): void
  * @param toCloth squared distance of each pixel from the old top, in pixels.
  */
 export function makeCleanPlate(
-  person: PersonAnalysis,
+  person: NearbyPerson,
   limbs: LimbCapsules,
   trunk: Mask,
   levels: ClothLevels,

@@ -1,9 +1,9 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { describe, expect, it } from 'vitest';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { createCapsules, drawCapsule } from '../body/capsules.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { cuffAsCloth } from './cuff-as-cloth.ts';
 import { distanceFromTop } from './distance-from-top.ts';
 
@@ -38,7 +38,7 @@ function partsOf(
     lab: { width: SIZE, height: SIZE, data: lab },
     skinTone: SKIN,
     frame: { shoulderWidth: 100 },
-  } as unknown as PersonAnalysis;
+  } as unknown as NearbyPerson;
   return cuffAsCloth(person, limbs, distanceFromTop(person)).parts.data;
 }
 

@@ -1,6 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { isBareArm, isHand } from '../skin/skin-known.ts';
 import { wasSleeved } from './behind-cloth.ts';
 
@@ -21,10 +21,10 @@ const TINT = 20;
  * @returns the person itself where there is none of that.
  */
 export function cuffAsCloth(
-  person: PersonAnalysis,
+  person: NearbyPerson,
   limbs: LimbCapsules,
   toCloth: Float32Array,
-): PersonAnalysis {
+): NearbyPerson {
   const { parts, lab, skinTone, frame } = person;
   const onArm = (DEPTH * frame.shoulderWidth) ** 2;
   const onHand = (DEPTH_ON_HAND * frame.shoulderWidth) ** 2;

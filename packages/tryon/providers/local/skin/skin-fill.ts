@@ -1,8 +1,8 @@
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { isSleeved } from '../../../stages/warp/body/arm-outline.ts';
 import { clamp, mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
 import { readFading, type SkinDifference, spreadDifference } from './skin-difference.ts';
 import { findKnownSkin, isBareArm, isHand } from './skin-known.ts';
@@ -46,7 +46,7 @@ interface Differences {
 }
 
 function measureDifferences(
-  person: PersonAnalysis,
+  person: NearbyPerson,
   limbs: LimbCapsules,
   drawn: RgbImage,
   known: Mask,
@@ -81,7 +81,7 @@ function measureDifferences(
  * @param folds brightness of the old cloth's shading, around 1.
  */
 export function drawSkin(
-  person: PersonAnalysis,
+  person: NearbyPerson,
   limbs: LimbCapsules,
   kinds: Mask,
   share: Float32Array,

@@ -2,7 +2,7 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { erode } from '@proteus/raster/erode.ts';
 import type { Mask } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { partMask } from '../part-mask.ts';
 
 /** Skin this close to cloth or background mixes with it, in pixels. */
@@ -39,7 +39,7 @@ export function isBareTrunk(part: number): boolean {
 }
 
 /** What is drawn asks for it, and its grain does once more. */
-const found = new WeakMap<PersonAnalysis, Mask>();
+const found = new WeakMap<NearbyPerson, Mask>();
 
 /**
  * Where bare skin below the face is seen clearly: well inside its part and clear of
@@ -48,13 +48,13 @@ const found = new WeakMap<PersonAnalysis, Mask>();
  *
  * @returns 255 there; not to be changed.
  */
-export function findKnownSkin(person: PersonAnalysis): Mask {
+export function findKnownSkin(person: NearbyPerson): Mask {
   const known = found.get(person) ?? searchKnownSkin(person);
   found.set(person, known);
   return known;
 }
 
-function searchKnownSkin(person: PersonAnalysis): Mask {
+function searchKnownSkin(person: NearbyPerson): Mask {
   const { parts, lab, skinTone } = person;
   const known = erode(
     partMask(parts, (part) => isBareArm(part) || isHand(part) || isBareTrunk(part)),

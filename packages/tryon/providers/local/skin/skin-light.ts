@@ -1,9 +1,9 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { solveLinear } from '@proteus/raster/solve-linear.ts';
 import type { Mask } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { Capsules } from '../body/capsules.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { isBareArm } from './skin-known.ts';
 
 /**
@@ -38,7 +38,7 @@ const OUTERMOST = 0.88;
 const TERMS = 5;
 
 /** Which side of the face is lit, as a gain per face radius; eyes, lips and beard are left out. */
-export function measureFaceLight(person: PersonAnalysis): number {
+export function measureFaceLight(person: NearbyPerson): number {
   const { parts, lab, chin, faceRadius, faceUp } = person;
   const { width, data } = parts;
   const middleX = chin.x + faceUp.x * faceRadius;
@@ -73,7 +73,7 @@ export function measureFaceLight(person: PersonAnalysis): number {
  * @param isLimb tells the limbs' parts.
  */
 export function measureSkinLight(
-  person: PersonAnalysis,
+  person: NearbyPerson,
   limbs: Capsules,
   known: Mask,
   isLimb: (part: number) => boolean = isBareArm,

@@ -1,6 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clamp, mix } from '../../../stages/warp/scalar.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 
 /** L*, a*, b*. */
 export type LabColour = readonly [number, number, number];
@@ -43,7 +43,7 @@ function middleOf(counts: Uint32Array, total: number, share: number): number {
 }
 
 /** Median colour of the better lit half of some parts; null where too little of them is seen. */
-export function litColour(person: PersonAnalysis, parts: readonly number[]): LabColour | null {
+export function litColour(person: NearbyPerson, parts: readonly number[]): LabColour | null {
   const wanted = new Uint8Array(256);
   for (const part of parts) wanted[part] = 1;
   const labels = person.parts.data;
@@ -90,7 +90,7 @@ function blend(first: LabColour, second: LabColour, share: number): LabColour {
 }
 
 /** Skin colours of arms and trunk, kept near the face's; missing ones borrow from the others. */
-export function measureSkin(person: PersonAnalysis): SkinReference {
+export function measureSkin(person: NearbyPerson): SkinReference {
   const face = person.skinTone;
   const neck = litColour(person, TRUNK);
   const head = neck ?? face;

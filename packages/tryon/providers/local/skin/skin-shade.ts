@@ -1,11 +1,11 @@
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { measureTrunkShape } from '../body/trunk-shape.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
 import { brightnessOf, measureSkinLight } from './skin-light.ts';
 import { createMottle } from './skin-mottle.ts';
@@ -33,7 +33,7 @@ const CLEAR = [0.06, 0.3] as const;
 
 /** Measures the photo's light on skin. @param known non-zero where skin is seen undisturbed. */
 export function measureSkinShade(
-  person: PersonAnalysis,
+  person: NearbyPerson,
   limbs: LimbCapsules,
   kinds: Mask,
   known: Mask,

@@ -1,6 +1,5 @@
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clothesAsOne } from '../../../stages/person-parsing/regions/clothes-as-one.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
@@ -12,6 +11,7 @@ import { extendCloth, extendPart } from '../cloth/extend-cloth.ts';
 import { layGarment } from '../cloth/lay-garment.ts';
 import { trimOvershoot } from '../cloth/trim-overshoot.ts';
 import { paintPlate } from '../compose.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { castContactShadow } from '../light/contact-shadow.ts';
 import { measureShading } from '../light/shading.ts';
 import { drawLegCapsules } from '../lower/leg-capsules.ts';
@@ -29,7 +29,7 @@ const GAP_REACH = 0.1;
 const CARRIED_EDGE = 0.8;
 
 /** The trunk's outline without the thighs, which are drawn as legs. */
-function trunkAbove(person: PersonAnalysis, crotchBelow: number): Mask {
+function trunkAbove(person: NearbyPerson, crotchBelow: number): Mask {
   const trunk = drawTrunk(person);
   const { width, height, data } = trunk;
   for (let y = 0, pixel = 0; y < height; y++) {
@@ -57,7 +57,7 @@ function layOver(front: Plane, mask: Mask): void {
  * @param window where the person's pixels lie in the picture that was fitted to.
  */
 export function composeDress(
-  person: PersonAnalysis,
+  person: NearbyPerson,
   garment: WarpedGarment,
   fit: DressFit,
   carried: Mask | null,

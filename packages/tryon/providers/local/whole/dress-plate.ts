@@ -1,12 +1,12 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { jointShare } from '@proteus/raster/joint-share.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clothesAsOne } from '../../../stages/person-parsing/regions/clothes-as-one.ts';
 import { seeBackdrop } from '../backdrop/seen-backdrop.ts';
 import { continueBackdrop, readBackdrop } from '../backdrop/textured-backdrop.ts';
 import type { Capsules } from '../body/capsules.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { fadeAtHem } from '../lower/fade-at-hem.ts';
 import { isBareLeg } from '../lower/leg-capsules.ts';
 import { drawLegSkin } from '../lower/leg-skin.ts';
@@ -33,7 +33,7 @@ export interface BodySolids {
 const NOTHING_STAYS = { waist: null, keepBelow: Number.POSITIVE_INFINITY };
 
 /** Names what lies behind each pixel of the old clothes: arm, trunk, leg or background. */
-function classify(person: PersonAnalysis, removed: Plane, body: BodySolids): Mask {
+function classify(person: NearbyPerson, removed: Plane, body: BodySolids): Mask {
   const kinds = classifyBehindCloth(person, removed, body.limbs, body.trunk, NOTHING_STAYS);
   for (let pixel = 0; pixel < kinds.data.length; pixel++) {
     if (kinds.data[pixel] !== BEHIND.background) continue;
@@ -52,7 +52,7 @@ function classify(person: PersonAnalysis, removed: Plane, body: BodySolids): Mas
  * @param person with all clothes taken for one upper garment.
  * @param shade brightness of the old cloth's own shading, around 1.
  */
-export function makeDressPlate(person: PersonAnalysis, body: BodySolids, shade: Plane): CleanPlate {
+export function makeDressPlate(person: NearbyPerson, body: BodySolids, shade: Plane): CleanPlate {
   const { picture } = person;
   const { width, height } = picture;
   const seen = seeBackdrop(person, PART['upper-clothes']);

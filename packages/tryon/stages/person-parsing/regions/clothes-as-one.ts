@@ -9,7 +9,10 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
  *
  * @param region what the one garment counts as.
  */
-export function clothesAsOne(person: PersonAnalysis, region: 'upper' | 'lower'): PersonAnalysis {
+export function clothesAsOne<Person extends PersonAnalysis>(
+  person: Person,
+  region: 'upper' | 'lower',
+): Person {
   const { parts, regions } = person;
   const { width, height } = parts;
   const label = PART[`${region}-clothes`];
