@@ -29,8 +29,13 @@ interface Header {
 }
 
 const LENGTH_BYTES = 4;
-/** Most planes are 0 or 1 almost everywhere: more effort gains little. */
-const EFFORT = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+/**
+ * Most planes are 0 or 1 almost everywhere: more effort, or looking back further than 64 KiB, gains
+ * little, and all planes are packed at once, each with memory for what it looks back on.
+ */
+const EFFORT = {
+  params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_windowLog]: 16 },
+};
 /** A chunk with this much left is known to be the last one, and is not copied together with others. */
 const ROOM = 64;
 /** A fraction, as V8 lays fields out otherwise that hold other things. */

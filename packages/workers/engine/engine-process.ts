@@ -49,8 +49,9 @@ export interface RunOptions {
 /**
  * How glibc keeps the pixels' memory. Planes of some megabytes come and go by the hundred; given back
  * at once, each came with a fault a page, which took half of an engine's time. They lie in the heap
- * (the threshold is the largest that glibc takes) and are used again; more than 16 MiB free at its end
- * goes back, as glibc's own, growing threshold would keep 64 MiB. One arena for all threads: what a
+ * (the threshold is the largest that glibc takes) and are used again. What is free at its end stays too:
+ * the next job wants as much, and with 16 MiB kept half of a remembered try-on's time went into faults,
+ * while an engine was 10 MiB smaller between jobs. One arena for all threads: what a
  * helper thread frees the next plane can use.
  */
 const ALLOCATOR = {

@@ -5,6 +5,7 @@ import { decodePicture } from '@proteus/platform/pictures/decode-picture.ts';
 import { encodePicture } from '@proteus/platform/pictures/encode-picture.ts';
 import { runTryOn } from '@proteus/tryon/pipeline.ts';
 import { createPoseEstimator } from '@proteus/tryon/stages/pose/create-pose-estimator.ts';
+import { collectBeforeStages } from './collect-before-stages.ts';
 import { createAnalysisCache, type KeptAnalyses } from './create-analysis-cache.ts';
 import { inTenths } from './in-tenths.ts';
 import type { PoseNetworks } from './pose-networks.ts';
@@ -55,7 +56,7 @@ export async function tryOnFiles(
       }),
       ...(analyses ? { analyses } : {}),
       signal,
-      onProgress,
+      onProgress: collectBeforeStages(onProgress),
       breathe: setImmediate,
     },
   ).finally(() => analyses?.settled());
