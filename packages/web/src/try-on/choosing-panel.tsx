@@ -44,7 +44,7 @@ export function ChoosingPanel(props: ChoosingPanelProps) {
         </PhotoField>
         <PhotoField
           title="The garment"
-          hint="Flat on a plain background. Tops, trousers and skirts."
+          hint="A top, a dress, trousers or a skirt, laid flat."
           icon={Shirt}
           photo={garment}
           onChange={onGarment}

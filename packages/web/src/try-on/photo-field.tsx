@@ -50,7 +50,7 @@ export function PhotoField(props: PhotoFieldProps) {
         }}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
-        className={`group relative grid aspect-3/4 place-items-center overflow-hidden rounded-2xl border bg-card transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent hover:border-accent sm:aspect-auto sm:h-[clamp(18rem,50dvh,34rem)] ${
+        className={`group relative grid aspect-3/4 place-items-center overflow-hidden rounded-2xl border bg-card transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent hover:border-accent sm:aspect-auto sm:h-[clamp(15rem,calc(100dvh-31rem),34rem)] ${
           photo ? 'border-line' : 'border-dashed border-quiet/60'
         } ${over ? 'border-accent bg-accent/10' : ''}`}
       >

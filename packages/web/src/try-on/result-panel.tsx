@@ -57,7 +57,8 @@ export function ResultPanel({ job, person, onAgain }: ResultPanelProps) {
           </ul>
         )}
         <p className="text-sm text-quiet">
-          Made in {seconds} s on this machine
+          {/* A copy of what these two photos gave before takes no time. */}
+          {seconds === '0.0' ? 'Made before' : `Made in ${seconds} s`} on this machine
           {job.quality ? `, confidence ${Math.round(job.quality.score * 100)} %` : ''}.
         </p>
         <div className="flex flex-wrap gap-3 sm:mt-2 sm:flex-col">
