@@ -6,6 +6,17 @@ import { pointInFrame } from './frame-coordinates.ts';
 
 const COLUMNS = [-0.25, -0.2, -0.15, -0.1, -0.05, 0, 0.05, 0.1, 0.15, 0.2, 0.25] as const;
 const STEP = 2;
+/** Where a quarter of the columns or more end further down than the rest, in torso lengths, a jacket hangs open. */
+const OPEN_SHARE = 0.25;
+const OPEN_STEP = 0.08;
+
+/** Where the old top ends: its usual end, or a jacket's that hangs open over a tucked one. */
+function endOf(ends: readonly number[], torsoLength: number): number | null {
+  if (ends.length === 0) return null;
+  const usual = median(ends);
+  const lower = [...ends].sort((a, b) => a - b)[Math.floor(ends.length * (1 - OPEN_SHARE))]!;
+  return lower - usual > OPEN_STEP * torsoLength ? lower : usual;
+}
 
 /** Looks down the middle of the body for the old top's end and the waistband. */
 export function findOldHem(person: PersonAnalysis): OldHem {
@@ -29,7 +40,7 @@ export function findOldHem(person: PersonAnalysis): OldHem {
     if (waistband !== null) waistbands.push(waistband);
   }
   return {
-    top: ends.length > 0 ? median(ends) : null,
+    top: endOf(ends, frame.torsoLength),
     waistband: waistbands.length > 3 ? median(waistbands) : null,
   };
 }
