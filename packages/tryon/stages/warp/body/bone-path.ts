@@ -39,14 +39,15 @@ export function pointOnBones(
 ): PathPoint {
   let x = 0;
   let y = 0;
-  for (let step = 0; step < ROUNDING_STEPS; step++) {
-    const offset = ((step / (ROUNDING_STEPS - 1)) * 2 - 1) * rounding;
+  for (let i = 0; i < ROUNDING_STEPS; i++) {
+    const offset = ((i / (ROUNDING_STEPS - 1)) * 2 - 1) * rounding;
     const point = onBones(joints, distance + offset);
     x += point.x / ROUNDING_STEPS;
     y += point.y / ROUNDING_STEPS;
   }
-  const before = onBones(joints, distance - rounding);
-  const after = onBones(joints, distance + rounding);
+  const step = Math.max(1, rounding);
+  const before = onBones(joints, distance - step);
+  const after = onBones(joints, distance + step);
   const length = Math.hypot(after.x - before.x, after.y - before.y) || 1;
   return {
     x,

@@ -27,4 +27,9 @@ describe('pointOnArm', () => {
     expect(elbow.tangent.x).toBeCloseTo(Math.SQRT1_2);
     expect(elbow.tangent.y).toBeCloseTo(Math.SQRT1_2);
   });
+
+  it('tells the direction at a place that is not rounded, too', () => {
+    const { tangent } = pointOnArm(BENT, 10, 0);
+    expect(Math.hypot(tangent.x, tangent.y)).toBeCloseTo(1, 9);
+  });
 });

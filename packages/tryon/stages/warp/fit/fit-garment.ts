@@ -20,6 +20,7 @@ import { fitNeckline } from './fit-neckline.ts';
 import { fitSleeve } from './fit-sleeve.ts';
 import { fitTorsoSide, HEM_SAG, HEM_WEIGHT } from './fit-torso-side.ts';
 import { fitTuck } from './fit-tuck.ts';
+import { frontScale } from './front-widths.ts';
 import { measureGarmentScale } from './garment-scale.ts';
 import { hangFront } from './hang-front.ts';
 import { gradeLength } from './length-grade.ts';
@@ -99,7 +100,7 @@ export function fitGarment(
     const { sleeve } = garment[side];
     if (sleeve !== null) {
       const worn = { tip: own.tip.target, armpit: own.armpit.target };
-      const fitted = fitSleeve(side, sleeve, garment, person, outlines[side], worn, scale);
+      const fitted = fitSleeve(side, sleeve, garment, person, outlines, worn, scale);
       constraints.push(...fitted.constraints);
       sleeveStretch[side] = fitted.stretch;
       sleeveReach[side] = fitted.reach;
@@ -115,7 +116,7 @@ export function fitGarment(
     part: GARMENT_PART.torso,
   });
   const across = widthScales.length > 0 ? median(widthScales) : scale;
-  const torsoStretch: Stretch = [across, 0, 0, hemScale];
+  const torsoStretch: Stretch = [frontScale(scale, across), 0, 0, hemScale];
   return {
     scale,
     constraints,

@@ -2,7 +2,7 @@ import type { Point } from '@proteus/raster/types.ts';
 import type { Sleeve, UpperBodyGarment } from '../../../garment-analysis.ts';
 import { GARMENT_PART } from '../../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { type ArmOutline, BARE_ARM, bareArmRadius, isSleeved } from '../body/arm-outline.ts';
+import { type ArmOutlines, BARE_ARM, bareArmRadius, isSleeved } from '../body/arm-outline.ts';
 import type { PictureSide } from '../body/body-side.ts';
 import { armAt, sideSign } from '../body/body-side.ts';
 import type { PathPoint } from '../body/bone-path.ts';
@@ -15,6 +15,7 @@ import { axisStretch } from '../mesh/constraint.ts';
 import { clamp, median, mix } from '../scalar.ts';
 import { tipToCuff } from './sleeve-length.ts';
 import { runAlongArm } from './sleeve-run.ts';
+import { besideArm, onStandingEdge, standingEdge } from './standing-sleeve.ts';
 
 /** How far, in typical steps, a slice's end may leave the straight run of those before it. */
 const BEND = 1.2;
@@ -90,7 +91,7 @@ function straightUntil(edges: readonly number[]): number {
 
 /**
  * Lays a flat sleeve along the (possibly bent) arm: its slices' two edges go to either side of the
- * arm's middle line. The inner edge is left free near the armpit, where cloth bunches.
+ * arm's middle line. A short one stands off it. The inner edge is left free near the armpit, where cloth bunches.
  *
  * @param worn where the shoulder tip and the armpit go.
  */
@@ -99,7 +100,7 @@ export function fitSleeve(
   sleeve: Sleeve,
   garment: UpperBodyGarment,
   person: PersonAnalysis,
-  outline: ArmOutline,
+  outlines: ArmOutlines,
   worn: { readonly tip: Point; readonly armpit: Point },
   scale: number,
 ): SleeveFit {
@@ -118,6 +119,7 @@ export function fitSleeve(
     { tip: alongArm(worn.tip), armpit: alongArm(worn.armpit) },
     { scale, armLength, width },
   );
+  const outline = outlines[side];
   const sign = sideSign(side);
   const normal = { x: -sleeve.axis.y, y: sleeve.axis.x };
   const armpitAcross = acrossFrame(frame, worn.armpit.x, worn.armpit.y);
@@ -134,25 +136,35 @@ export function fitSleeve(
   let firstOuter: Constraint | null = null;
   // Past the beginning of an oblique cuff a slice's width no longer is the sleeve's.
   const lastWhole = Math.min(ends.low, ends.high) - 1;
+  const cuffSlice = sleeve.slices[lastWhole]!;
+  const outwards = { x: -first.y * outerDirection, y: first.x * outerDirection };
+  const edge = standingEdge(besideArm(worn.tip, arm.shoulder, first, outwards), run, outlines, {
+    armLength,
+    length: tipToCuff(garment[side]) * scale,
+    width: (cuffSlice.high - cuffSlice.low) * scale,
+  });
 
   for (let i = 1; i < count; i++) {
     const { low, high } = sleeve.slices[i]!;
     const share = (i + 0.5) / count;
     const along = share * sleeve.length;
     if (!(high > low)) continue;
-    const whole = sleeve.slices[Math.min(i, lastWhole)]!;
-    const half = ((whole.high - whole.low) / 2) * scale * EASE;
-    for (const [edge, direction] of [
+    const slice = sleeve.slices[Math.min(i, lastWhole)]!;
+    const half = ((slice.high - slice.low) / 2) * scale * EASE;
+    for (const [across, direction] of [
       [low, -1],
       [high, 1],
     ] as const) {
       if (i >= (direction < 0 ? ends.low : ends.high)) continue;
       const isInner = direction !== outerDirection;
-      const distance = isInner ? run.inner(along) : run.outer(along);
+      const standing = onStandingEdge(edge, run.share(along));
+      const distance = isInner
+        ? run.inner(along)
+        : mix(run.outer(along), standing.along, edge.stiffness);
       if (isInner && (along < run.armpit || distance < run.free)) continue;
       const place = pointOnArm(arm, distance, 0.16 * width);
       const pictureNormal = { x: -place.tangent.y, y: place.tangent.x };
-      const outwards = sign * (pictureNormal.x * frame.right.x + pictureNormal.y * frame.right.y);
+      const facing = sign * (pictureNormal.x * frame.right.x + pictureNormal.y * frame.right.y);
       const radius = bareArmRadius(outline, distance / armLength);
       const wide = half / radius;
       const flare = isInner
@@ -161,17 +173,18 @@ export function fitSleeve(
       let reach = clothReach(half, radius, flare);
       const seen = seenReach(person, place, direction, radius);
       if (seen !== null) reach = Math.max(reach, seen * TIGHTEST);
-      halfScales.push(reach / ((whole.high - whole.low) / 2));
+      if (!isInner) reach = Math.max(reach, mix(reach, standing.outwards, edge.stiffness));
+      halfScales.push(reach / ((slice.high - slice.low) / 2));
       if (isInner && distance < HELD_BELOW * width) {
         // Beside the armpit the sleeve's underside ends at the torso's edge.
         const room = sign * (acrossFrame(frame, place.x, place.y) - armpitAcross);
-        const slant = Math.abs(outwards) * (1 / width);
+        const slant = Math.abs(facing) * (1 / width);
         reach = clamp(room / Math.max(1e-6, slant), LEAST_INSIDE * radius, reach);
       }
       const constraint: Constraint = {
         source: {
-          x: sleeve.origin.x + sleeve.axis.x * along + normal.x * edge * 0.97,
-          y: sleeve.origin.y + sleeve.axis.y * along + normal.y * edge * 0.97,
+          x: sleeve.origin.x + sleeve.axis.x * along + normal.x * across * 0.97,
+          y: sleeve.origin.y + sleeve.axis.y * along + normal.y * across * 0.97,
         },
         target: {
           x: place.x + pictureNormal.x * reach * direction,
@@ -197,10 +210,12 @@ export function fitSleeve(
     );
   }
   const across = halfScales.length > 0 ? median(halfScales) : scale;
+  const outerEnd = mix(run.cuff, edge.corner.along, edge.stiffness);
   const lengthwise = (run.cuff - run.begin) / tipToCuff(garment[side]);
   return {
     constraints,
     stretch: axisStretch(sleeve.axis, lengthwise, across),
-    reach: run.middle / armLength,
+    // The cuff crosses the arm's middle half way between its corners.
+    reach: (outerEnd + run.innerEnd) / 2 / armLength,
   };
 }

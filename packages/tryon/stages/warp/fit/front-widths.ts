@@ -9,8 +9,19 @@ import type { TorsoMeasures } from './torso-measures.ts';
 /** Cloth before the chest is seen a little smaller than it lies flat. */
 const FRONT_SCALE = 0.95;
 /** Least and greatest scale of the front against that of the whole width. */
-const LEAST_FRONT = 0.8;
+const LEAST_FRONT = 0.7;
 const MOST_FRONT = 1.1;
+
+/**
+ * The scale, or width, of the front where the whole, from seam to seam, has another: its own as far as it can. The
+ * sides give what is missing, or hang in folds.
+ *
+ * @param own the garment's own.
+ * @param whole what brings the seams to the body's sides.
+ */
+export function frontScale(own: number, whole: number): number {
+  return clamp(FRONT_SCALE * own, LEAST_FRONT * whole, MOST_FRONT * whole);
+}
 
 /** Half a garment's width at one row, in garment pixels as it lies and in picture pixels as it is worn. */
 export interface HalfWidth {
@@ -61,6 +72,6 @@ export function frontWidths(
   const left = halfAt('left');
   const right = halfAt('right');
   const mean = (left.worn + right.worn) / 2;
-  const own = (FRONT_SCALE * scale * (left.flat + right.flat)) / 2;
-  return { left, right, front: clamp(own, LEAST_FRONT * mean, MOST_FRONT * mean) };
+  const own = (scale * (left.flat + right.flat)) / 2;
+  return { left, right, front: frontScale(own, mean) };
 }

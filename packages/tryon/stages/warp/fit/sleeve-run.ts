@@ -1,5 +1,7 @@
 import type { GarmentSide, Sleeve, UpperBodyGarment } from '../../../garment-analysis.ts';
+import { mix } from '../scalar.ts';
 import { alongSleeve, isLongSleeve, tipToCuff } from './sleeve-length.ts';
+import { stiffnessOf } from './sleeve-stiffness.ts';
 
 /** The way over the rounding of the shoulder, from the tip to beside the joint, in shoulder widths. */
 const OVER_SHOULDER = 0.12;
@@ -14,11 +16,13 @@ export interface SleeveRun {
   /** Where the outer edge begins, above the joint where the shoulder is covered, and where it ends. */
   readonly begin: number;
   readonly cuff: number;
-  /** Where the cuff crosses the arm's middle. */
-  readonly middle: number;
+  /** Share of the outer edge, 0 = the tip, 1 = the cuff, of what lies at `along` the flat sleeve's axis. */
+  readonly share: (along: number) => number;
   /** Place on the arm of what lies at `along` the flat sleeve's axis, on either edge. */
   readonly outer: (along: number) => number;
   readonly inner: (along: number) => number;
+  /** Where the inner edge ends. */
+  readonly innerEnd: number;
   /** The flat underside begins here along the axis; before, the slices end at the armhole. */
   readonly armpit: number;
   /** Down to this place on the arm the underside bunches at the armpit and is left free. */
@@ -26,8 +30,8 @@ export interface SleeveRun {
 }
 
 /**
- * The outer edge runs over the shoulder from the tip. The cuff lies across the arm, except that a cap
- * sleeve's slants to below the armpit.
+ * The outer edge runs over the shoulder from the tip. The cuff lies across the arm, except that a short
+ * sleeve's slants to where its underside ends.
  *
  * @param worn where shoulder tip and armpit come to lie along the arm, in pixels from its joint.
  */
@@ -40,7 +44,7 @@ export function runAlongArm(
 ): SleeveRun {
   const { scale, armLength, width } = measures;
   // An off-shoulder sleeve begins below the joint, where its tip is.
-  const begin = worn.tip > 0 ? worn.tip : worn.tip - OVER_SHOULDER * width;
+  const begin = worn.tip > 0 ? worn.tip : -OVER_SHOULDER * width;
   const whole = tipToCuff(side);
   const cuff = isLongSleeve(garment, side)
     ? armLength * (1 + OVER_WRIST)
@@ -48,12 +52,15 @@ export function runAlongArm(
   const from = sleeve.length - whole;
   const armpit = Math.min(alongSleeve(sleeve, side.armpit), sleeve.length - 1);
   const underside = sleeve.length - armpit;
-  const slant = Math.max(0, worn.armpit + underside * scale - cuff);
-  const outer = (along: number) => begin + ((along - from) / whole) * (cuff - begin);
+  // A hanging sleeve's cuff lies across the arm; a standing one's where its underside ends.
+  const slant = (worn.armpit + underside * scale - cuff) * stiffnessOf(cuff / armLength);
+  const share = (along: number) => (along - from) / whole;
+  const outer = (along: number) => mix(begin, cuff, share(along));
   return {
     begin,
     cuff,
-    middle: cuff + slant / 2,
+    innerEnd: cuff + slant,
+    share,
     outer,
     inner: (along) => outer(along) + slant * ((along - armpit) / underside),
     armpit,
