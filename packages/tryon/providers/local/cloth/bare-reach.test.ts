@@ -21,12 +21,16 @@ function shortSleevedArm(): LimbCapsules {
   return { ...limbs, outlines: [outline, outline], elbows: [0.5, 0.5] } as unknown as LimbCapsules;
 }
 
-/** Below the sleeve the arm is seen from its outer edge up to a column; the rest is under the torso's cloth. */
-function reachWhenSeenTo(column: number): number {
+/**
+ * Below the sleeve the arm is seen from its outer edge up to a column; the rest is under the torso's cloth.
+ *
+ * @param cuff row where the sleeve truly ends.
+ */
+function reachWhenSeenTo(column: number, cuff = SIZE / 4): number {
   const parts = createMask(SIZE, SIZE);
   for (let pixel = 0; pixel < parts.data.length; pixel++) {
     const [x, y] = [pixel % SIZE, Math.floor(pixel / SIZE)];
-    const isBare = y > SIZE / 4 && x < column;
+    const isBare = y > cuff && x < column;
     parts.data[pixel] = PART[isBare ? 'right-upper-arm' : 'upper-clothes'];
   }
   return bareReach({ parts } as unknown as PersonAnalysis, shortSleevedArm(), 0);
@@ -39,6 +43,11 @@ describe('how much of a bare arm is seen', () => {
 
   it('ends where the torso’s cloth begins', () => {
     expect(reachWhenSeenTo(62)).toBeCloseTo(0.6, 1);
+  });
+
+  it('is measured below a sleeve that is longer than it was taken for', () => {
+    expect(reachWhenSeenTo(80, 0.33 * SIZE)).toBe(1);
+    expect(reachWhenSeenTo(62, 0.33 * SIZE)).toBeCloseTo(0.6, 1);
   });
 
   it('is nothing of an arm that hangs behind the torso', () => {

@@ -11,6 +11,10 @@ const BELOW_CUFF = 0.12;
 const STEP = 0.02;
 /** An arm of which less than this is seen hangs behind the torso's cloth. */
 const BESIDE_TORSO = 0.5;
+/** Further from the torso than this, in radii, an arm is covered by a sleeve only ... */
+const OUTSIDE = -0.5;
+/** ... which goes on where it covers more than this share of that. */
+const SLEEVE_SHARE = 0.1;
 /** Pixels of a bare arm needed to judge how much of it the torso covers. */
 const ENOUGH_BARE = 120;
 
@@ -23,25 +27,61 @@ function oldCuff(limbs: LimbCapsules, side: 0 | 1): number {
   return cuff;
 }
 
-/**
- * How far towards the torso an arm's bare skin is seen beside the old top, in arm radii, 1 = all of it:
- * an arm that is drawn in above goes on at the same line. Measured right below the old cuff, down to the
- * elbow; 1 where no skin is seen there, and no arm at all (-1) where most of it hangs behind the torso.
- */
-export function bareReach(person: PersonAnalysis, limbs: LimbCapsules, side: 0 | 1): number {
-  const { parts } = person;
-  const from = Math.max(ARMHOLE, oldCuff(limbs, side));
-  const to = Math.min(from + BELOW_CUFF, limbs.elbows[side]);
-  let covered = 0;
-  let seen = 0;
+/** What is seen of one slice across an arm, in pixels. */
+interface Slice {
+  bare: number;
+  covered: number;
+  /** The same of its outer part alone. */
+  bareOutside: number;
+  coveredOutside: number;
+}
+
+/** Slices across an arm, from shoulder to wrist. */
+function sliceArm({ parts }: PersonAnalysis, limbs: LimbCapsules, side: 0 | 1): readonly Slice[] {
+  const slices: Slice[] = Array.from({ length: Math.ceil(1 / STEP) + 1 }, () => ({
+    bare: 0,
+    covered: 0,
+    bareOutside: 0,
+    coveredOutside: 0,
+  }));
   for (let pixel = 0; pixel < parts.data.length; pixel++) {
     if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= 1) continue;
-    const along = limbs.along[pixel]!;
-    if (along <= from || along > to) continue;
-    if (isSkin(parts.data[pixel]!)) seen++;
-    else if (parts.data[pixel] === PART['upper-clothes']) covered++;
+    const slice = slices[Math.floor(limbs.along[pixel]! / STEP)]!;
+    const isOutside = limbs.inward[pixel]! < OUTSIDE;
+    if (isSkin(parts.data[pixel]!)) {
+      slice.bare++;
+      if (isOutside) slice.bareOutside++;
+    } else if (parts.data[pixel] === PART['upper-clothes']) {
+      slice.covered++;
+      if (isOutside) slice.coveredOutside++;
+    }
+  }
+  return slices;
+}
+
+/**
+ * How far towards the torso an arm's bare skin is seen beside the old top, in arm radii, 1 = all of it:
+ * an arm that is drawn in above goes on at the same line. Measured right below the old sleeve, whose cloth
+ * lies around the arm's outer side too, down to the elbow; 1 where no skin is seen there, and no arm at all
+ * (-1) where most of it hangs behind the torso.
+ */
+export function bareReach(person: PersonAnalysis, limbs: LimbCapsules, side: 0 | 1): number {
+  const slices = sliceArm(person, limbs, side);
+  const elbow = Math.floor(limbs.elbows[side] / STEP);
+  let from = Math.ceil(Math.max(ARMHOLE, oldCuff(limbs, side)) / STEP);
+  while (from <= elbow && isSleeve(slices[from]!)) from++;
+  let covered = 0;
+  let seen = 0;
+  const end = Math.min(from + Math.round(BELOW_CUFF / STEP), elbow);
+  for (const slice of slices.slice(from, end)) {
+    seen += slice.bare;
+    covered += slice.covered;
   }
   if (seen + covered < ENOUGH_BARE) return 1;
   const reach = (2 * seen) / (seen + covered) - 1;
   return reach < BESIDE_TORSO ? -1 : reach;
+}
+
+function isSleeve({ bareOutside, coveredOutside }: Slice): boolean {
+  return coveredOutside > SLEEVE_SHARE * (bareOutside + coveredOutside);
 }

@@ -74,7 +74,9 @@ export function extendCloth(
     const waist = wantedAtWaist(person, trunk, extent.tuckedAt);
     extendPart(garment.torso, waist, WAIST_REACH * unit);
   }
-  extendPart(garment.torso, wantedOnShoulders(person, soft, garment), SHOULDER_REACH * unit);
+  const shoulders = wantedOnShoulders(person, soft, garment);
+  onlyAboveCloth(shoulders, person, garmentCoverage(garment));
+  extendPart(garment.torso, shoulders, SHOULDER_REACH * unit);
   const taken = torsoAndNeckline(garment);
   for (const [side, sleeve] of [left, right].entries()) {
     if (sleeve === null) continue;
@@ -85,6 +87,8 @@ export function extendCloth(
       SLEEVE_REACH * unit,
     );
   }
+  // In one piece there are no seams: its slits are its own, between a halter's bow and its collar for one.
+  if (left === null && right === null) return;
   const gaps = findSeamGaps(garmentCoverage(garment), unit * GAP_WIDTH);
   if (!gaps.data.includes(255)) return;
   const body = person.pose.personMask.data;
@@ -168,6 +172,28 @@ function wantedOnShoulders(
     }
   }
   return wanted;
+}
+
+/**
+ * Keeps of what is wanted on the shoulders only what lies right above cloth: cloth that lies too low
+ * rises, but a halter or a strap gets no wider, for skin is meant beside it. Changes `wanted` in place.
+ */
+function onlyAboveCloth(wanted: Float32Array, { frame }: PersonAnalysis, cover: Plane): void {
+  const { width, height, data } = cover;
+  const reach = Math.ceil(SHOULDER_REACH * frame.shoulderWidth);
+  for (let y = 0, pixel = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, pixel++) {
+      if (wanted[pixel]! <= data[pixel]!) continue;
+      let below = 0;
+      for (let step = 1; step <= reach && below < OPAQUE; step++) {
+        const column = Math.round(x + frame.down.x * step);
+        const row = Math.round(y + frame.down.y * step);
+        if (column < 0 || column >= width || row >= height) break;
+        below = Math.max(below, data[row * width + column]!);
+      }
+      wanted[pixel]! *= below;
+    }
+  }
 }
 
 /** What no sleeve goes on over: the torso, and the neckline, though a wide one bares the shoulders' rounding. */
