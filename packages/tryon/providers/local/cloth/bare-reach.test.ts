@@ -43,6 +43,7 @@ describe('how much of a bare arm is seen', () => {
 
   it('ends where the torso’s cloth begins', () => {
     expect(reachWhenSeenTo(62)).toBeCloseTo(0.6, 1);
+    expect(reachWhenSeenTo(45)).toBeCloseTo(-0.25, 1);
   });
 
   it('is measured below a sleeve that is longer than it was taken for', () => {
@@ -51,6 +52,6 @@ describe('how much of a bare arm is seen', () => {
   });
 
   it('is nothing of an arm that hangs behind the torso', () => {
-    expect(reachWhenSeenTo(45)).toBe(-1);
+    expect(reachWhenSeenTo(33)).toBe(-1);
   });
 });

@@ -9,8 +9,8 @@ export const ARMHOLE = 0.12;
 /** How far below the old cuff is looked, as a share of the arm, and in which steps the cuff is looked for. */
 const BELOW_CUFF = 0.12;
 const STEP = 0.02;
-/** An arm of which less than this is seen hangs behind the torso's cloth. */
-const BESIDE_TORSO = 0.5;
+/** An arm that is seen no further than this, in radii from its middle towards the torso, hangs behind the torso's cloth. */
+const BESIDE_TORSO = -0.7;
 /** Further from the torso than this, in radii, an arm is covered by a sleeve only ... */
 const OUTSIDE = -0.5;
 /** ... which goes on where it covers more than this share of that. */
@@ -63,13 +63,16 @@ function sliceArm({ parts }: PersonAnalysis, limbs: LimbCapsules, side: 0 | 1): 
  * How far towards the torso an arm's bare skin is seen beside the old top, in arm radii, 1 = all of it:
  * an arm that is drawn in above goes on at the same line. Measured right below the old sleeve, whose cloth
  * lies around the arm's outer side too, down to the elbow; 1 where no skin is seen there, and no arm at all
- * (-1) where most of it hangs behind the torso.
+ * (-1) where nearly all of it hangs behind the torso.
  */
 export function bareReach(person: PersonAnalysis, limbs: LimbCapsules, side: 0 | 1): number {
   const slices = sliceArm(person, limbs, side);
   const elbow = Math.floor(limbs.elbows[side] / STEP);
-  let from = Math.ceil(Math.max(ARMHOLE, oldCuff(limbs, side)) / STEP);
-  while (from <= elbow && isSleeve(slices[from]!)) from++;
+  const cuff = Math.ceil(Math.max(ARMHOLE, oldCuff(limbs, side)) / STEP);
+  let from = cuff;
+  while (from < elbow && isSleeve(slices[from]!)) from++;
+  // An arm whose outer side is nowhere seen hangs behind the torso: no sleeve is that much too long.
+  if (from >= elbow) from = cuff;
   let covered = 0;
   let seen = 0;
   const end = Math.min(from + Math.round(BELOW_CUFF / STEP), elbow);
