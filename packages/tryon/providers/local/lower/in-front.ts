@@ -5,7 +5,7 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { armAt, armDistance, PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { type WaistLine, waistBelow } from '../../../stages/warp/lower/waist-line.ts';
-import { smoothStep } from '../../../stages/warp/scalar.ts';
+import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
 import { isBareArm, isHand } from '../skin/skin-known.ts';
 
 /** Arms are this thick at most, in shoulder widths: what lies further from their bones is midriff. */
@@ -13,6 +13,8 @@ const ARM_REACH = 0.17;
 
 /** A top that reaches this far below the waistband hangs over it, in torso lengths. */
 const HANGING = 0.045;
+/** Of a waistband at the very edge of a top no more than this is seen above it, in torso lengths. */
+const MOST_SHOWN = 0.06;
 /** Edge pixels of the top that have mixed with the old cloth are left to the new one. */
 const EDGE = [0.5, 0.95] as const;
 const SOFTNESS = 0.8;
@@ -27,7 +29,10 @@ interface HangingTop {
   readonly hem: Int32Array;
 }
 
-/** Finds the top's cloth that hangs over the waistband, column by column from below. */
+/**
+ * Finds the top's cloth that hangs over the waistband, column by column from below. Where it begins to
+ * hang, less and less of the waistband is seen above its edge: a top tucked in at the front only has no steps.
+ */
 function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
   const { frame, parts } = person;
   const { width, height, data } = parts;
@@ -36,6 +41,7 @@ function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
   for (let x = 0; x < width; x++) {
     let over = false;
     let inTop = false;
+    let lowest = 0;
     for (let y = height - 1; y >= 0; y--) {
       const pixel = y * width + x;
       if (data[pixel] !== PART['upper-clothes']) {
@@ -44,11 +50,14 @@ function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
       }
       if (!inTop) {
         const line = waistBelow(waist, acrossFrame(frame, x, y));
-        over = belowShoulders(frame, x, y) > line + HANGING * frame.torsoLength;
+        const below = (belowShoulders(frame, x, y) - line) / frame.torsoLength;
+        over = below > HANGING;
+        const shown = MOST_SHOWN * (1 - clamp(below / HANGING, 0, 1)) * frame.torsoLength;
+        lowest = below > 0 ? y - shown : Number.NEGATIVE_INFINITY;
         inTop = true;
       }
+      if (y <= lowest) hanging[pixel] = 1;
       if (!over) continue;
-      hanging[pixel] = 1;
       if (hem[x]! < 0) hem[x] = y;
     }
   }

@@ -1,0 +1,63 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
+import { createPlane } from '@proteus/raster/create-plane.ts';
+import { describe, expect, it } from 'vitest';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { inFrontOfLower } from './in-front.ts';
+
+const SIZE = 200;
+const MIDDLE = SIZE / 2;
+/** The waist's line, level, at this row. */
+const WAIST = 100;
+const TORSO = 100;
+
+/** A top whose hem is at the waistband in the middle and hangs lower and lower to the sides. */
+function halfTucked(): PersonAnalysis {
+  const parts = createMask(SIZE, SIZE);
+  const upper = createPlane(SIZE, SIZE);
+  for (let y = 0; y < SIZE; y++) {
+    for (let x = 0; x < SIZE; x++) {
+      const isTop = y <= WAIST + Math.abs(x - MIDDLE) / 8;
+      parts.data[y * SIZE + x] = PART[isTop ? 'upper-clothes' : 'lower-clothes'];
+      upper.data[y * SIZE + x] = isTop ? 1 : 0;
+    }
+  }
+  const away = { x: -SIZE, y: -SIZE, z: 0, visibility: 0 };
+  return {
+    frame: {
+      shoulderMiddle: { x: MIDDLE, y: 0 },
+      shoulderWidth: SIZE,
+      torsoLength: TORSO,
+      down: { x: 0, y: 1 },
+      right: { x: 1, y: 0 },
+    },
+    parts,
+    pose: { landmarks: Array.from({ length: 33 }, () => away) },
+    regions: { upper, skin: createPlane(SIZE, SIZE), hair: createPlane(SIZE, SIZE) },
+  } as unknown as PersonAnalysis;
+}
+
+describe('what lies in front of trousers', () => {
+  const waist = { left: WAIST, middle: WAIST, right: WAIST, seen: true, rise: 0 };
+  const { all } = inFrontOfLower(halfTucked(), waist, createPlane(SIZE, SIZE));
+  /** The lowest row in which the top hides the trousers; -1 = none. */
+  const lowest = (x: number) => {
+    for (let y = SIZE - 1; y >= 0; y--) if (all.data[y * SIZE + x]! > 0.5) return y;
+    return -1;
+  };
+
+  it('is no top where that is tucked in', () => {
+    expect(lowest(MIDDLE)).toBe(-1);
+  });
+
+  it('is the whole top where that hangs over', () => {
+    expect(lowest(MIDDLE + 60)).toBe(Math.floor(WAIST + 60 / 8));
+  });
+
+  it('comes down over the waistband without a step', () => {
+    for (let x = MIDDLE + 10; x < MIDDLE + 60; x++) {
+      expect(lowest(x + 1) - lowest(x)).toBeGreaterThanOrEqual(0);
+      expect(lowest(x + 1) - lowest(x)).toBeLessThan(4);
+    }
+  });
+});
