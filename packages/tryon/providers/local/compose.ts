@@ -5,6 +5,7 @@ import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
 import { drawLimbCapsules } from './body/limb-capsules.ts';
 import { drawTrunk } from './body/trunk-mask.ts';
 import { garmentCoverage, seenCoverage } from './cloth/coverage.ts';
+import { dropSlivers } from './cloth/drop-slivers.ts';
 import { extendCloth } from './cloth/extend-cloth.ts';
 import { layGarment } from './cloth/lay-garment.ts';
 import { armsInFront } from './cloth/occlusion.ts';
@@ -88,6 +89,7 @@ export function composeTryOn(
   signal.throwIfAborted();
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
+  dropSlivers(garment, person.frame, limbs);
   extendCloth(garment, person, limbs, trunk, { ...fit.hem, sleeveReach });
   const { tuckedAt } = fit.hem;
   if (tuckedAt !== null) {

@@ -7,6 +7,7 @@ import type { DressFit } from '../../../stages/warp/whole/dress-fit.ts';
 import { drawLimbCapsules } from '../body/limb-capsules.ts';
 import { drawTrunk } from '../body/trunk-mask.ts';
 import { garmentCoverage, seenCoverage } from '../cloth/coverage.ts';
+import { dropSlivers } from '../cloth/drop-slivers.ts';
 import { extendCloth, extendPart } from '../cloth/extend-cloth.ts';
 import { layGarment } from '../cloth/lay-garment.ts';
 import { trimOvershoot } from '../cloth/trim-overshoot.ts';
@@ -82,6 +83,7 @@ export function composeDress(
   signal.throwIfAborted();
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
+  dropSlivers(garment, person.frame, limbs);
   extendCloth(garment, person, limbs, trunk, { ...fit.hem, sleeveReach });
   const gaps = gapsAtArms(clothed, limbs, plate, garment.torso.alpha);
   extendPart(garment.torso, gaps, GAP_REACH * unit, person);
