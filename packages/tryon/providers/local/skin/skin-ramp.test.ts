@@ -19,10 +19,9 @@ describe('createSkinRamp', () => {
     expect(Math.abs(b - 18)).toBeLessThan(0.7);
   });
 
-  it('is redder in shade and paler in shine, and no yellower', () => {
-    expect(at(0.88)[1]).toBeGreaterThan(at(1)[1] + 0.8);
-    expect(at(1.12)[1]).toBeLessThan(at(1)[1] - 0.8);
-    expect(Math.abs(at(0.88)[2] - at(1)[2])).toBeLessThan(0.7);
+  it('is redder in shade and paler in shine', () => {
+    expect(at(0.88)[1]).toBeGreaterThan(at(1)[1] + 1);
+    expect(at(1.12)[1]).toBeLessThan(at(1)[1] - 1);
   });
 
   it('loses colour in the shade of dark skin', () => {

@@ -1,6 +1,8 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { clamp, mix } from '../../../stages/warp/scalar.ts';
 import type { NearbyPerson } from '../crop-person.ts';
+import { measureFaceLight } from './skin-light.ts';
+import { skinInLight } from './skin-line.ts';
 
 /** L*, a*, b*. */
 export type LabColour = readonly [number, number, number];
@@ -20,12 +22,21 @@ const LIGHTER = 0.09;
 /** Steps by which a* and b* may differ from the face's. */
 const TINT_TOLERANCE = 6;
 
-/** A hand is darker and redder than its arm: where it is all that is seen, it counts this much. */
-const HAND_SHARE = 0.12;
+/** In the same light faces are redder and necks paler than arms: between them, so near to the neck. */
+const NECK_SHARE = 0.4;
+/** A hand tells the light at its unseen arm, by this share; its own colour is redder than an arm's. */
+const HAND_SHARE = 0.5;
+/** So much lighter than their hands arms are, and darker than head and neck, which face the light; in L*. */
+const LIGHTER_THAN_HAND = 1;
+const DARKER_THAN_HEAD = 2.5;
+/** Which of two arms is lit the face tells: this gain from arm to arm for its gain per radius. */
+const SIDE_LIGHT = 1;
+/** Hands in deep shade or gloves tell nothing: these steps of L* and of a* or b* off. */
+const HAND_RANGE = [14, 8] as const;
 /** Shadows of chin, hair and limbs are left out: this percentile of the lightness is the tone's. */
 const LIT_PERCENTILE = 0.78;
 /** An arm darker than the neck is seen in shade: the neck counts this much for what is drawn. */
-const SHADED_ARM = 0.65;
+const SHADED_ARM = 0.4;
 
 const ARMS = [
   [PART['right-upper-arm'], PART['right-forearm']],
@@ -74,38 +85,65 @@ export function litColour(person: NearbyPerson, parts: readonly number[]): LabCo
 }
 
 function nearFace(colour: LabColour, face: LabColour): LabColour {
-  return [
+  const [lightness, a, b] = skinInLight(
+    colour,
     clamp(colour[0], face[0] * (1 - DARKER), face[0] * (1 + LIGHTER)),
-    clamp(colour[1], face[1] - TINT_TOLERANCE, face[1] + TINT_TOLERANCE),
-    clamp(colour[2], face[2] - TINT_TOLERANCE, face[2] + TINT_TOLERANCE),
+  );
+  const [, faceA, faceB] = skinInLight(face, lightness);
+  return [
+    lightness,
+    clamp(a, faceA - TINT_TOLERANCE, faceA + TINT_TOLERANCE),
+    clamp(b, faceB - TINT_TOLERANCE, faceB + TINT_TOLERANCE),
   ];
 }
 
+/** Between two skins, compared in the same light. */
 function blend(first: LabColour, second: LabColour, share: number): LabColour {
-  return [
-    mix(first[0], second[0], share),
-    mix(first[1], second[1], share),
-    mix(first[2], second[2], share),
-  ];
+  const lightness = mix(first[0], second[0], share);
+  const one = skinInLight(first, lightness);
+  const two = skinInLight(second, lightness);
+  return [lightness, mix(one[1], two[1], share), mix(one[2], two[2], share)];
+}
+
+/** How light an unseen arm would be, by its hand as far as that is in the head's own light. */
+function unseenLightness(head: LabColour, hand: LabColour | null): number {
+  const byHead = head[0] - DARKER_THAN_HEAD;
+  if (hand === null) return byHead;
+  const [, a, b] = skinInLight(hand, head[0]);
+  const isAlike =
+    Math.abs(hand[0] - head[0]) < HAND_RANGE[0] &&
+    Math.abs(a - head[1]) < HAND_RANGE[1] &&
+    Math.abs(b - head[2]) < HAND_RANGE[1];
+  return isAlike ? mix(byHead, hand[0] + LIGHTER_THAN_HAND, HAND_SHARE) : byHead;
 }
 
 /** Skin colours of arms and trunk, kept near the face's; missing ones borrow from the others. */
 export function measureSkin(person: NearbyPerson): SkinReference {
   const face = person.skinTone;
+  const lit = litColour(person, [PART.face]) ?? face;
   const neck = litColour(person, TRUNK);
-  const head = neck ?? face;
+  const head = neck === null ? lit : blend(lit, neck, NECK_SHARE);
   const left = litColour(person, ARMS[0]);
   const right = litColour(person, ARMS[1]);
-  const toneOf = (own: LabColour | null, other: LabColour | null, hand: readonly number[]) => {
+  const sideLight = measureFaceLight(person) * SIDE_LIGHT;
+  const toneOf = (
+    own: LabColour | null,
+    other: LabColour | null,
+    hand: readonly number[],
+    gain: number,
+  ) => {
     const arm = own ?? other;
     if (arm !== null) {
       const shaded = arm[0] < head[0];
       return nearFace(shaded ? blend(arm, head, SHADED_ARM) : arm, face);
     }
-    const seen = litColour(person, hand);
-    return nearFace(seen === null ? head : blend(head, seen, HAND_SHARE), face);
+    const lightness = unseenLightness(head, litColour(person, hand)) * (1 + gain);
+    return nearFace(skinInLight(head, lightness), face);
   };
-  const arms = [toneOf(left, right, HANDS[0]), toneOf(right, left, HANDS[1])] as const;
+  const arms = [
+    toneOf(left, right, HANDS[0], -sideLight / 2),
+    toneOf(right, left, HANDS[1], sideLight / 2),
+  ] as const;
   const brighterArm = arms[0][0] > arms[1][0] ? arms[0] : arms[1];
   return { arms, trunk: nearFace(blend(neck ?? face, brighterArm, 0.5), face) };
 }

@@ -29,7 +29,12 @@ const OCCLUSION_WIDTH = 0.06;
 const CREASE = 0.14;
 const CREASE_END = 1.45;
 /** From here to there along the arm, it stands clear of the shoulder and is round on its own. */
-const CLEAR = [0.06, 0.3] as const;
+const CLEAR = [0.04, 0.24] as const;
+/** The shoulder's top faces the light: so much brighter it is, down to here along the arm. */
+const CROWN = 0.035;
+const CROWN_END = 0.15;
+/** The arm's own middle line is a little darker than its best lit skin. */
+const LEVEL = 0.985;
 
 /** Measures the photo's light on skin. @param known non-zero where skin is seen undisturbed. */
 export function measureSkinShade(
@@ -71,9 +76,11 @@ export function measureSkinShade(
       limbs.facingX[pixel]!,
       limbs.facingY[pixel]!,
       limbs.inward[pixel]!,
+      clear,
     );
     const occluded = 1 - OCCLUSION * besideTrunk[pixel]! * clear;
-    return mix(1, round * occluded, clear) * mottle[pixel]!;
+    const crown = LEVEL + CROWN * (1 - smoothStep(0, CROWN_END, limbs.along[pixel]!));
+    return crown * round * occluded * mottle[pixel]!;
   }
 
   function onTrunk(pixel: number): number {
@@ -87,7 +94,7 @@ export function measureSkinShade(
     const rounded = smoothStep(0.05, 0.45, down);
     const round = mix(
       1,
-      brightnessOf(light, facing * frame.right.x, facing * frame.right.y) *
+      brightnessOf(light, facing * frame.right.x, facing * frame.right.y, -Math.abs(facing)) *
         (1 - FLANK * smoothStep(FLANK_FROM, 1, Math.abs(facing))),
       rounded,
     );
