@@ -25,6 +25,7 @@ import { type CleanPlate, makeCleanPlate } from './plate/clean-plate.ts';
 import { cuffAsCloth } from './plate/cuff-as-cloth.ts';
 import { distanceFromTop } from './plate/distance-from-top.ts';
 import { findWaistEdge } from './plate/hidden-waist.ts';
+import { windowAsCloth } from './plate/window-as-cloth.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { findKnownSkin } from './skin/skin-known.ts';
 
@@ -78,7 +79,7 @@ export function composeTryOn(
 ): Overlay {
   const seenLimbs = drawLimbCapsules(seen);
   const toSeenCloth = distanceFromTop(seen);
-  const person = cuffAsCloth(seen, seenLimbs, toSeenCloth);
+  const person = windowAsCloth(cuffAsCloth(seen, seenLimbs, toSeenCloth), seenLimbs);
   // Without the cuffs the arms are slimmer.
   const limbs = person === seen ? seenLimbs : drawLimbCapsules(person);
   const shade = measureShading(person);

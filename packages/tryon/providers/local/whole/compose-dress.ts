@@ -19,6 +19,7 @@ import { drawLegCapsules } from '../lower/leg-capsules.ts';
 import type { Overlay } from '../overlay.ts';
 import { createOverlay } from '../overlay.ts';
 import { maskToPlane } from '../part-mask.ts';
+import { windowAsCloth } from '../plate/window-as-cloth.ts';
 import { armsOverDress } from './arms-over-dress.ts';
 import { type BodySolids, makeDressPlate } from './dress-plate.ts';
 import { gapsAtArms } from './gaps-at-arms.ts';
@@ -55,10 +56,11 @@ function layOver(front: Plane, mask: Mask): void {
  * arms and hands stay in front. Changes the garment's parts in place.
  *
  * @param carried what hangs from the hands and stays in front; null = nothing.
+ * @param wearer the person in the clothes of the photo.
  * @param window where the person's pixels lie in the picture that was fitted to.
  */
 export function composeDress(
-  person: NearbyPerson,
+  wearer: NearbyPerson,
   garment: WarpedGarment,
   fit: DressFit,
   carried: Mask | null,
@@ -66,19 +68,21 @@ export function composeDress(
   seed: number,
   signal: AbortSignal,
 ): Overlay {
-  const unit = person.frame.shoulderWidth;
+  const unit = wearer.frame.shoulderWidth;
+  const limbs = drawLimbCapsules(wearer);
+  const person = windowAsCloth(wearer, limbs);
   // Trousers' folds tell of two legs, which no skirt shows: only the top's light is carried over.
   const shade = measureShading(person);
   const clothed = clothesAsOne(person, 'upper');
   signal.throwIfAborted();
   const kneeOf = ({ joints }: DressFit['legs']['left']) => joints.thighLength / joints.length;
   const body: BodySolids = {
-    limbs: drawLimbCapsules(person),
+    limbs,
     trunk: trunkAbove(person, fit.crotchBelow),
     legs: drawLegCapsules(person.picture, fit.legs, window),
     knees: [kneeOf(fit.legs.left), kneeOf(fit.legs.right)],
   };
-  const { limbs, trunk } = body;
+  const { trunk } = body;
   const plate = makeDressPlate(clothed, body, shade);
   signal.throwIfAborted();
   trimOvershoot(garment, person);
