@@ -19,6 +19,7 @@ import { measureShading } from './light/shading.ts';
 import type { Overlay } from './overlay.ts';
 import { createOverlay, paint } from './overlay.ts';
 import { partMask } from './part-mask.ts';
+import { scrapsAsCloth } from './plate/arm-scraps.ts';
 import type { ClothLevels } from './plate/behind-cloth.ts';
 import { BEHIND } from './plate/behind-cloth.ts';
 import { type CleanPlate, makeCleanPlate } from './plate/clean-plate.ts';
@@ -79,7 +80,8 @@ export function composeTryOn(
 ): Overlay {
   const seenLimbs = drawLimbCapsules(seen);
   const toSeenCloth = distanceFromTop(seen);
-  const person = windowAsCloth(cuffAsCloth(seen, seenLimbs, toSeenCloth), seenLimbs);
+  const uncuffed = cuffAsCloth(seen, seenLimbs, toSeenCloth);
+  const person = windowAsCloth(scrapsAsCloth(uncuffed, seenLimbs, toSeenCloth), seenLimbs);
   // Without the cuffs the arms are slimmer.
   const limbs = person === seen ? seenLimbs : drawLimbCapsules(person);
   const shade = measureShading(person);

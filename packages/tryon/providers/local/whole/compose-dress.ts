@@ -19,6 +19,8 @@ import { drawLegCapsules } from '../lower/leg-capsules.ts';
 import type { Overlay } from '../overlay.ts';
 import { createOverlay } from '../overlay.ts';
 import { maskToPlane } from '../part-mask.ts';
+import { scrapsAsCloth } from '../plate/arm-scraps.ts';
+import { distanceFromTop } from '../plate/distance-from-top.ts';
 import { windowAsCloth } from '../plate/window-as-cloth.ts';
 import { armsOverDress } from './arms-over-dress.ts';
 import { type BodySolids, makeDressPlate } from './dress-plate.ts';
@@ -70,7 +72,8 @@ export function composeDress(
 ): Overlay {
   const unit = wearer.frame.shoulderWidth;
   const limbs = drawLimbCapsules(wearer);
-  const person = windowAsCloth(wearer, limbs);
+  const whole = scrapsAsCloth(wearer, limbs, distanceFromTop(wearer));
+  const person = windowAsCloth(whole, limbs);
   // Trousers' folds tell of two legs, which no skirt shows: only the top's light is carried over.
   const shade = measureShading(person);
   const clothed = clothesAsOne(person, 'upper');

@@ -1,0 +1,50 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
+import { describe, expect, it } from 'vitest';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { createCapsules } from '../body/capsules.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { skinInLight } from '../skin/skin-line.ts';
+import { scrapsAsCloth } from './arm-scraps.ts';
+import { distanceFromTop } from './distance-from-top.ts';
+
+const SIZE = 100;
+const at = (x: number, y: number) => y * SIZE + x;
+const ARM = PART['right-upper-arm'];
+const TONE = [75, 9, 16] as const;
+
+/** Cloth left of column 30, an arm right of it, and a box on the arm of some colour. */
+function labelled([left, right]: readonly [number, number], colour: readonly number[]): Uint8Array {
+  const parts = createMask(SIZE, SIZE);
+  const lab = new Float32Array(SIZE * SIZE * 3);
+  for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
+    const x = pixel % SIZE;
+    const y = (pixel - x) / SIZE;
+    parts.data[pixel] = x < 30 ? PART['upper-clothes'] : ARM;
+    const isScrap = x >= left && x < right && y >= 40 && y < 60;
+    lab.set(isScrap ? colour : TONE, pixel * 3);
+  }
+  const person = {
+    parts,
+    lab: { width: SIZE, height: SIZE, data: lab },
+    frame: { shoulderWidth: 200 },
+  } as unknown as PersonAnalysis;
+  const limbs = createCapsules({ width: SIZE, height: SIZE }) as LimbCapsules;
+  return scrapsAsCloth(person, limbs, distanceFromTop(person)).parts.data;
+}
+
+describe('what the parse has for an arm beside the old top', () => {
+  it('is cloth where it is of another colour than the arm', () => {
+    expect(labelled([30, 45], [90, 0, 2])[at(36, 50)]).toBe(PART['upper-clothes']);
+  });
+
+  it('is an arm in its own shade and shine', () => {
+    expect(labelled([30, 45], skinInLight(TONE, 45))[at(36, 50)]).toBe(ARM);
+    expect(labelled([30, 45], skinInLight(TONE, 90))[at(36, 50)]).toBe(ARM);
+  });
+
+  it('is an arm where the lens alone mixed its rim, and far from the top', () => {
+    expect(labelled([30, 32], [90, 0, 2])[at(31, 50)]).toBe(ARM);
+    expect(labelled([75, 90], [90, 0, 2])[at(82, 50)]).toBe(ARM);
+  });
+});

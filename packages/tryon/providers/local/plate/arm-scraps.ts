@@ -1,0 +1,73 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { openMask } from '@proteus/raster/open.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { isBareArm, isHand } from '../skin/skin-known.ts';
+import { skinInLight } from '../skin/skin-line.ts';
+import { type LabColour, litColour } from '../skin/skin-reference.ts';
+
+/** Scraps of cloth are looked for on arms and hands this near the old top, in shoulder widths. */
+const NEAR = 0.15;
+/** Steps of a* and b* from the limb's own tone in the same light that no skin is off; hands have knuckles and nails. */
+const OFF_ARM = 11;
+const OFF_HAND = 14;
+/** Half the width of a scrap at least, in shoulder widths: a narrower rim is mixed by the lens. */
+const THINNEST = 0.009;
+
+/** Tones of arms and hands at the picture's left and right. */
+function measureTones(person: PersonAnalysis): {
+  readonly arms: readonly (LabColour | null)[];
+  readonly hands: readonly (LabColour | null)[];
+} {
+  const pair = (left: readonly number[], right: readonly number[]) => {
+    const one = litColour(person, left);
+    const two = litColour(person, right);
+    return [one ?? two, two ?? one];
+  };
+  return {
+    arms: pair(
+      [PART['right-upper-arm'], PART['right-forearm']],
+      [PART['left-upper-arm'], PART['left-forearm']],
+    ),
+    hands: pair([PART['right-hand']], [PART['left-hand']]),
+  };
+}
+
+/**
+ * Takes for cloth what the parse has for an arm or a hand beside the old top although it is of another
+ * colour than that limb in any light: a print, a fold that touches the arm.
+ *
+ * @param toCloth squared distance of each pixel from the old top, in pixels.
+ * @returns the person itself where there is none of that.
+ */
+export function scrapsAsCloth(
+  person: PersonAnalysis,
+  limbs: LimbCapsules,
+  toCloth: Float32Array,
+): PersonAnalysis {
+  const { parts, lab, frame } = person;
+  const near = (NEAR * frame.shoulderWidth) ** 2;
+  const { arms, hands } = measureTones(person);
+  const scraps = { ...parts, data: new Uint8Array(parts.data.length) };
+  for (let pixel = 0; pixel < scraps.data.length; pixel++) {
+    const part = parts.data[pixel]!;
+    if (toCloth[pixel]! > near) continue;
+    const onHand = isHand(part);
+    if (!onHand && !isBareArm(part)) continue;
+    const tone = (onHand ? hands : arms)[limbs.side[pixel]!]!;
+    if (tone === null) continue;
+    const at = pixel * 3;
+    const [, a, b] = skinInLight(tone, lab.data[at]!);
+    const off = Math.hypot(lab.data[at + 1]! - a, lab.data[at + 2]! - b);
+    if (off > (onHand ? OFF_HAND : OFF_ARM)) scraps.data[pixel] = 255;
+  }
+  const thick = openMask(scraps, Math.max(1, THINNEST * frame.shoulderWidth)).data;
+  const data = parts.data.slice();
+  let changed = false;
+  for (let pixel = 0; pixel < data.length; pixel++) {
+    if (thick[pixel] === 0) continue;
+    data[pixel] = PART['upper-clothes'];
+    changed = true;
+  }
+  return changed ? { ...person, parts: { ...parts, data } } : person;
+}
