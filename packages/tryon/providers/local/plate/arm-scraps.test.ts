@@ -35,7 +35,7 @@ function labelled([left, right]: readonly [number, number], colour: readonly num
 
 describe('what the parse has for an arm beside the old top', () => {
   it('is cloth where it is of another colour than the arm', () => {
-    expect(labelled([30, 45], [90, 0, 2])[at(36, 50)]).toBe(PART['upper-clothes']);
+    expect(labelled([30, 45], [60, -10, -20])[at(36, 50)]).toBe(PART['upper-clothes']);
   });
 
   it('is an arm in its own shade and shine', () => {
@@ -44,7 +44,7 @@ describe('what the parse has for an arm beside the old top', () => {
   });
 
   it('is an arm where the lens alone mixed its rim, and far from the top', () => {
-    expect(labelled([30, 32], [90, 0, 2])[at(31, 50)]).toBe(ARM);
-    expect(labelled([75, 90], [90, 0, 2])[at(82, 50)]).toBe(ARM);
+    expect(labelled([30, 32], [60, -10, -20])[at(31, 50)]).toBe(ARM);
+    expect(labelled([75, 90], [60, -10, -20])[at(82, 50)]).toBe(ARM);
   });
 });
