@@ -12,17 +12,20 @@ import { passIntoArms } from './bare-arm-rim.ts';
 const SIZE = 200;
 const at = (x: number, y: number) => y * SIZE + x;
 
-/** An arm of radius 20 down column 100, in a sleeve down to row 60; to its right hangs old cloth. */
-function passed(part: number, sleevedTo: number, initial: number): Float32Array {
+/**
+ * An arm of radius 20 down column 100, in a sleeve down to row 60; old cloth hangs from a column on, towards
+ * the body's middle at the right.
+ */
+function passed(part: number, sleevedTo: number, initial: number, clothFrom = 120): Float32Array {
   const parts = createMask(SIZE, SIZE);
   for (let y = 0; y < SIZE; y++) {
     for (let x = 70; x < 120; x++) {
       if (y < 60 && sleevedTo > 0) parts.data[at(x, y)] = PART['upper-clothes'];
       else if (x >= 80) parts.data[at(x, y)] = part;
     }
-    for (let x = 120; x < 180; x++) parts.data[at(x, y)] = PART['upper-clothes'];
+    for (let x = clothFrom; x < 180; x++) parts.data[at(x, y)] = PART['upper-clothes'];
   }
-  const outline = { bare: new Float64Array(25), sleeved: new Uint8Array(25) };
+  const outline = { bare: new Float64Array(25).fill(20), sleeved: new Uint8Array(25) };
   outline.sleeved.fill(1, 0, sleevedTo);
   const limbs: LimbCapsules = {
     ...createCapsules({ width: SIZE, height: SIZE }),
@@ -33,7 +36,7 @@ function passed(part: number, sleevedTo: number, initial: number): Float32Array 
     limbs,
     { x: 100, y: 0, radius: 20, along: 0 },
     { x: 100, y: 199, radius: 20, along: 1 },
-    1,
+    0,
   );
   const removed = createPlane(SIZE, SIZE);
   removed.data.fill(initial);
@@ -56,6 +59,14 @@ describe('the rim of an arm beside old cloth', () => {
     const removed = passed(PART['left-forearm'], 0, 1);
     expect(removed[at(118, 150)]).toBe(1);
     expect(removed[at(112, 150)]).toBe(0);
+  });
+
+  it('passes slowly into the own skin where cloth lay across the arm', () => {
+    const removed = passed(PART['left-forearm'], 0, 0, 105);
+    expect(removed[at(100, 150)]).toBe(1);
+    expect(removed[at(94, 150)]).toBeGreaterThan(0.2);
+    expect(removed[at(94, 150)]).toBeLessThan(0.8);
+    expect(removed[at(86, 150)]).toBe(0);
   });
 
   it('leaves fingers nearly as they are', () => {

@@ -1,6 +1,7 @@
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { smoothStep } from '../../../stages/warp/scalar.ts';
+import { bareArmRadius } from '../../../stages/warp/body/arm-outline.ts';
+import { mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { isHand } from '../skin/skin-known.ts';
 import { isSeenArm, wasSleeved } from './behind-cloth.ts';
@@ -9,10 +10,18 @@ import { isSeenArm, wasSleeved } from './behind-cloth.ts';
 type Passage = readonly [drawn: number, kept: number];
 /** Cloth beside a bare arm has mixed into its edge only; no cuff ended there and left its shadow. */
 const BESIDE: Passage = [0.012, 0.026];
+/** Where cloth lay across the arm it left its shadow on it: the arm goes on under it, and passes over softly. */
+const ACROSS: Passage = [0.025, 0.08];
+/** Cloth whose edge is this near to the arm's middle line, in radii, lay across it; at the arm's own edge beside it. */
+const INSIDE = [0.7, 0.95] as const;
 /** Drawn any wider, fingers would swell. */
 const ON_HAND: Passage = [0.004, 0.01];
 /** Below a cuff lie its shadow and its print on the skin: the passage is long, so that no seam shows. */
 const BELOW_CUFF: Passage = [0.03, 0.085];
+
+function besideCloth(share: number): Passage {
+  return [mix(ACROSS[0], BESIDE[0], share), mix(ACROSS[1], BESIDE[1], share)];
+}
 
 /**
  * How far an arm's own skin beside old cloth is drawn anew. Changes `removed` in place.
@@ -34,9 +43,15 @@ export function passIntoArms(
     const part = parts.data[pixel]!;
     if (!isSeenArm(part, limbs, pixel)) continue;
     const isBelowCuff = wasSleeved(limbs, pixel);
-    const passage = isBelowCuff ? BELOW_CUFF : isHand(part) ? ON_HAND : BESIDE;
+    const outline = limbs.outlines[limbs.side[pixel]! as 0 | 1];
+    const radius = bareArmRadius(outline, limbs.along[pixel]!);
+    // The top hangs towards the body's middle.
+    const edge = limbs.inward[pixel]! + Math.sqrt(away) / radius;
+    const beside = smoothStep(INSIDE[0], INSIDE[1], edge);
+    const passage = isBelowCuff ? BELOW_CUFF : isHand(part) ? ON_HAND : besideCloth(beside);
     const drawn = 1 - smoothStep(passage[0], passage[1], Math.sqrt(away) / unit);
     const own = removed.data[pixel]!;
-    removed.data[pixel] = isBelowCuff ? Math.max(own, drawn) : Math.min(own, drawn);
+    const isWide = isBelowCuff || (beside < 1 && !isHand(part));
+    removed.data[pixel] = isWide ? Math.max(own, drawn) : Math.min(own, drawn);
   }
 }

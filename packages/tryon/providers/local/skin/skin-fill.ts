@@ -16,7 +16,7 @@ const TRUNK_KINSHIP = 0.15;
 /** Hands are darker and redder than their arm: alone they tell of the forearm only. */
 const HAND_KINSHIP = 0.2;
 /** A bare arm half hidden by the old top is in that one's shade where it shows: no sign of the rest. */
-const SHADED_KINSHIP = 0.05;
+const SHADED_KINSHIP = 0.14;
 /** From inside the old sleeve to beside the old top all passes over softly, in shares of the arm. */
 const SLEEVE_ENDS = [-0.02, 0.02, 0.06, 0.1, 0.14, 0.18] as const;
 /** Share of it that is carried all over a limb. */

@@ -21,6 +21,7 @@ const DARKER = 0.12;
 const LIGHTER = 0.09;
 /** A bare arm that is seen may stand in a better light than a face turned from it. */
 const SEEN_LIGHTER = 0.18;
+const SEEN_DARKER = 0.25;
 /** Steps by which a* and b* may differ from the face's. */
 const TINT_TOLERANCE = 6;
 
@@ -86,10 +87,15 @@ export function litColour(person: NearbyPerson, parts: readonly number[]): LabCo
   ];
 }
 
-function nearFace(colour: LabColour, face: LabColour, lighter = LIGHTER): LabColour {
+function nearFace(
+  colour: LabColour,
+  face: LabColour,
+  darker = DARKER,
+  lighter = LIGHTER,
+): LabColour {
   const [lightness, a, b] = skinInLight(
     colour,
-    clamp(colour[0], face[0] * (1 - DARKER), face[0] * (1 + lighter)),
+    clamp(colour[0], face[0] * (1 - darker), face[0] * (1 + lighter)),
   );
   const [, faceA, faceB] = skinInLight(face, lightness);
   return [
@@ -137,7 +143,7 @@ export function measureSkin(person: NearbyPerson): SkinReference {
     const arm = own ?? other;
     if (arm !== null) {
       const shaded = arm[0] < head[0];
-      return nearFace(shaded ? blend(arm, head, SHADED_ARM) : arm, face, SEEN_LIGHTER);
+      return nearFace(shaded ? blend(arm, head, SHADED_ARM) : arm, face, SEEN_DARKER, SEEN_LIGHTER);
     }
     const lightness = unseenLightness(head, litColour(person, hand)) * (1 + gain);
     return nearFace(skinInLight(head, lightness), face);
