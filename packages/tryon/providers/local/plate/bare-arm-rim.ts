@@ -8,8 +8,8 @@ import { isSeenArm, wasSleeved } from './behind-cloth.ts';
 
 /** From where to where skin beside old cloth passes into what is drawn, in shoulder widths. */
 type Passage = readonly [drawn: number, kept: number];
-/** Cloth beside a bare arm has mixed into its edge only; no cuff ended there and left its shadow. */
-const BESIDE: Passage = [0.012, 0.026];
+/** Cloth beside a bare arm has mixed into its edge and shades that, but no cuff ended there. */
+const BESIDE: Passage = [0.014, 0.042];
 /** Where cloth lay across the arm it left its shadow on it: the arm goes on under it, and passes over softly. */
 const ACROSS: Passage = [0.025, 0.08];
 /** Cloth whose edge is this near to the arm's middle line, in radii, lay across it; at the arm's own edge beside it. */
@@ -51,7 +51,7 @@ export function passIntoArms(
     const passage = isBelowCuff ? BELOW_CUFF : isHand(part) ? ON_HAND : besideCloth(beside);
     const drawn = 1 - smoothStep(passage[0], passage[1], Math.sqrt(away) / unit);
     const own = removed.data[pixel]!;
-    const isWide = isBelowCuff || (beside < 1 && !isHand(part));
-    removed.data[pixel] = isWide ? Math.max(own, drawn) : Math.min(own, drawn);
+    if (isHand(part) && !isBelowCuff) removed.data[pixel] = Math.min(own, drawn);
+    else removed.data[pixel] = isBelowCuff || beside < 1 ? Math.max(own, drawn) : drawn;
   }
 }
