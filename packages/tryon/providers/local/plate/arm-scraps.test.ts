@@ -41,6 +41,7 @@ describe('what the parse has for an arm beside the old top', () => {
   it('is an arm in its own shade and shine', () => {
     expect(labelled([30, 45], skinInLight(TONE, 45))[at(36, 50)]).toBe(ARM);
     expect(labelled([30, 45], skinInLight(TONE, 90))[at(36, 50)]).toBe(ARM);
+    expect(labelled([30, 45], [20, 0, -8])[at(36, 50)]).toBe(ARM);
   });
 
   it('is an arm where the lens alone mixed its rim, and far from the top', () => {

@@ -11,6 +11,8 @@ const NEAR = 0.15;
 /** Steps of a* and b* from the limb's own tone in the same light that no skin is off; hands have knuckles and nails. */
 const OFF_ARM = 11;
 const OFF_HAND = 14;
+/** In deep shade, below this share of the limb's lightness, colours tell nothing. */
+const DARKEST = 0.5;
 /** Half the width of a scrap at least, in shoulder widths: a narrower rim is mixed by the lens. */
 const THINNEST = 0.009;
 
@@ -55,8 +57,8 @@ export function scrapsAsCloth(
     const onHand = isHand(part);
     if (!onHand && !isBareArm(part)) continue;
     const tone = (onHand ? hands : arms)[limbs.side[pixel]!]!;
-    if (tone === null) continue;
     const at = pixel * 3;
+    if (tone === null || lab.data[at]! < DARKEST * tone[0]) continue;
     const [, a, b] = skinInLight(tone, lab.data[at]!);
     const off = Math.hypot(lab.data[at + 1]! - a, lab.data[at + 2]! - b);
     if (off > (onHand ? OFF_HAND : OFF_ARM)) scraps.data[pixel] = 255;

@@ -9,6 +9,7 @@ import { findKnownSkin, isBareArm, isHand } from './skin-known.ts';
 import { createSkinRamp, rampOffset, type SkinRamp } from './skin-ramp.ts';
 import { measureSkin } from './skin-reference.ts';
 import { measureSkinShade } from './skin-shade.ts';
+import { smoothShoulders } from './smooth-shoulders.ts';
 
 /** What visible skin has over what would be drawn there is carried this far, in shoulder widths. */
 const ARM_KINSHIP = 0.3;
@@ -133,6 +134,7 @@ export function drawSkin(
       drawn.data[at] = clamp(Math.round(drawn.data[at]! + more), 0, 255);
     }
   }
+  smoothShoulders(drawn, limbs, share, frame.shoulderWidth);
   return drawn;
 }
 

@@ -31,7 +31,7 @@ const CREASE_END = 1.45;
 /** From here to there along the arm, it stands clear of the shoulder and is round on its own. */
 const CLEAR = [0.04, 0.24] as const;
 /** The shoulder's top faces the light: so much brighter it is, down to here along the arm. */
-const CROWN = 0.035;
+const CROWN = 0.015;
 const CROWN_END = 0.15;
 /** The arm's own middle line is a little darker than its best lit skin. */
 const LEVEL = 0.985;
@@ -71,13 +71,12 @@ export function measureSkinShade(
 
   function onArm(pixel: number): number {
     const clear = smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
-    const round = brightnessOf(
-      light,
-      limbs.facingX[pixel]!,
-      limbs.facingY[pixel]!,
-      limbs.inward[pixel]!,
-      clear,
-    );
+    const facingX = limbs.facingX[pixel]!;
+    const facingY = limbs.facingY[pixel]!;
+    // The shoulder's cap is a ball: what faces the neck there is no rim.
+    const lateral = facingX * frame.right.x + facingY * frame.right.y;
+    const inward = mix(limbs.side[pixel] === 0 ? lateral : -lateral, limbs.inward[pixel]!, clear);
+    const round = brightnessOf(light, facingX, facingY, inward, clear);
     const occluded = 1 - OCCLUSION * besideTrunk[pixel]! * clear;
     const crown = LEVEL + CROWN * (1 - smoothStep(0, CROWN_END, limbs.along[pixel]!));
     return crown * round * occluded * mottle[pixel]!;
