@@ -14,13 +14,22 @@ const ARM = PART['right-upper-arm'];
 const TONE = [75, 9, 16] as const;
 
 /** Cloth left of column 30, an arm right of it, and a box on the arm of some colour. */
-function labelled([left, right]: readonly [number, number], colour: readonly number[]): Uint8Array {
+function labelled(
+  [left, right]: readonly [number, number],
+  colour: readonly number[],
+  armTo = SIZE,
+): Uint8Array {
   const parts = createMask(SIZE, SIZE);
   const lab = new Float32Array(SIZE * SIZE * 3);
   for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
     const x = pixel % SIZE;
     const y = (pixel - x) / SIZE;
-    parts.data[pixel] = x < 30 ? PART['upper-clothes'] : ARM;
+    parts.data[pixel] =
+      x < 30 && (armTo === SIZE || y < 42)
+        ? PART['upper-clothes']
+        : x < armTo
+          ? ARM
+          : PART.background;
     const isScrap = x >= left && x < right && y >= 40 && y < 60;
     lab.set(isScrap ? colour : TONE, pixel * 3);
   }
@@ -42,6 +51,10 @@ describe('what the parse has for an arm beside the old top', () => {
     expect(labelled([30, 45], skinInLight(TONE, 45))[at(36, 50)]).toBe(ARM);
     expect(labelled([30, 45], skinInLight(TONE, 90))[at(36, 50)]).toBe(ARM);
     expect(labelled([30, 45], [20, 0, -8])[at(36, 50)]).toBe(ARM);
+  });
+
+  it("is an arm along its own outline, where it has the wall's colour", () => {
+    expect(labelled([30, 45], [60, -10, -20], 45)[at(36, 50)]).toBe(ARM);
   });
 
   it('is an arm where the lens alone mixed its rim, and far from the top', () => {

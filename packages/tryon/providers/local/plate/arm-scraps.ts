@@ -1,5 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { openMask } from '@proteus/raster/open.ts';
+import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { isBareArm, isHand } from '../skin/skin-known.ts';
@@ -15,6 +17,10 @@ const OFF_HAND = 14;
 const DARKEST = 0.5;
 /** Half the width of a scrap at least, in shoulder widths: a narrower rim is mixed by the lens. */
 const THINNEST = 0.009;
+/** A scrap comes this near to the old top, in shoulder widths; bracelets lie between skin. */
+const TOUCHES = 0.025;
+/** Share of its outline that may lie along the wall: an arm's own rim has the wall's colour. */
+const MOST_WALL = 0.08;
 
 /** Tones of arms and hands at the picture's left and right. */
 function measureTones(person: PersonAnalysis): {
@@ -63,13 +69,43 @@ export function scrapsAsCloth(
     const off = Math.hypot(lab.data[at + 1]! - a, lab.data[at + 2]! - b);
     if (off > (onHand ? OFF_HAND : OFF_ARM)) scraps.data[pixel] = 255;
   }
-  const thick = openMask(scraps, Math.max(1, THINNEST * frame.shoulderWidth)).data;
+  const thick = openMask(scraps, Math.max(1, THINNEST * frame.shoulderWidth));
+  const { labels, components } = connectedComponents(thick, 4);
+  if (components.length === 0) return person;
+  const touches = (TOUCHES * frame.shoulderWidth) ** 2;
+  const isCloth = betweenArmAndTop(parts, labels, components.length, toCloth, touches);
   const data = parts.data.slice();
-  let changed = false;
   for (let pixel = 0; pixel < data.length; pixel++) {
-    if (thick[pixel] === 0) continue;
-    data[pixel] = PART['upper-clothes'];
-    changed = true;
+    if (labels[pixel] !== 0 && isCloth[labels[pixel]!]) data[pixel] = PART['upper-clothes'];
   }
-  return changed ? { ...person, parts: { ...parts, data } } : person;
+  return { ...person, parts: { ...parts, data } };
+}
+
+/** Which pieces come near the old top and do not lie along the wall. */
+function betweenArmAndTop(
+  { width, data }: Mask,
+  labels: Int32Array,
+  pieces: number,
+  toCloth: Float32Array,
+  touches: number,
+): readonly boolean[] {
+  const near = new Uint8Array(pieces + 1);
+  const wall = new Uint32Array(pieces + 1);
+  const border = new Uint32Array(pieces + 1);
+  const steps = [-1, 1, -width, width];
+  for (let pixel = 0; pixel < labels.length; pixel++) {
+    const label = labels[pixel]!;
+    if (label === 0) continue;
+    if (toCloth[pixel]! <= touches) near[label] = 1;
+    for (const step of steps) {
+      const beside = pixel + step;
+      if (labels[beside] === label) continue;
+      border[label]!++;
+      if (data[beside] === PART.background) wall[label]!++;
+    }
+  }
+  return Array.from(
+    near,
+    (isNear, label) => isNear === 1 && wall[label]! <= MOST_WALL * border[label]!,
+  );
 }
