@@ -33,8 +33,6 @@ const CLEAR = [0.04, 0.24] as const;
 /** The shoulder's top faces the light: so much brighter it is, down to here along the arm. */
 const CROWN = 0.015;
 const CROWN_END = 0.15;
-/** The arm's own middle line is a little darker than its best lit skin. */
-const LEVEL = 0.985;
 
 /** Measures the photo's light on skin. @param known non-zero where skin is seen undisturbed. */
 export function measureSkinShade(
@@ -78,7 +76,7 @@ export function measureSkinShade(
     const inward = mix(limbs.side[pixel] === 0 ? lateral : -lateral, limbs.inward[pixel]!, clear);
     const round = brightnessOf(light, facingX, facingY, inward, clear);
     const occluded = 1 - OCCLUSION * besideTrunk[pixel]! * clear;
-    const crown = LEVEL + CROWN * (1 - smoothStep(0, CROWN_END, limbs.along[pixel]!));
+    const crown = 1 + CROWN * (1 - smoothStep(0, CROWN_END, limbs.along[pixel]!));
     return crown * round * occluded * mottle[pixel]!;
   }
 
