@@ -12,7 +12,7 @@ import {
   type ShoulderLine,
   shoulderTopBelow,
 } from '../../../stages/warp/body/shoulder-line.ts';
-import { type Capsules, createCapsules, drawCapsule } from './capsules.ts';
+import { type CapsuleEnd, type Capsules, createCapsules, drawCapsule } from './capsules.ts';
 import { measureHandSection } from './hand-section.ts';
 import { type ArmStation, measureArmShape } from './skin-arm-shape.ts';
 
@@ -35,6 +35,20 @@ function deltoidCap(person: PersonAnalysis, side: PictureSide, line: ShoulderLin
   const top = shoulderTopBelow(line, side, CAP_STATION, frame.shoulderWidth);
   const middle = pointInFrame(frame, sideSign(side) * CAP_STATION, top + radius);
   return { ...middle, radius, along: 0 };
+}
+
+/**
+ * A hand's two ends in the arm's own direction: it may be seen before the arm's last station, and which
+ * side of it faces the body must not turn with that.
+ */
+export function handOnwards(
+  before: CapsuleEnd,
+  wrist: CapsuleEnd,
+  hand: CapsuleEnd,
+): readonly [CapsuleEnd, CapsuleEnd] {
+  const along = (hand.x - wrist.x) * (wrist.x - before.x);
+  const down = (hand.y - wrist.y) * (wrist.y - before.y);
+  return along + down < 0 ? [hand, wrist] : [wrist, hand];
 }
 
 /** Draws both arms over the picture. */
@@ -61,8 +75,9 @@ export function drawLimbCapsules(person: PersonAnalysis): LimbCapsules {
       radius: wrist.radius,
       along: 1,
     };
-    const chain = [cap, ...stations, hand];
+    const chain = [cap, ...stations];
     for (let i = 1; i < chain.length; i++) drawCapsule(capsules, chain[i - 1]!, chain[i]!, index);
+    drawCapsule(capsules, ...handOnwards(stations.at(-2)!, wrist, hand), index);
   });
   return capsules;
 }

@@ -41,7 +41,12 @@ function passed(part: number, sleevedTo: number, initial: number, clothFrom = 12
   const removed = createPlane(SIZE, SIZE);
   removed.data.fill(initial);
   const toCloth = distanceTransform(partMask(parts, (own) => own === PART['upper-clothes']));
-  const person = { parts, frame: { shoulderWidth: 200 } } as unknown as PersonAnalysis;
+  const landmarks = Array.from({ length: 33 }, () => ({ x: 100, y: 60 }));
+  const person = {
+    parts,
+    pose: { landmarks },
+    frame: { shoulderWidth: 200 },
+  } as unknown as PersonAnalysis;
   passIntoArms(removed, person, limbs, toCloth);
   return removed.data;
 }
@@ -67,6 +72,14 @@ describe('the rim of an arm beside old cloth', () => {
     expect(removed[at(94, 150)]).toBeGreaterThan(0.2);
     expect(removed[at(94, 150)]).toBeLessThan(0.8);
     expect(removed[at(86, 150)]).toBe(0);
+  });
+
+  it('passes slowly into the hand below a cuff at the wrist, and not into fingers beside the top', () => {
+    const removed = passed(PART['left-hand'], 25, 0);
+    expect(removed[at(90, 62)]).toBe(1);
+    expect(removed[at(90, 70)]).toBeGreaterThan(0.2);
+    expect(removed[at(90, 70)]).toBeLessThan(0.8);
+    expect(removed[at(112, 150)]).toBe(0);
   });
 
   it('leaves fingers nearly as they are', () => {

@@ -1,6 +1,7 @@
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { bareArmRadius } from '../../../stages/warp/body/arm-outline.ts';
+import { bareArmRadius, isSleeved } from '../../../stages/warp/body/arm-outline.ts';
+import { armAt, PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
 import { mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { isHand } from '../skin/skin-known.ts';
@@ -19,6 +20,31 @@ const ON_HAND: Passage = [0.004, 0.01];
 /** Below a cuff lie its shadow and its print on the skin: the passage is long, so that no seam shows. */
 const BELOW_CUFF: Passage = [0.03, 0.085];
 
+/** A cuff that ended on the hand is met there this far from the wrist, in shoulder widths; beyond are fingers. */
+const HEEL = [0.12, 0.24] as const;
+/** Such a sleeve covered the arm this far down. */
+const TO_WRIST = 0.9;
+
+/** How far a hand's pixels lie below a cuff, 0 to 1. */
+function createHeel(
+  { pose, frame, parts }: PersonAnalysis,
+  limbs: LimbCapsules,
+): (pixel: number) => number {
+  const wrists = PICTURE_SIDES.map((side) => armAt(pose, side).wrist);
+  return (pixel) => {
+    const side = limbs.side[pixel]! as 0 | 1;
+    if (!isSleeved(limbs.outlines[side], TO_WRIST)) return 0;
+    const x = pixel % parts.width;
+    const y = (pixel - x) / parts.width;
+    const away = Math.hypot(x - wrists[side]!.x, y - wrists[side]!.y) / frame.shoulderWidth;
+    return 1 - smoothStep(HEEL[0], HEEL[1], away);
+  };
+}
+
+function drawnBy([drawn, kept]: Passage, away: number): number {
+  return 1 - smoothStep(drawn, kept, away);
+}
+
 function besideCloth(share: number): Passage {
   return [mix(ACROSS[0], BESIDE[0], share), mix(ACROSS[1], BESIDE[1], share)];
 }
@@ -31,27 +57,33 @@ function besideCloth(share: number): Passage {
  */
 export function passIntoArms(
   removed: Plane,
-  { parts, frame }: PersonAnalysis,
+  person: PersonAnalysis,
   limbs: LimbCapsules,
   toCloth: Float32Array,
 ): void {
+  const { parts, frame } = person;
   const unit = frame.shoulderWidth;
   const furthest = (BELOW_CUFF[1] * unit) ** 2;
+  const heel = createHeel(person, limbs);
   for (let pixel = 0; pixel < removed.data.length; pixel++) {
-    const away = toCloth[pixel]!;
-    if (away === 0 || away > furthest) continue;
+    if (toCloth[pixel] === 0 || toCloth[pixel]! > furthest) continue;
     const part = parts.data[pixel]!;
     if (!isSeenArm(part, limbs, pixel)) continue;
-    const isBelowCuff = wasSleeved(limbs, pixel);
-    const outline = limbs.outlines[limbs.side[pixel]! as 0 | 1];
-    const radius = bareArmRadius(outline, limbs.along[pixel]!);
-    // The top hangs towards the body's middle.
-    const edge = limbs.inward[pixel]! + Math.sqrt(away) / radius;
-    const beside = smoothStep(INSIDE[0], INSIDE[1], edge);
-    const passage = isBelowCuff ? BELOW_CUFF : isHand(part) ? ON_HAND : besideCloth(beside);
-    const drawn = 1 - smoothStep(passage[0], passage[1], Math.sqrt(away) / unit);
     const own = removed.data[pixel]!;
-    if (isHand(part) && !isBelowCuff) removed.data[pixel] = Math.min(own, drawn);
-    else removed.data[pixel] = isBelowCuff || beside < 1 ? Math.max(own, drawn) : drawn;
+    const away = Math.sqrt(toCloth[pixel]!);
+    const belowCuff = Math.max(own, drawnBy(BELOW_CUFF, away / unit));
+    if (isHand(part)) {
+      const beside = Math.min(own, drawnBy(ON_HAND, away / unit));
+      removed.data[pixel] = mix(beside, belowCuff, heel(pixel));
+    } else if (wasSleeved(limbs, pixel)) {
+      removed.data[pixel] = belowCuff;
+    } else {
+      const outline = limbs.outlines[limbs.side[pixel]! as 0 | 1];
+      // The top hangs towards the body's middle.
+      const edge = limbs.inward[pixel]! + away / bareArmRadius(outline, limbs.along[pixel]!);
+      const beside = smoothStep(INSIDE[0], INSIDE[1], edge);
+      const drawn = drawnBy(besideCloth(beside), away / unit);
+      removed.data[pixel] = beside < 1 ? Math.max(own, drawn) : drawn;
+    }
   }
 }
