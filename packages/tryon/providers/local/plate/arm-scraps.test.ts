@@ -1,9 +1,9 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { describe, expect, it } from 'vitest';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { createCapsules } from '../body/capsules.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { skinInLight } from '../skin/skin-line.ts';
 import { scrapsAsCloth } from './arm-scraps.ts';
 import { distanceFromTop } from './distance-from-top.ts';
@@ -37,7 +37,7 @@ function labelled(
     parts,
     lab: { width: SIZE, height: SIZE, data: lab },
     frame: { shoulderWidth: 200 },
-  } as unknown as PersonAnalysis;
+  } as unknown as NearbyPerson;
   const limbs = createCapsules({ width: SIZE, height: SIZE }) as LimbCapsules;
   return scrapsAsCloth(person, limbs, distanceFromTop(person)).parts.data;
 }

@@ -2,8 +2,8 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { Mask } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
+import type { NearbyPerson } from '../crop-person.ts';
 import { isBareArm, isHand } from '../skin/skin-known.ts';
 import { skinInLight } from '../skin/skin-line.ts';
 import { type LabColour, litColour } from '../skin/skin-reference.ts';
@@ -23,7 +23,7 @@ const TOUCHES = 0.025;
 const MOST_WALL = 0.08;
 
 /** Tones of arms and hands at the picture's left and right. */
-function measureTones(person: PersonAnalysis): {
+function measureTones(person: NearbyPerson): {
   readonly arms: readonly (LabColour | null)[];
   readonly hands: readonly (LabColour | null)[];
 } {
@@ -49,10 +49,10 @@ function measureTones(person: PersonAnalysis): {
  * @returns the person itself where there is none of that.
  */
 export function scrapsAsCloth(
-  person: PersonAnalysis,
+  person: NearbyPerson,
   limbs: LimbCapsules,
   toCloth: Float32Array,
-): PersonAnalysis {
+): NearbyPerson {
   const { parts, lab, frame } = person;
   const near = (NEAR * frame.shoulderWidth) ** 2;
   const { arms, hands } = measureTones(person);
