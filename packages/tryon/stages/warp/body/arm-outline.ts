@@ -146,6 +146,11 @@ export function bareArmRadius(outline: ArmOutline, share: number): number {
   return mix(outline.bare[index]!, outline.bare[index + 1]!, position - index);
 }
 
+/** Mean of both arms' own radii there: of a body that turns a little one looks thick and the other thin. */
+export function meanArmRadius({ left, right }: ArmOutlines, share: number): number {
+  return (bareArmRadius(left, share) + bareArmRadius(right, share)) / 2;
+}
+
 /** Whether the old top covers the arm at `share` of its length. */
 export function isSleeved(outline: ArmOutline, share: number): boolean {
   return outline.sleeved[Math.round(clamp(share, 0, 1) * STATIONS)] === 1;

@@ -14,9 +14,6 @@ import type { TorsoMeasures } from './torso-measures.ts';
 const ROWS = [-0.2, 0, 0.2, 0.4, 0.6, 0.8] as const;
 const COLUMNS = [-0.5, 0, 0.5] as const;
 const WEIGHT = 12;
-/** How closely to the seams what is missing in width is given: prints lie between the middle and half way. */
-const SPREAD = 3;
-
 function isFront({ alpha, innerCollar }: UpperBodyGarment, x: number, y: number): boolean {
   const column = Math.round(x);
   const row = Math.round(y);
@@ -55,7 +52,7 @@ export function holdFront(
       if (t < 0 && (offShoulder || !isFront(garment, source.x, source.y))) continue;
       const edge = u < 0 ? -half.worn : half.worn;
       const rest = edge - middleTurn - Math.sign(u) * front;
-      const across = middleTurn + u * front + rest * Math.abs(u) ** SPREAD;
+      const across = middleTurn + u * front + rest * u * u;
       constraints.push({
         source,
         target: pointInFrame(frame, across / frame.shoulderWidth, below),

@@ -2,7 +2,13 @@ import type { Point } from '@proteus/raster/types.ts';
 import type { Sleeve, UpperBodyGarment } from '../../../garment-analysis.ts';
 import { GARMENT_PART } from '../../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { type ArmOutlines, BARE_ARM, bareArmRadius, isSleeved } from '../body/arm-outline.ts';
+import {
+  type ArmOutlines,
+  BARE_ARM,
+  bareArmRadius,
+  isSleeved,
+  meanArmRadius,
+} from '../body/arm-outline.ts';
 import type { PictureSide } from '../body/body-side.ts';
 import { armAt, sideSign } from '../body/body-side.ts';
 import type { PathPoint } from '../body/bone-path.ts';
@@ -112,12 +118,21 @@ export function fitSleeve(
   const first = pointOnArm(arm, 0, 0).tangent;
   const alongArm = (point: Point) =>
     (point.x - arm.shoulder.x) * first.x + (point.y - arm.shoulder.y) * first.y;
+  const ends = {
+    low: straightUntil(sleeve.slices.map(({ low }) => low)),
+    high: straightUntil(sleeve.slices.map(({ high }) => high)),
+  };
+  // Past the beginning of an oblique cuff a slice's width no longer is the sleeve's.
+  const lastWhole = Math.min(ends.low, ends.high) - 1;
+  const length = tipToCuff(garment[side]) * scale;
+  const cuff = (sleeve.slices[lastWhole]!.high - sleeve.slices[lastWhole]!.low) * scale;
+  const looseness = cuff / (2 * meanArmRadius(outlines, length / armLength));
   const run = runAlongArm(
     garment,
     garment[side],
     sleeve,
     { tip: alongArm(worn.tip), armpit: alongArm(worn.armpit) },
-    { scale, armLength, width },
+    { scale, armLength, width, looseness },
   );
   const outline = outlines[side];
   const sign = sideSign(side);
@@ -127,21 +142,14 @@ export function fitSleeve(
   const halfScales: number[] = [];
   const count = sleeve.slices.length;
 
-  const ends = {
-    low: straightUntil(sleeve.slices.map(({ low }) => low)),
-    high: straightUntil(sleeve.slices.map(({ high }) => high)),
-  };
   // The flat sleeve's normal points outwards at the picture's left, inwards at its right.
   const outerDirection = -sign;
   let firstOuter: Constraint | null = null;
-  // Past the beginning of an oblique cuff a slice's width no longer is the sleeve's.
-  const lastWhole = Math.min(ends.low, ends.high) - 1;
-  const cuffSlice = sleeve.slices[lastWhole]!;
   const outwards = { x: -first.y * outerDirection, y: first.x * outerDirection };
   const edge = standingEdge(besideArm(worn.tip, arm.shoulder, first, outwards), run, outlines, {
     armLength,
-    length: tipToCuff(garment[side]) * scale,
-    width: (cuffSlice.high - cuffSlice.low) * scale,
+    length,
+    width: cuff,
   });
 
   for (let i = 1; i < count; i++) {

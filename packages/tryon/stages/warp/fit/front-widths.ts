@@ -9,7 +9,7 @@ import type { TorsoMeasures } from './torso-measures.ts';
 /** Cloth before the chest is seen a little smaller than it lies flat. */
 const FRONT_SCALE = 0.95;
 /** Least and greatest scale of the front against that of the whole width. */
-const LEAST_FRONT = 0.7;
+const LEAST_FRONT = 0.8;
 const MOST_FRONT = 1.1;
 
 /**

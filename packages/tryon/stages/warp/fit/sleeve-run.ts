@@ -21,6 +21,8 @@ export interface SleeveRun {
   /** Place on the arm of what lies at `along` the flat sleeve's axis, on either edge. */
   readonly outer: (along: number) => number;
   readonly inner: (along: number) => number;
+  /** See `stiffnessOf`. */
+  readonly stiffness: number;
   /** Where the inner edge ends. */
   readonly innerEnd: number;
   /** The flat underside begins here along the axis; before, the slices end at the armhole. */
@@ -34,15 +36,17 @@ export interface SleeveRun {
  * sleeve's slants to where its underside ends.
  *
  * @param worn where shoulder tip and armpit come to lie along the arm, in pixels from its joint.
+ * @param measures picture pixels per garment pixel; the arm's length and the shoulders' width in pixels; the
+ *   flat cuff's width in those of the arm.
  */
 export function runAlongArm(
   garment: UpperBodyGarment,
   side: GarmentSide,
   sleeve: Sleeve,
   worn: { readonly tip: number; readonly armpit: number },
-  measures: { readonly scale: number; readonly armLength: number; readonly width: number },
+  measures: Readonly<Record<'scale' | 'armLength' | 'width' | 'looseness', number>>,
 ): SleeveRun {
-  const { scale, armLength, width } = measures;
+  const { scale, armLength, width, looseness } = measures;
   // An off-shoulder sleeve begins below the joint, where its tip is.
   const begin = worn.tip > 0 ? worn.tip : -OVER_SHOULDER * width;
   const whole = tipToCuff(side);
@@ -53,13 +57,15 @@ export function runAlongArm(
   const armpit = Math.min(alongSleeve(sleeve, side.armpit), sleeve.length - 1);
   const underside = sleeve.length - armpit;
   // A hanging sleeve's cuff lies across the arm; a standing one's where its underside ends.
-  const slant = (worn.armpit + underside * scale - cuff) * stiffnessOf(cuff / armLength);
+  const stiffness = stiffnessOf(cuff / armLength, looseness);
+  const slant = (worn.armpit + underside * scale - cuff) * stiffness;
   const share = (along: number) => (along - from) / whole;
   const outer = (along: number) => mix(begin, cuff, share(along));
   return {
     begin,
     cuff,
     innerEnd: cuff + slant,
+    stiffness,
     share,
     outer,
     inner: (along) => outer(along) + slant * ((along - armpit) / underside),

@@ -1,8 +1,7 @@
 import type { Point } from '@proteus/raster/types.ts';
-import { type ArmOutlines, bareArmRadius } from '../body/arm-outline.ts';
+import { type ArmOutlines, meanArmRadius } from '../body/arm-outline.ts';
 import { clamp, mix } from '../scalar.ts';
 import type { SleeveRun } from './sleeve-run.ts';
-import { stiffnessOf } from './sleeve-stiffness.ts';
 
 /** Share of a flat cuff's width that is seen of it when it is worn. */
 const SEEN = 0.95;
@@ -85,12 +84,8 @@ export function standingEdge(
   outlines: ArmOutlines,
   { armLength, length, width }: Readonly<Record<'armLength' | 'length' | 'width', number>>,
 ): StandingEdge {
-  // Of a body that turns a little one arm looks thick and the other thin.
-  const radiusAt = (distance: number) =>
-    (bareArmRadius(outlines.left, distance / armLength) +
-      bareArmRadius(outlines.right, distance / armLength)) /
-    2;
+  const radiusAt = (distance: number) => meanArmRadius(outlines, distance / armLength);
   const inner = { along: run.innerEnd, outwards: -radiusAt(run.innerEnd) };
   const corner = outerCorner(tip, inner, { length, width, radius: radiusAt(run.cuff) });
-  return { tip, corner, stiffness: stiffnessOf(run.cuff / armLength) };
+  return { tip, corner, stiffness: run.stiffness };
 }
