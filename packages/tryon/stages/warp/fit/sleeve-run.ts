@@ -59,17 +59,19 @@ export function runAlongArm(
   // A hanging sleeve's cuff lies across the arm; a standing one's where its underside ends.
   const stiffness = stiffnessOf(cuff / armLength, looseness);
   const slant = (worn.armpit + underside * scale - cuff) * stiffness;
+  const innerEnd = cuff + slant;
   const share = (along: number) => (along - from) / whole;
   const outer = (along: number) => mix(begin, cuff, share(along));
   return {
     begin,
     cuff,
-    innerEnd: cuff + slant,
+    innerEnd,
     stiffness,
     share,
     outer,
     inner: (along) => outer(along) + slant * ((along - armpit) / underside),
     armpit,
-    free: worn.armpit + FREE_AT_ARMPIT * width,
+    // The cuff's own corner is held however high it is.
+    free: Math.min(worn.armpit, innerEnd - 2 * FREE_AT_ARMPIT * width) + FREE_AT_ARMPIT * width,
   };
 }
