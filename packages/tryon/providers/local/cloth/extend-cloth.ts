@@ -111,7 +111,10 @@ function softGaps(cover: Plane, reach: number): Float32Array | null {
   const gaps = findSeamGaps(cover, reach);
   if (!gaps.data.includes(255)) return null;
   const near = gaussianBlur(maskToPlane(gaps), 1).data;
-  return near.map((share) => smoothStep(GAP_EDGE[0], GAP_EDGE[1], share));
+  for (let pixel = 0; pixel < near.length; pixel++) {
+    if (near[pixel]! > 0) near[pixel] = smoothStep(GAP_EDGE[0], GAP_EDGE[1], near[pixel]!);
+  }
+  return near;
 }
 
 function wantedAtSides(
