@@ -5,7 +5,8 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { WarpedGarment, WarpedPart } from '../../../stages/warp/warped-garment.ts';
 import { createCapsules, drawCapsule } from '../body/capsules.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
-import { extendCloth, extendPart } from './extend-cloth.ts';
+import { extendCloth } from './extend-cloth.ts';
+import { extendPart } from './extend-part.ts';
 
 const SIZE = 60;
 const upright = {

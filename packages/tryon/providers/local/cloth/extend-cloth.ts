@@ -1,17 +1,15 @@
-import { closeMask } from '@proteus/raster/close.ts';
-import { cropPlane, type Rectangle } from '@proteus/raster/crop.ts';
-import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
-import type { WarpedGarment, WarpedPart } from '../../../stages/warp/warped-garment.ts';
+import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
-import { maskToPlane, planeAbove } from '../part-mask.ts';
+import { maskToPlane } from '../part-mask.ts';
 import { isBareArm } from '../skin/skin-known.ts';
+import { closeGaps } from './close-gaps.ts';
 import { garmentCoverage } from './coverage.ts';
-import { findSeamGaps } from './seam-gaps.ts';
+import { extendPart, OPAQUE } from './extend-part.ts';
 
 /** Cloth goes on over its edge up to this far, in shoulder widths: torso, sleeves, shoulders, waist. */
 const TORSO_REACH = 0.14;
@@ -22,12 +20,6 @@ const WAIST_REACH = 0.05;
 const COLLAR_WITHIN = 0.4;
 const SHOULDER_END = 0.5;
 const COLLAR_BLEND = 0.04;
-/** Gaps between the garment's parts are closed up to this width, in shoulder widths. */
-const GAP_WIDTH = 0.05;
-/** Slits in a sleeve up to this width were torn by the warp, and are closed over the backdrop too. */
-const SLIT_WIDTH = 0.02;
-/** Shares of a gap nearby between which it is closed: specks of one pixel count. */
-const GAP_EDGE = [0.02, 0.12] as const;
 /** The sides are cloth from here down, in torso lengths: under a sleeve, under an armhole. */
 const SLEEVED_SIDE = 0.2;
 const SLEEVELESS_SIDE = 0.42;
@@ -41,9 +33,6 @@ const ARM_WIDTH = 1.06;
 const ARM_EDGE = 18;
 /** Bare skin of an arm within this many radii of its bone is that arm's. */
 const BESIDE_ARM = 1.5;
-const OPAQUE = 0.95;
-/** The edge is smoothed by this share of the reach before cloth is mirrored at it. */
-const EDGE_SMOOTHING = 0.12;
 
 /** What the garment has to cover, as far as it is the body that asks for it. */
 export interface ClothExtent {
@@ -89,32 +78,7 @@ export function extendCloth(
       SLEEVE_REACH * unit,
     );
   }
-  // In one piece there are no seams: its slits are its own, between a halter's bow and its collar for one.
-  if (left === null && right === null) return;
-  for (const sleeve of [left, right]) {
-    if (sleeve === null) continue;
-    const slits = softGaps(sleeve.alpha, unit * SLIT_WIDTH);
-    if (slits !== null) extendPart(sleeve, slits, 2 * SLIT_WIDTH * unit);
-  }
-  const wanted = softGaps(garmentCoverage(garment), unit * GAP_WIDTH);
-  if (wanted === null) return;
-  const body = person.pose.personMask.data;
-  const background = person.regions.background.data;
-  for (let pixel = 0; pixel < wanted.length; pixel++) {
-    wanted[pixel]! *= smoothStep(0.3, 0.7, body[pixel]!) * (1 - background[pixel]!);
-  }
-  extendPart(garment.torso, wanted, 2 * GAP_WIDTH * unit);
-}
-
-/** How far each pixel belongs to a gap, 0 to 1; null = there are none. */
-function softGaps(cover: Plane, reach: number): Float32Array | null {
-  const gaps = findSeamGaps(cover, reach);
-  if (!gaps.data.includes(255)) return null;
-  const near = gaussianBlur(maskToPlane(gaps), 1).data;
-  for (let pixel = 0; pixel < near.length; pixel++) {
-    if (near[pixel]! > 0) near[pixel] = smoothStep(GAP_EDGE[0], GAP_EDGE[1], near[pixel]!);
-  }
-  return near;
+  closeGaps(garment, person);
 }
 
 function wantedAtSides(
@@ -251,130 +215,4 @@ function wantedOnArm(
     wanted[pixel] = edge * (1 - background[pixel]!) * (1 - taken[pixel]!);
   }
   return wanted;
-}
-
-/**
- * Continues one part over its edge: what lies beyond is the mirror image of what lies inside, about
- * a smoothed edge. Changes the part in place.
- *
- * @param wanted 0 to 1: how far each pixel should be covered.
- * @param reach in pixels: nothing is covered that lies further out.
- * @param sideways given where the part may grow across the body only, never over its own hem.
- */
-export function extendPart(
-  part: WarpedPart,
-  wanted: Float32Array,
-  reach: number,
-  sideways?: PersonAnalysis,
-): void {
-  const { alpha, colour } = part;
-  const missing = missingBox(alpha, wanted, reach);
-  if (missing === null) return;
-  const { x: left, y: top, width, height } = missing;
-  const near = cropPlane(alpha, missing);
-  const smoothing = Math.max(1.5, reach * EDGE_SMOOTHING);
-  const opaque = closeMask(planeAbove(near, OPAQUE), Math.round(smoothing));
-  const distance = distanceTransform(opaque);
-  for (let i = 0; i < distance.length; i++) {
-    distance[i] = Math.min(4 * reach, Math.sqrt(distance[i]!));
-  }
-  const field = gaussianBlur({ width, height, data: distance }, smoothing).data;
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const here = y * width + x;
-      const pixel = (top + y) * alpha.width + left + x;
-      const own = near.data[here]!;
-      const away = distance[here]!;
-      if (wanted[pixel]! <= own || away > reach) continue;
-      const dx = field[here + 1]! - field[here - 1]!;
-      const dy = field[here + width]! - field[here - width]!;
-      const length = Math.hypot(dx, dy);
-      let source = -1;
-      if (away === 0) source = nearestOpaque(near, x, y, Math.ceil(smoothing));
-      else if (length >= 1e-3 && (sideways === undefined || isSideways(sideways, dx, dy))) {
-        source = findSource(near, x, y, dx / length, dy / length, field[here]!, reach);
-      }
-      if (source < 0) continue;
-      const from = (top + Math.floor(source / width)) * alpha.width + left + (source % width);
-      for (let channel = 0; channel < 3; channel++) {
-        const at = pixel * 3 + channel;
-        const continued = colour.data[from * 3 + channel]!;
-        colour.data[at] = continued + (colour.data[at]! - continued) * own;
-      }
-      alpha.data[pixel] = wanted[pixel]!;
-    }
-  }
-}
-
-/** The box of all pixels that are wanted but not covered, with room to mirror in; null = none. */
-function missingBox(alpha: Plane, wanted: Float32Array, reach: number): Rectangle | null {
-  const { width, height, data } = alpha;
-  let left = width;
-  let right = -1;
-  let top = height;
-  let bottom = -1;
-  for (let y = 0, pixel = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, pixel++) {
-      if (wanted[pixel]! <= data[pixel]!) continue;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      bottom = y;
-    }
-  }
-  if (right < 0) return null;
-  const room = Math.ceil(2.5 * reach);
-  const x = Math.max(0, left - room);
-  const y = Math.max(0, top - room);
-  return {
-    x,
-    y,
-    width: Math.min(width, right + room + 1) - x,
-    height: Math.min(height, bottom + room + 1) - y,
-  };
-}
-
-/** The opaque pixel that a place beyond the edge mirrors, or the next one further in; -1 = none. */
-function findSource(
-  { width, height, data }: Plane,
-  x: number,
-  y: number,
-  outwardX: number,
-  outwardY: number,
-  away: number,
-  reach: number,
-): number {
-  for (let inward = 2 * away; inward <= 2 * away + reach; inward += 2) {
-    const column = Math.round(x - outwardX * inward);
-    const row = Math.round(y - outwardY * inward);
-    if (column < 0 || row < 0 || column >= width || row >= height) return -1;
-    const source = row * width + column;
-    if (data[source]! > OPAQUE) return source;
-  }
-  return -1;
-}
-
-/** The opaque pixel nearest to a hole within the cloth, in growing squares; -1 = none. */
-function nearestOpaque(
-  { width, height, data }: Plane,
-  x: number,
-  y: number,
-  furthest: number,
-): number {
-  for (let ring = 1; ring <= furthest; ring++) {
-    for (let row = Math.max(0, y - ring); row <= Math.min(height - 1, y + ring); row++) {
-      const step = Math.abs(row - y) === ring ? 1 : 2 * ring;
-      for (let column = x - ring; column <= x + ring; column += step) {
-        if (column < 0 || column >= width) continue;
-        if (data[row * width + column]! > OPAQUE) return row * width + column;
-      }
-    }
-  }
-  return -1;
-}
-
-function isSideways({ frame }: PersonAnalysis, dx: number, dy: number): boolean {
-  const across = dx * frame.right.x + dy * frame.right.y;
-  const along = dx * frame.down.x + dy * frame.down.y;
-  return Math.abs(across) >= Math.abs(along);
 }
