@@ -66,4 +66,20 @@ describe('fitting a sleeve', () => {
     expect(edgesOf('longSleeve').fit.sleeveReach.right).toBeGreaterThan(1);
     expect(edgesOf('tee').fit.sleeveReach.right).toBeLessThan(0.5);
   });
+
+  it('gets by with a sleeve of which slices are empty, as landmarks by hand may leave it', () => {
+    const garment = garmentOf('tee');
+    const emptyFrom = (first: number) => {
+      const sleeve = garment.right.sleeve!;
+      const slices = sleeve.slices.map((slice, i) =>
+        i >= first ? { low: Number.NaN, high: Number.NaN } : slice,
+      );
+      return { ...garment, right: { ...garment.right, sleeve: { ...sleeve, slices } } };
+    };
+    for (const first of [0, 3]) {
+      for (const { source, target } of fitGarment(emptyFrom(first), person).constraints) {
+        expect([source.x, source.y, target.x, target.y].every(Number.isFinite)).toBe(true);
+      }
+    }
+  });
 });

@@ -122,10 +122,13 @@ export function fitSleeve(
     low: straightUntil(sleeve.slices.map(({ low }) => low)),
     high: straightUntil(sleeve.slices.map(({ high }) => high)),
   };
-  // Past the beginning of an oblique cuff a slice's width no longer is the sleeve's.
-  const lastWhole = Math.min(ends.low, ends.high) - 1;
+  // Past the beginning of an oblique cuff a slice's width no longer is the sleeve's; some are empty.
+  const lastWhole = sleeve.slices.findLastIndex(
+    ({ low, high }, i) => high > low && i < Math.min(ends.low, ends.high),
+  );
   const length = tipToCuff(garment[side]) * scale;
-  const cuff = (sleeve.slices[lastWhole]!.high - sleeve.slices[lastWhole]!.low) * scale;
+  const cuffSlice = sleeve.slices[lastWhole] ?? { low: 0, high: 0 };
+  const cuff = (cuffSlice.high - cuffSlice.low) * scale;
   const looseness = cuff / (2 * meanArmRadius(outlines, length / armLength));
   const run = runAlongArm(
     garment,
@@ -157,7 +160,7 @@ export function fitSleeve(
     const share = (i + 0.5) / count;
     const along = share * sleeve.length;
     if (!(high > low)) continue;
-    const slice = sleeve.slices[Math.min(i, lastWhole)]!;
+    const slice = sleeve.slices[Math.min(i, lastWhole)] ?? { low, high };
     const half = ((slice.high - slice.low) / 2) * scale * EASE;
     for (const [across, direction] of [
       [low, -1],

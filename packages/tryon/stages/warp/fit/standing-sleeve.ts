@@ -7,6 +7,7 @@ import type { SleeveRun } from './sleeve-run.ts';
 const SEEN = 0.95;
 /** The most that a cuff stands off, in arm radii: more falls in folds. */
 const MOST = 1.6;
+
 /** A place beside the upper arm, in pixels: down it from the shoulder joint, and outwards from its bone. */
 export interface BesideArm {
   readonly along: number;
