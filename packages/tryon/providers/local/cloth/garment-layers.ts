@@ -1,20 +1,13 @@
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { acrossFrame } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment, WarpedPart } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { Overlay } from '../overlay.ts';
 import { paint, reveal } from '../overlay.ts';
 import { isSkin } from '../part-mask.ts';
-import { BEHIND } from '../plate/behind-cloth.ts';
-import type { CleanPlate } from '../plate/clean-plate.ts';
 
-/** The inside of the collar lies in the neck's shadow. */
-const INNER_COLLAR_BRIGHTNESS = 0.72;
-/** It stands up beside the neck only, whose edges lie here, in shoulder widths from the middle. */
-const BESIDE_NECK = [0.22, 0.28] as const;
 /** Cloth on a body is lit a little less than cloth lying flat before the camera. */
 const WORN_BRIGHTNESS = 0.97;
 /** How dark cloth gets where it turns away at its edge, and how wide that is in shoulder widths. */
@@ -82,37 +75,6 @@ export function shadeBesideSleeves(
     shadow[pixel] = data[pixel]! * (1 - SLEEVE_SHADOW * shadow[pixel]!);
   }
   return { width, height, data: shadow };
-}
-
-/** Lays the inside of the back collar behind neck, hair and shoulders. */
-export function paintInnerCollar(
-  overlay: Overlay,
-  person: PersonAnalysis,
-  garment: WarpedGarment,
-  plate: CleanPlate,
-): void {
-  const alpha = garment.innerCollar.data;
-  const { data } = garment.torso.colour;
-  const { skin, hair } = person.regions;
-  const { width } = garment.innerCollar;
-  for (let pixel = 0; pixel < alpha.length; pixel++) {
-    if (alpha[pixel]! <= 0) continue;
-    const kind = plate.kinds.data[pixel]!;
-    if (kind === BEHIND.trunk || kind === BEHIND.arm) continue;
-    const x = pixel % width;
-    const across = acrossFrame(person.frame, x, (pixel - x) / width);
-    const stands = 1 - smoothStep(...BESIDE_NECK, Math.abs(across));
-    const inFront = Math.max(skin.data[pixel]!, hair.data[pixel]!);
-    const at = pixel * 3;
-    paint(
-      overlay,
-      pixel,
-      data[at]! * INNER_COLLAR_BRIGHTNESS,
-      data[at + 1]! * INNER_COLLAR_BRIGHTNESS,
-      data[at + 2]! * INNER_COLLAR_BRIGHTNESS,
-      alpha[pixel]! * (1 - inFront) * stands,
-    );
-  }
 }
 
 /** Brings the face above the chin back to the front. */

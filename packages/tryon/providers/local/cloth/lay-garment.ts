@@ -7,13 +7,8 @@ import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { Overlay } from '../overlay.ts';
 import { partMask } from '../part-mask.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
-import {
-  paintInnerCollar,
-  paintPart,
-  revealFace,
-  shadeBesideSleeves,
-  shadeEdges,
-} from './garment-layers.ts';
+import { paintBackCollar } from './back-collar.ts';
+import { paintPart, revealFace, shadeBesideSleeves, shadeEdges } from './garment-layers.ts';
 import { handOverSleeve } from './occlusion.ts';
 import { MIXED, revealPure } from './pure-edge.ts';
 
@@ -42,7 +37,7 @@ export function layGarment(
   signal: AbortSignal,
 ): void {
   const unit = person.frame.shoulderWidth;
-  paintInnerCollar(overlay, person, garment, plate);
+  paintBackCollar(overlay, person, garment, plate);
   shadeEdges(shade, cover, unit);
   paintPart(overlay, garment.torso, shadeBesideSleeves(shade, garment, limbs, unit), arms);
   const { left, right } = garment.sleeves;

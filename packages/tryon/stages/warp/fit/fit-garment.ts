@@ -15,6 +15,7 @@ import { median } from '../scalar.ts';
 import { holdFront } from './chest-grid.ts';
 import { effectiveHem } from './effective-hem.ts';
 import type { Fit } from './fit.ts';
+import { fitBackCollar } from './fit-back-collar.ts';
 import { coveringShare, fitBodysuitHem, naturalHem } from './fit-hem.ts';
 import { fitNeckline } from './fit-neckline.ts';
 import { fitSleeve } from './fit-sleeve.ts';
@@ -106,9 +107,11 @@ export function fitGarment(
       sleeveReach[side] = fitted.reach;
     }
   }
-  const neckline = fitNeckline(garment, person, measures, [collars[0]!, collars[1]!]);
+  const ends = [collars[0]!, collars[1]!] as const;
+  const neckline = fitNeckline(garment, person, measures, ends);
   const hung = hangFront(garment, person, outline, measures, neckline);
   constraints.push(...holdFront(garment, person, outline, measures, hung), ...neckline);
+  constraints.push(...fitBackCollar(garment, frame, measures, ends));
   constraints.push({
     source: { x: garment.middle, y: hemRow.y },
     target: pointInFrame(frame, 0, hemFit.hem + HEM_SAG * width),
