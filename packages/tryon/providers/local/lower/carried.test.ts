@@ -43,6 +43,17 @@ describe('what is carried', () => {
     expect(Math.max(...findCarried(person, null).data)).toBe(0);
   });
 
+  it('is no trousers beside a hand whose shade was taken for a bit of leg', () => {
+    const person = carrying(48);
+    person.parts.data.forEach((part, pixel) => {
+      if (part === PART['left-leg'] || part === PART['right-leg']) {
+        person.parts.data[pixel] = PART['lower-clothes'];
+      }
+    });
+    for (let y = 66; y < 80; y++) person.parts.data.fill(PART['right-leg'], at(30, y), at(34, y));
+    expect(Math.max(...findCarried(person, null).data)).toBe(0);
+  });
+
   it('is no lower clothes any more once it is told apart', () => {
     const person = carrying(48);
     const { data } = withoutCarried(person, findCarried(person, null)).parts;

@@ -14,8 +14,8 @@ const HAND_REACH = 0.35;
 const LEAST_AREA = 0.03;
 /** A hem slants by no more than this from leg to leg, in shoulder widths. */
 const SLANT = 0.4;
-/** Bare leg pixels in a row that count as a leg. */
-const LEG = 4;
+/** So much bare leg in a row counts as a leg, in shoulder widths: scraps beside a hand are none. */
+const LEG = 0.08;
 const SOFTNESS = 0.8;
 
 /** Columns between which bare legs, and the cloth before them, lie in a row. */
@@ -25,7 +25,7 @@ interface LegSpan {
 }
 
 /** Columns of the outermost bare legs in a row; null where no leg is bare. */
-function bareLegs({ width, data }: Mask, y: number): LegSpan | null {
+function bareLegs({ width, data }: Mask, y: number, least: number): LegSpan | null {
   let count = 0;
   let first = width;
   let last = -1;
@@ -35,17 +35,18 @@ function bareLegs({ width, data }: Mask, y: number): LegSpan | null {
     if (first === width) first = x;
     last = x;
   }
-  return count < LEG ? null : { first, last };
+  return count < least ? null : { first, last };
 }
 
 /**
  * The span of the legs by row, null where none is bare: under a slanting hem more of them comes to
  * light further down.
  *
- * @param slant how far down a hem slants, in pixels.
+ * @param unit the shoulder width, pixels.
  */
-function legSpans(parts: Mask, slant: number): readonly (LegSpan | null)[] {
-  const bare = Array.from({ length: parts.height }, (_, y) => bareLegs(parts, y));
+function legSpans(parts: Mask, unit: number): readonly (LegSpan | null)[] {
+  const slant = Math.round(SLANT * unit);
+  const bare = Array.from({ length: parts.height }, (_, y) => bareLegs(parts, y, LEG * unit));
   return bare.map((own, y) => {
     if (own === null) return null;
     let { first, last } = own;
@@ -67,7 +68,7 @@ export function findCarried(person: PersonAnalysis, hanging: Mask | null): Plane
   const { parts, frame } = person;
   const { width, height, data } = parts;
   const beside = new Uint8Array(width * height);
-  const spans = legSpans(parts, Math.round(SLANT * frame.shoulderWidth));
+  const spans = legSpans(parts, frame.shoulderWidth);
   for (let y = 0; y < height; y++) {
     const span = spans[y]!;
     if (span === null) continue;

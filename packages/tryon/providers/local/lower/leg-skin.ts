@@ -1,23 +1,17 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import { dilate } from '@proteus/raster/dilate.ts';
-import { erode } from '@proteus/raster/erode.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import { clamp, mix } from '../../../stages/warp/scalar.ts';
 import type { Capsules } from '../body/capsules.ts';
 import type { NearbyPerson } from '../crop-person.ts';
-import { partMask } from '../part-mask.ts';
 import { readFading, spreadDifference } from '../skin/skin-difference.ts';
 import { brightnessOf, measureSkinLight } from '../skin/skin-light.ts';
 import { createMottle } from '../skin/skin-mottle.ts';
 import { createSkinRamp, rampOffset } from '../skin/skin-ramp.ts';
 import { type LabColour, litColour, measureSkin } from '../skin/skin-reference.ts';
+import { findKnownLegs } from './known-legs.ts';
 import { isBareLeg } from './leg-capsules.ts';
 import { legRelief } from './leg-relief.ts';
 
-/** Skin this close to cloth or background mixes with it, in pixels. */
-const RIM = 3;
-/** The old hem's shadow lies on the skin under it, this far in torso lengths. */
-const SHADOW = 0.06;
 /** What visible skin has over what would be drawn there is carried this far, in shoulder widths ... */
 const KINSHIP = 0.45;
 /** ... and by this share all over the leg. */
@@ -28,10 +22,16 @@ const UNSEEN_BRIGHTNESS = 0.97;
 /** The old cloth's folds tell of the leg under them, by this share. */
 const FOLDS = 0.2;
 
-/** Tones of the legs at the picture's left and right: their own, or as the arms let guess. */
-function measureLegTones(person: NearbyPerson): readonly [LabColour, LabColour] {
-  const left = litColour(person, [PART['right-leg']]);
-  const right = litColour(person, [PART['left-leg']]);
+/**
+ * Tones of the legs at the picture's left and right: their own, or as the arms let guess.
+ *
+ * @param known where legs are seen clearly.
+ */
+function measureLegTones(person: NearbyPerson, known: Mask): readonly [LabColour, LabColour] {
+  const data = person.parts.data.map((part, pixel) => (known.data[pixel] === 0 ? 0 : part));
+  const clear = { ...person, parts: { ...person.parts, data } };
+  const left = litColour(clear, [PART['right-leg']]);
+  const right = litColour(clear, [PART['left-leg']]);
   const seen = left ?? right;
   if (seen !== null) return [left ?? seen, right ?? seen];
   const [one, two] = measureSkin(person).arms;
@@ -41,17 +41,6 @@ function measureLegTones(person: NearbyPerson): readonly [LabColour, LabColour] 
     (one[2] + two[2]) / 2,
   ] as const;
   return [guess, guess];
-}
-
-/** Where bare legs are seen clear of cloth and its shadow. */
-function findKnownLegs(person: NearbyPerson): Mask {
-  const known = erode(partMask(person.parts, isBareLeg), RIM);
-  const cloth = partMask(person.parts, (part) => part === PART['lower-clothes']);
-  const shadow = dilate(cloth, Math.max(RIM, SHADOW * person.frame.torsoLength)).data;
-  for (let pixel = 0; pixel < known.data.length; pixel++) {
-    if (shadow[pixel] !== 0) known.data[pixel] = 0;
-  }
-  return known;
 }
 
 /**
@@ -71,8 +60,8 @@ export function drawLegSkin(
 ): RgbImage {
   const { picture, frame } = person;
   const { width, height } = picture;
-  const known = findKnownLegs(person);
-  const ramps = measureLegTones(person).map(createSkinRamp);
+  const known = findKnownLegs(person, legs);
+  const ramps = measureLegTones(person, known).map(createSkinRamp);
   const light = measureSkinLight(person, legs, known, isBareLeg);
   const mottle = createMottle(width, height, frame.shoulderWidth).data;
   const drawn: RgbImage = { width, height, data: picture.data.slice() };
