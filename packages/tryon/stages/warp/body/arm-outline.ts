@@ -66,29 +66,50 @@ export function edgeDistance(
   return null;
 }
 
+/** What is seen across an arm at a place: the old top's sleeve, skin, or other things before it. */
+type Seen = 'sleeve' | 'skin' | 'other';
+
 /**
- * Whether most of the arm's middle is covered by the old top at a place. Cloth before an arm whose
- * outer edge is bare is the torso's: the arm hangs behind it.
+ * What covers most of the arm's middle at a place. Cloth before an arm whose outer edge is bare is
+ * the torso's: the arm hangs behind it.
  *
  * @param outwards 1 where the arm's outer edge lies towards (-tangent.y, tangent.x), else -1.
  */
-function sleevedAt(
+function seenAcross(
   person: PersonAnalysis,
   place: PathPoint,
   spread: number,
   outwards: number,
-): boolean {
+): Seen {
   const { width, height, data } = person.parts;
   let covered = 0;
+  let bare = 0;
   for (let step = -2; step <= 2; step++) {
     const offset = (step / 2) * spread * outwards;
     const x = clamp(Math.round(place.x - place.tangent.y * offset), 0, width - 1);
     const y = clamp(Math.round(place.y + place.tangent.x * offset), 0, height - 1);
     const part = data[y * width + x]!;
     if (part === PART['upper-clothes']) covered++;
-    else if (step === 2 && BARE_ARM.includes(part)) return false;
+    else if (BARE_ARM.includes(part)) {
+      if (step === 2) return 'skin';
+      bare++;
+    }
   }
-  return covered >= 3;
+  if (covered >= 3) return 'sleeve';
+  return bare > 0 ? 'skin' : 'other';
+}
+
+/** Where the old sleeve is: also at places with sleeve before and after them and no skin at them. */
+function findSleeved(seen: readonly Seen[]): Uint8Array {
+  const sleeved = new Uint8Array(seen.length);
+  let last = -1;
+  for (const [station, here] of seen.entries()) {
+    if (here === 'skin') last = -1;
+    if (here !== 'sleeve') continue;
+    sleeved.fill(1, last < 0 ? station : last, station + 1);
+    last = station;
+  }
+  return sleeved;
 }
 
 function measureArm(person: PersonAnalysis, side: PictureSide): ArmOutline {
@@ -96,7 +117,7 @@ function measureArm(person: PersonAnalysis, side: PictureSide): ArmOutline {
   const unit = person.frame.shoulderWidth;
   const length = arm.upperLength + arm.lowerLength;
   const raw: number[] = [];
-  const sleeved = new Uint8Array(STATIONS + 1);
+  const seen: Seen[] = [];
   for (let station = 0; station <= STATIONS; station++) {
     const share = station / STATIONS;
     const usual = usualArmRadius(share) * unit;
@@ -110,11 +131,12 @@ function measureArm(person: PersonAnalysis, side: PictureSide): ArmOutline {
     const two = edgeDistance(person, place.x, place.y, -normalX, -normalY, limit);
     // With both edges in sight, half the thickness; with one (the other lies on the torso), that.
     let radius = one !== null && two !== null ? (one + two) / 2 : (one ?? two ?? usual);
-    const isSleeved = sleevedAt(person, place, usual * 0.5, outwards);
-    sleeved[station] = isSleeved ? 1 : 0;
-    if (isSleeved) radius = Math.min(radius * 0.93, usual * 1.2);
+    const here = seenAcross(person, place, usual * 0.5, outwards);
+    seen.push(here);
+    if (here === 'sleeve') radius = Math.min(radius * 0.93, usual * 1.2);
     raw.push(clamp(radius, usual * 0.8, usual * 1.5));
   }
+  const sleeved = findSleeved(seen);
   // Where part of the arm is bare, its build tells how thick the covered part can be.
   const builds: number[] = [];
   for (let station = 0; station <= STATIONS; station++) {

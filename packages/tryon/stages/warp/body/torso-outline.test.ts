@@ -87,4 +87,15 @@ describe('telling sleeves from cloth before an arm', () => {
     const { right } = measureArmOutlines(person(cloth(53), 50));
     expect(isSleeved(right, 0.4)).toBe(false);
   });
+
+  it('sees a sleeve go on where something else lies before it, but not where the arm is bare', () => {
+    const sleeve = (between: number) => (x: number, y: number) => {
+      if (y < 50 || y > 220 || Math.abs(x - 120) >= 62) return PART.background;
+      return y > 160 && y < 180 ? between : PART['upper-clothes'];
+    };
+    const at = (between: number) =>
+      isSleeved(measureArmOutlines(person(sleeve(between), 50)).right, 0.73);
+    expect(at(PART['lower-clothes'])).toBe(true);
+    expect(at(PART['left-forearm'])).toBe(false);
+  });
 });
