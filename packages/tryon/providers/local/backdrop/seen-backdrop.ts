@@ -38,14 +38,14 @@ export function seeBackdrop(person: PersonAnalysis, label: number): SeenBackdrop
       missed,
     );
   const nearTop = nearPart(PART['upper-clothes']);
+  const nearCloth = label === PART['upper-clothes'] ? nearTop : nearPart(label);
   const data = new Uint8Array(width * height);
   for (let i = 0; i < data.length; i++) {
-    const clear = grown.data[i] === 0 && nearTop.data[i] === 0;
+    const clear = grown.data[i] === 0 && nearTop.data[i] === 0 && nearCloth.data[i] === 0;
     data[i] = clear && pose.personMask.data[i]! < 0.5 ? 255 : 0;
   }
   const known = { width, height, data };
   const smooth = fillFromRegion(picture, known);
   if (smooth === null) return null;
-  const hidden = label === PART['upper-clothes'] ? nearTop : nearPart(label);
-  return { smooth, busyness: measureBusyness(picture, known, hidden, frame.shoulderWidth) };
+  return { smooth, busyness: measureBusyness(picture, known, nearCloth, frame.shoulderWidth) };
 }
