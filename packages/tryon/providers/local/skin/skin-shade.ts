@@ -7,6 +7,7 @@ import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { measureTrunkShape } from '../body/trunk-shape.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
+import { createChinShade } from './chin-shade.ts';
 import { brightnessOf, measureSkinLight } from './skin-light.ts';
 import { createMottle } from './skin-mottle.ts';
 import { trunkRelief } from './skin-relief.ts';
@@ -80,6 +81,8 @@ export function measureSkinShade(
     return crown * round * occluded * mottle[pixel]!;
   }
 
+  const chinShade = createChinShade(person);
+
   function onTrunk(pixel: number): number {
     const x = pixel % width;
     const y = (pixel - x) / width;
@@ -97,7 +100,7 @@ export function measureSkinShade(
     );
     const near = 1 - smoothStep(1, CREASE_END, limbs.distance[pixel]!);
     const clear = smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
-    return round * relief * (1 - CREASE * near * clear) * mottle[pixel]!;
+    return round * relief * chinShade(x, y) * (1 - CREASE * near * clear) * mottle[pixel]!;
   }
 
   return { onArm, onTrunk };

@@ -1,0 +1,28 @@
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { smoothStep } from '../../../stages/warp/scalar.ts';
+
+/** How dark it is under a chin, and from here to there below it that fades, in shoulder widths. */
+const DEPTH = 0.2;
+const FADES = [0.02, 0.17] as const;
+/** From here to there beside the chin the shade ends, in shoulder widths. */
+const SIDES = [0.2, 0.32] as const;
+
+/**
+ * Brightness, around 1, of a neck in its chin's shade (the median of 26 necks), at a pixel of the
+ * picture; 1 above the chin.
+ */
+export function createChinShade({
+  chin,
+  faceUp,
+  frame,
+}: Pick<PersonAnalysis, 'chin' | 'faceUp' | 'frame'>): (x: number, y: number) => number {
+  const unit = frame.shoulderWidth;
+  return (x, y) => {
+    const dx = (x - chin.x) / unit;
+    const dy = (y - chin.y) / unit;
+    const below = -(dx * faceUp.x + dy * faceUp.y);
+    if (below < 0 || below > FADES[1]) return 1;
+    const beside = Math.abs(dx * faceUp.y - dy * faceUp.x);
+    return 1 - DEPTH * (1 - smoothStep(...FADES, below)) * (1 - smoothStep(...SIDES, beside));
+  };
+}
