@@ -2,18 +2,18 @@ import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
-import { clamp } from '../../../stages/warp/scalar.ts';
+import { clamp, mix } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 
-/** Cloth this far outside the person, in shoulder widths, is still whole ... */
-const KEPT = 0.035;
-/** ... and this far outside it is gone. */
-const GONE = 0.065;
+/** Cloth reaches this far outside the person, in shoulder widths, where it lies close ... */
+const CLOSE = 0.05;
+/** ... and this far where it is about to hang free. */
+const LOOSE = 0.22;
 /** Heights, in torso lengths below the joints, between which cloth comes to stand off the body. */
 type Loosening = readonly [close: number, loose: number];
 /** The torso lies close around chest and shoulders, a sleeve around the shoulder's rounding only. */
 const TORSO: Loosening = [0.5, 0.8];
-const SLEEVE: Loosening = [0.04, 0.16];
+const SLEEVE: Loosening = [0, 0.22];
 
 /**
  * Takes off what stands out beyond the person's own outline at the shoulders and the chest:
@@ -39,16 +39,17 @@ function trimPlane(
   [closeUntil, looseFrom]: Loosening,
 ) {
   const { frame } = person;
-  const kept = KEPT * frame.shoulderWidth;
-  const range = (GONE - KEPT) * frame.shoulderWidth;
+  const least = (CLOSE * frame.shoulderWidth) ** 2;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
-      if (data[pixel] === 0 || distances[pixel]! <= kept * kept) continue;
-      const beyond = clamp((Math.sqrt(distances[pixel]!) - kept) / range, 0, 1);
+      if (data[pixel] === 0 || distances[pixel]! <= least) continue;
       const below = belowShoulders(frame, x, y) / frame.torsoLength;
-      const close = 1 - clamp((below - closeUntil) / (looseFrom - closeUntil), 0, 1);
-      data[pixel] = data[pixel]! * (1 - beyond * close);
+      if (below >= looseFrom) continue;
+      const loose = clamp((below - closeUntil) / (looseFrom - closeUntil), 0, 1);
+      const reach = mix(CLOSE, LOOSE, loose) * frame.shoulderWidth;
+      // A pixel on the edge is covered in part.
+      data[pixel]! *= clamp(reach + 0.5 - Math.sqrt(distances[pixel]!), 0, 1);
     }
   }
 }
