@@ -47,7 +47,7 @@ export function dressLowerBody(
   clock.enter('vton');
   const nearby = cropPerson(person, window);
   const carried = findCarried(nearby, hanging && cropMask(hanging, window));
-  const overlay = composeLower(nearby, warped, fit, window, carried, options.seed, signal);
+  const composition = composeLower(nearby, warped, fit, window, carried, options.seed, signal);
   const { left, right } = warped.legs;
   return {
     window,
@@ -56,7 +56,7 @@ export function dressLowerBody(
     cover,
     isTucked: false,
     distortion: bent.distortion,
-    overlay,
+    ...composition,
     geometry,
   };
 }

@@ -39,7 +39,7 @@ export function dressUpperBody(
   const geometry = options.wantsGeometry ? estimateGeometry(person, place()) : null;
   clock.enter('vton');
   const nearby = cropPerson(person, window);
-  const overlay = composeTryOn(nearby, warped, fit, options.seed, signal);
+  const composition = composeTryOn(nearby, warped, fit, options.seed, signal);
   const { left, right } = warped.sleeves;
   return {
     window,
@@ -48,7 +48,7 @@ export function dressUpperBody(
     cover: garmentCoverage(warped),
     isTucked: fit.hem.tuckedAt !== null,
     distortion: warped.distortion,
-    overlay,
+    ...composition,
     geometry,
   };
 }

@@ -54,7 +54,7 @@ export function dressWholeBody(
   const place = () => ({ category: garment.category, cover: garmentCoverage(warped), window });
   const geometry = options.wantsGeometry ? estimateGeometry(person, place()) : null;
   clock.enter('vton');
-  const overlay = composeDress(
+  const composition = composeDress(
     cropPerson(person, window),
     warped,
     fit,
@@ -71,7 +71,7 @@ export function dressWholeBody(
     cover: garmentCoverage(warped),
     isTucked: false,
     distortion: warped.distortion,
-    overlay,
+    ...composition,
     geometry,
   };
 }

@@ -4,7 +4,7 @@ import { type FirstAttempt, loosen, usualVariation, variationsAfter } from './va
 
 const { retry } = pipelineConfigSchema.parse({});
 const first: FirstAttempt = {
-  reasons: ['STRETCHED_GARMENT', 'OLD_CLOTH_SHOWS'],
+  reasons: ['FOLDED_MESH', 'OLD_CLOTH_SHOWS'],
   category: 'upper',
   tuck: 'auto',
   isTucked: true,
@@ -21,6 +21,7 @@ describe('what is tried after a poor attempt', () => {
 
   it('is nothing where another way cannot help', () => {
     expect(namesAfter({ reasons: ['UNCLEAR_GARMENT', 'UNCLEAR_POSE'] })).toEqual([]);
+    expect(namesAfter({ reasons: ['STRETCHED_GARMENT', 'MUCH_DRAWN_ANEW'] })).toEqual([]);
     expect(namesAfter({}, { ...retry, max_retries: 0 })).toEqual([]);
   });
 

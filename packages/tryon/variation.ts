@@ -20,15 +20,13 @@ export function usualVariation(tuck: Tuck): Variation {
   return { name: 'usual', pull: 1, moreRounds: 0, tuck };
 }
 
-/** What stiffer cloth may mend. */
-const BENT: readonly QualityReason[] = [
-  'FOLDED_MESH',
-  'STRETCHED_GARMENT',
-  'RESHAPED_GARMENT',
-  'ROUGH_OUTLINE',
-];
+/**
+ * What stiffer cloth may mend. Stretching is not of these: whatever pulls less stretches less, and its
+ * score rises though the garment only fits worse.
+ */
+const BENT: readonly QualityReason[] = ['FOLDED_MESH', 'RESHAPED_GARMENT', 'ROUGH_OUTLINE'];
 /** What another end at the waist may mend. */
-const UNEVEN: readonly QualityReason[] = ['OLD_CLOTH_SHOWS', 'MUCH_DRAWN_ANEW'];
+const UNEVEN: readonly QualityReason[] = ['OLD_CLOTH_SHOWS'];
 
 /** What has to be known to try once more. */
 export interface FirstAttempt {

@@ -10,10 +10,11 @@ export const QUALITY_REASONS = {
   IDENTITY_TOUCHED: 'The face was changed.',
   SOFT_PRINT: 'The garment’s print is less sharp than in its photo.',
   ROUGH_OUTLINE: 'The garment’s outline is uneven.',
-  MUCH_DRAWN_ANEW: 'Much skin, background or other cloth had to be made up.',
+  MUCH_DRAWN_ANEW: 'Much bare skin had to be made up.',
   RESHAPED_GARMENT: 'The garment’s proportions had to be changed to fit the body.',
   FAINT_GARMENT: 'The garment hardly differs from the background of its photo.',
   ARMS_HELD_OUT: 'An arm is held away from the body, where sleeves and sides are hard to lay.',
+  PATTERNED_CLOTHES: 'The clothes worn before are patterned; plain ones come off more cleanly.',
   TURNED_BODY: 'The body is turned away from the camera; a garment lies flat in its photo.',
 } as const;
 export type QualityReason = keyof typeof QUALITY_REASONS;

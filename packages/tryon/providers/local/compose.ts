@@ -11,6 +11,7 @@ import { layGarment } from './cloth/lay-garment.ts';
 import { armsInFront } from './cloth/occlusion.ts';
 import { trimOvershoot } from './cloth/trim-overshoot.ts';
 import { cutAtWaistband } from './cloth/tuck.ts';
+import type { Composition } from './composition.ts';
 import type { NearbyPerson } from './crop-person.ts';
 import { removeBounce } from './light/cloth-bounce.ts';
 import { castContactShadow } from './light/contact-shadow.ts';
@@ -28,6 +29,7 @@ import { distanceFromTop } from './plate/distance-from-top.ts';
 import { findWaistEdge } from './plate/hidden-waist.ts';
 import { windowAsCloth } from './plate/window-as-cloth.ts';
 import { createSeededRandom } from './seeded-random.ts';
+import { measureDrawnSkin } from './skin/drawn-skin.ts';
 import { findKnownSkin } from './skin/skin-known.ts';
 
 function levelsOf(person: NearbyPerson, fit: Fit): ClothLevels {
@@ -77,7 +79,7 @@ export function composeTryOn(
   fit: Fit,
   seed: number,
   signal: AbortSignal,
-): Overlay {
+): Composition {
   const seenLimbs = drawLimbCapsules(seen);
   const toSeenCloth = distanceFromTop(seen);
   const uncuffed = cuffAsCloth(seen, seenLimbs, toSeenCloth);
@@ -105,8 +107,10 @@ export function composeTryOn(
   const overlay = createOverlay(person.picture);
   removeBounce(overlay, person, toCloth);
   paintPlate(overlay, person, plate, seed);
-  castContactShadow(overlay, person, plate, seenCoverage(cover, arms));
+  const seenCover = seenCoverage(cover, arms);
+  castContactShadow(overlay, person, plate, seenCover);
   signal.throwIfAborted();
   layGarment(overlay, person, garment, { plate, limbs, shade, cover, arms }, signal);
-  return overlay;
+  const drawnSkin = measureDrawnSkin(plate, seenCover, person.frame.shoulderWidth);
+  return { overlay, drawnSkin };
 }

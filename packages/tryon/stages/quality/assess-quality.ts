@@ -1,13 +1,14 @@
 import type { Quality } from '@proteus/contracts/jobs/quality.ts';
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
+import { luma } from '@proteus/raster/luma.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
 import type { Dressing } from '../../dressing.ts';
 import type { GarmentAnalysis } from '../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../person-analysis.ts';
 import { judge } from './criteria.ts';
-import { measureDrawnAnew } from './drawn-anew.ts';
 import { measureGarmentColour } from './garment-colour.ts';
 import { measureIdentityChange } from './identity.ts';
+import { measureOldContrast } from './old-cloth-contrast.ts';
 import { measureRoughness } from './outline-roughness.ts';
 import { measureBreadth, measureElbowReach } from './posture.ts';
 import { measureSharpness } from './sharpness.ts';
@@ -40,18 +41,16 @@ function landmarkConfidence(person: PersonAnalysis): number {
 /** Scores a finished picture; the reasons come worst first. */
 export function assessQuality(input: QualityInput): Quality {
   const { garment, dressing, result } = input;
-  const { person, distortion, overlay, cover } = dressing;
+  const { person, distortion, overlay, cover, drawnSkin } = dressing;
+  const region = garment.category === 'lower' ? 'lower' : 'upper';
   const flat = scaleToWorn(garment, cover);
   const metrics: Record<string, number> = {
     folded: distortion.folded,
     stretch: distortion.stretch,
     strain: distortion.strain,
     reshaping: distortion.reshaping,
-    uncovered: measureUncoveredCloth(
-      person,
-      overlay,
-      garment.category === 'lower' ? 'lower' : 'upper',
-    ),
+    uncovered: measureUncoveredCloth(person, overlay, region),
+    old_contrast: measureOldContrast(person, luma(person.picture), region),
     elbow_reach: measureElbowReach(person),
     breadth: measureBreadth(person),
     parse_confidence: person.parseConfidence,
@@ -62,7 +61,7 @@ export function assessQuality(input: QualityInput): Quality {
     identity_change: measureIdentityChange(person, result),
     sharpness: flat === null ? 0 : measureSharpness(flat, result, cover),
     roughness: flat === null ? 0 : measureRoughness(flat, cover, person.frame.shoulderWidth),
-    drawn_anew: measureDrawnAnew(overlay, cover),
+    drawn_skin: drawnSkin,
   };
   return { ...judge(metrics), metrics };
 }

@@ -1,8 +1,6 @@
 import { createPlane } from '@proteus/raster/create-plane.ts';
 import type { Plane, RgbImage } from '@proteus/raster/types.ts';
 import { describe, expect, it } from 'vitest';
-import { createOverlay } from '../../providers/local/overlay.ts';
-import { measureDrawnAnew } from './drawn-anew.ts';
 import { measureRoughness } from './outline-roughness.ts';
 import { measureSharpness } from './sharpness.ts';
 
@@ -58,15 +56,5 @@ describe('roughness', () => {
   it('finds the teeth of a comb where the garment had none', () => {
     const flat = { luma: createPlane(SIZE, SIZE), alpha: square };
     expect(measureRoughness(flat, comb, 200)).toBeGreaterThan(0.15);
-  });
-});
-
-describe('what was drawn anew', () => {
-  it('is what is painted and not garment, against the garment', () => {
-    const overlay = createOverlay({ width: SIZE, height: SIZE });
-    for (let i = 0; i < overlay.coverage.length; i++) overlay.coverage[i] = square.data[i]!;
-    expect(measureDrawnAnew(overlay, square)).toBe(0);
-    const upper = planeOf((x, y) => square.data[y * SIZE + x] === 1 && y < 48);
-    expect(measureDrawnAnew(overlay, upper)).toBeCloseTo(1, 5);
   });
 });

@@ -9,12 +9,13 @@ import { seenCoverage } from '../cloth/coverage.ts';
 import { paintPart, shadeEdges } from '../cloth/garment-layers.ts';
 import { MIXED, revealPure } from '../cloth/pure-edge.ts';
 import { paintPlate } from '../compose.ts';
+import type { Composition } from '../composition.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { castContactShadow } from '../light/contact-shadow.ts';
 import { measureShading } from '../light/shading.ts';
-import type { Overlay } from '../overlay.ts';
 import { createOverlay, reveal } from '../overlay.ts';
 import { partMask } from '../part-mask.ts';
+import { measureDrawnSkin } from '../skin/drawn-skin.ts';
 import { inFrontOfLower } from './in-front.ts';
 import { drawLegCapsules } from './leg-capsules.ts';
 import { legsInSight } from './legs-in-sight.ts';
@@ -58,7 +59,7 @@ export function composeLower(
   carried: Plane,
   seed: number,
   signal: AbortSignal,
-): Overlay {
+): Composition {
   const unit = person.frame.shoulderWidth;
   const shade = measureShading(person, PART['lower-clothes']);
   signal.throwIfAborted();
@@ -78,7 +79,8 @@ export function composeLower(
   const cover = lowerCoverage(garment);
   const overlay = createOverlay(person.picture);
   paintPlate(overlay, person, plate, seed);
-  castContactShadow(overlay, person, plate, seenCoverage(cover, front));
+  const seenCover = seenCoverage(cover, front);
+  castContactShadow(overlay, person, plate, seenCover);
   shadeEdges(shade, cover, unit);
   const lit = shadowed(shade, front, unit);
   signal.throwIfAborted();
@@ -96,5 +98,5 @@ export function composeLower(
     if (share > arms.data[pixel]!) reveal(overlay, pixel, share);
   }
   revealPure(overlay, person.picture, arms, nearCloth);
-  return overlay;
+  return { overlay, drawnSkin: measureDrawnSkin(plate, seenCover, unit) };
 }

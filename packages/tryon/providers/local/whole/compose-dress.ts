@@ -13,16 +13,17 @@ import { extendPart } from '../cloth/extend-part.ts';
 import { layGarment } from '../cloth/lay-garment.ts';
 import { trimOvershoot } from '../cloth/trim-overshoot.ts';
 import { paintPlate } from '../compose.ts';
+import type { Composition } from '../composition.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { castContactShadow } from '../light/contact-shadow.ts';
 import { measureShading } from '../light/shading.ts';
 import { drawLegCapsules } from '../lower/leg-capsules.ts';
-import type { Overlay } from '../overlay.ts';
 import { createOverlay } from '../overlay.ts';
 import { maskToPlane } from '../part-mask.ts';
 import { scrapsAsCloth } from '../plate/arm-scraps.ts';
 import { distanceFromTop } from '../plate/distance-from-top.ts';
 import { windowAsCloth } from '../plate/window-as-cloth.ts';
+import { measureDrawnSkin } from '../skin/drawn-skin.ts';
 import { armsOverDress } from './arms-over-dress.ts';
 import { type BodySolids, makeDressPlate } from './dress-plate.ts';
 import { gapsAtArms } from './gaps-at-arms.ts';
@@ -70,7 +71,7 @@ export function composeDress(
   window: { readonly x: number; readonly y: number },
   seed: number,
   signal: AbortSignal,
-): Overlay {
+): Composition {
   const unit = wearer.frame.shoulderWidth;
   const limbs = drawLimbCapsules(wearer);
   const whole = scrapsAsCloth(wearer, limbs, distanceFromTop(wearer));
@@ -101,8 +102,10 @@ export function composeDress(
 
   const overlay = createOverlay(person.picture);
   paintPlate(overlay, clothed, plate, seed);
-  castContactShadow(overlay, person, plate, seenCoverage(cover, arms));
+  const seenCover = seenCoverage(cover, arms);
+  castContactShadow(overlay, person, plate, seenCover);
   signal.throwIfAborted();
   layGarment(overlay, person, garment, { plate, limbs, shade, cover, arms }, signal);
-  return overlay;
+  const drawnSkin = measureDrawnSkin(plate, seenCover, unit);
+  return { overlay, drawnSkin };
 }
