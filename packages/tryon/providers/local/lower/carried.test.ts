@@ -1,4 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { describe, expect, it } from 'vitest';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
@@ -18,7 +19,16 @@ function carrying(handAt: number): PersonAnalysis {
   draw(66, 76, 50, 110, PART['left-leg']);
   draw(10, 30, 60, 90, PART['lower-clothes']);
   draw(16, 24, handAt, handAt + 10, PART['right-hand']);
-  return { parts, frame: { shoulderWidth: 60 } } as unknown as PersonAnalysis;
+  const landmarks = Array.from({ length: 33 }, () => ({ x: 0, y: 0, z: 0, visibility: 1 }));
+  for (const [side, x] of [
+    ['right', 53],
+    ['left', 71],
+  ] as const) {
+    landmarks[LANDMARK[`${side}-hip`]] = { x, y: 20, z: 0, visibility: 1 };
+    landmarks[LANDMARK[`${side}-knee`]] = { x, y: 65, z: 0, visibility: 1 };
+    landmarks[LANDMARK[`${side}-ankle`]] = { x, y: 108, z: 0, visibility: 1 };
+  }
+  return { parts, pose: { landmarks }, frame: { shoulderWidth: 60 } } as unknown as PersonAnalysis;
 }
 
 describe('what is carried', () => {
@@ -50,7 +60,7 @@ describe('what is carried', () => {
         person.parts.data[pixel] = PART['lower-clothes'];
       }
     });
-    for (let y = 66; y < 80; y++) person.parts.data.fill(PART['right-leg'], at(30, y), at(34, y));
+    for (let y = 66; y < 80; y++) person.parts.data.fill(PART['right-leg'], at(28, y), at(34, y));
     expect(Math.max(...findCarried(person, null).data)).toBe(0);
   });
 

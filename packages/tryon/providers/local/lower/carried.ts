@@ -4,6 +4,8 @@ import { dilate } from '@proteus/raster/dilate.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
+import { type LegJoints, legAt, legDistance } from '../../../stages/warp/lower/leg-joints.ts';
 import { partMask } from '../part-mask.ts';
 import { isHand } from '../skin/skin-known.ts';
 import { isBareLeg } from './leg-capsules.ts';
@@ -14,8 +16,9 @@ const HAND_REACH = 0.35;
 const LEAST_AREA = 0.03;
 /** A hem slants by no more than this from leg to leg, in shoulder widths. */
 const SLANT = 0.4;
-/** So much bare leg in a row counts as a leg, in shoulder widths: scraps beside a hand are none. */
+/** So much bare leg in a row counts as a leg, this near to its bones, in shoulder widths: scraps beside a hand are none. */
 const LEG = 0.08;
+const LEG_REACH = 0.25;
 const SOFTNESS = 0.8;
 
 /** Columns between which bare legs, and the cloth before them, lie in a row. */
@@ -25,28 +28,35 @@ interface LegSpan {
 }
 
 /** Columns of the outermost bare legs in a row; null where no leg is bare. */
-function bareLegs({ width, data }: Mask, y: number, least: number): LegSpan | null {
+function bareLegs(
+  { parts, frame }: PersonAnalysis,
+  legs: readonly LegJoints[],
+  y: number,
+): LegSpan | null {
+  const { width, data } = parts;
+  const reach = LEG_REACH * frame.shoulderWidth;
   let count = 0;
   let first = width;
   let last = -1;
   for (let x = 0; x < width; x++) {
     if (!isBareLeg(data[y * width + x]!)) continue;
+    if (legs.every((leg) => legDistance(leg, x, y) > reach)) continue;
     count++;
     if (first === width) first = x;
     last = x;
   }
-  return count < least ? null : { first, last };
+  return count < LEG * frame.shoulderWidth ? null : { first, last };
 }
 
 /**
  * The span of the legs by row, null where none is bare: under a slanting hem more of them comes to
  * light further down.
- *
- * @param unit the shoulder width, pixels.
  */
-function legSpans(parts: Mask, unit: number): readonly (LegSpan | null)[] {
-  const slant = Math.round(SLANT * unit);
-  const bare = Array.from({ length: parts.height }, (_, y) => bareLegs(parts, y, LEG * unit));
+function legSpans(person: PersonAnalysis): readonly (LegSpan | null)[] {
+  const slant = Math.round(SLANT * person.frame.shoulderWidth);
+  const { parts, pose } = person;
+  const legs = PICTURE_SIDES.map((side) => legAt(pose, side));
+  const bare = Array.from({ length: parts.height }, (_, y) => bareLegs(person, legs, y));
   return bare.map((own, y) => {
     if (own === null) return null;
     let { first, last } = own;
@@ -68,7 +78,7 @@ export function findCarried(person: PersonAnalysis, hanging: Mask | null): Plane
   const { parts, frame } = person;
   const { width, height, data } = parts;
   const beside = new Uint8Array(width * height);
-  const spans = legSpans(parts, frame.shoulderWidth);
+  const spans = legSpans(person);
   for (let y = 0; y < height; y++) {
     const span = spans[y]!;
     if (span === null) continue;

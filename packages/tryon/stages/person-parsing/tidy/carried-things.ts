@@ -2,13 +2,12 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
-import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { armAt, PICTURE_SIDES } from '../../warp/body/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../warp/body/frame-coordinates.ts';
-import { legAt } from '../../warp/lower/leg-joints.ts';
+import { legAt, legDistance } from '../../warp/lower/leg-joints.ts';
 
 /**
  * A thing hangs from the clothes by no more than one of these, in shoulder widths (twice what parts
@@ -34,11 +33,7 @@ function createBodyReach(person: PersonAnalysis): (x: number, y: number) => bool
   return (x, y) => {
     const isBeside = Math.abs(acrossFrame(frame, x, y)) < TRUNK_REACH;
     if (isBeside && belowShoulders(frame, x, y) < frame.torsoLength) return true;
-    return legs.some(
-      ({ hip, knee, ankle }) =>
-        distanceToSegment(x, y, hip.x, hip.y, knee.x, knee.y) < reach ||
-        distanceToSegment(x, y, knee.x, knee.y, ankle.x, ankle.y) < reach,
-    );
+    return legs.some((leg) => legDistance(leg, x, y) < reach);
   };
 }
 

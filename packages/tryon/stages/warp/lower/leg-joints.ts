@@ -1,4 +1,5 @@
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
+import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
 import type { Point } from '@proteus/raster/types.ts';
 import type { Pose } from '../../../pose.ts';
 import type { PictureSide } from '../body/body-side.ts';
@@ -39,4 +40,16 @@ export function legAt(pose: Pose, side: PictureSide): LegJoints {
 /** The place `distance` pixels down a leg's bones from the hip; runs on straight beyond the ankle. */
 export function pointOnLeg(leg: LegJoints, distance: number): PathPoint {
   return pointOnBones([leg.hip, leg.knee, leg.ankle], distance, 0.08 * leg.length);
+}
+
+/** Distance of a pixel from a leg's bones, pixels. */
+export function legDistance(
+  { hip, knee, ankle }: Pick<LegJoints, 'hip' | 'knee' | 'ankle'>,
+  x: number,
+  y: number,
+): number {
+  return Math.min(
+    distanceToSegment(x, y, hip.x, hip.y, knee.x, knee.y),
+    distanceToSegment(x, y, knee.x, knee.y, ankle.x, ankle.y),
+  );
 }
