@@ -1,5 +1,4 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import { seeBackdrop } from '../backdrop/seen-backdrop.ts';
 import { continueBackdrop, readBackdrop } from '../backdrop/textured-backdrop.ts';
@@ -10,10 +9,12 @@ import { drawSkin } from '../skin/skin-fill.ts';
 import { passIntoArms } from './bare-arm-rim.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
+import { refineLimbEdges } from './limb-edges.ts';
 import { continueLower } from './lower-continued.ts';
 import { closeNeckPockets } from './neck-pockets.ts';
 import { measureOldCloth } from './old-cloth.ts';
 import { dropSkinCrumbs } from './skin-crumbs.ts';
+import { softKind } from './soft-kind.ts';
 
 /** The person with the old top taken away. */
 export interface CleanPlate {
@@ -29,23 +30,10 @@ export interface CleanPlate {
   readonly textured: Float32Array;
 }
 
-/** Softness of the boundaries between skin, clothes and background, in pixels. */
-const BOUNDARY = 1.1;
-
 /** A top that hangs over the lower clothes shades them, this far in shoulder widths ... */
 const HEM_SHADOW = 0.08;
 /** ... one that is tucked in leaves the edge of its own colour, pixels. */
 const SEEN_RIM = 3;
-
-/** Share of each pixel that belongs to the wanted kinds, soft at their boundary. */
-export function softKind(kinds: Mask, wanted: readonly number[]): Float32Array {
-  const { width, height } = kinds;
-  const data = new Float32Array(width * height);
-  for (let i = 0; i < data.length; i++) {
-    if (wanted.includes(kinds.data[i]!)) data[i] = 1;
-  }
-  return gaussianBlur({ width, height, data }, BOUNDARY).data;
-}
 
 /** How far the old top's edge and shadow lie on the lower clothes, in pixels. */
 function lowerRim({ waist }: ClothLevels, shoulderWidth: number): number {
@@ -87,10 +75,11 @@ export function makeCleanPlate(
   dropSkinCrumbs(kinds, person);
   closeNeckPockets(kinds, person);
   const body = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
+  const beside = softKind(kinds, [BEHIND.background]);
+  refineLimbEdges(body, beside, kinds, BEHIND.arm, limbs);
   const skin = drawSkin(person, limbs, kinds, body, shade).data;
   const backdrop = seen && continueBackdrop(person, seen, kinds);
   const onLowerShare = softKind(kinds, [BEHIND.lower]);
-  const beside = softKind(kinds, [BEHIND.background]);
   const colour = picture.data.slice();
   const textured = new Float32Array(kinds.data.length);
   const sum = new Float32Array(3);

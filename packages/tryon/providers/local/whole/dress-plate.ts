@@ -13,9 +13,11 @@ import { drawLegSkin } from '../lower/leg-skin.ts';
 import { isSkin } from '../part-mask.ts';
 import { passIntoArms } from '../plate/bare-arm-rim.ts';
 import { BEHIND, classifyBehindCloth } from '../plate/behind-cloth.ts';
-import { type CleanPlate, softKind } from '../plate/clean-plate.ts';
+import type { CleanPlate } from '../plate/clean-plate.ts';
 import { distanceFromTop } from '../plate/distance-from-top.ts';
+import { refineLimbEdges } from '../plate/limb-edges.ts';
 import { measureOldCloth } from '../plate/old-cloth.ts';
+import { softKind } from '../plate/soft-kind.ts';
 import { drawSkin } from '../skin/skin-fill.ts';
 import { isBareTrunk } from '../skin/skin-known.ts';
 
@@ -69,6 +71,8 @@ export function makeDressPlate(person: NearbyPerson, body: BodySolids, shade: Pl
   const onBody = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
   const onLeg = softKind(kinds, [BEHIND.leg]);
   const beside = softKind(kinds, [BEHIND.background]);
+  refineLimbEdges(onBody, beside, kinds, BEHIND.arm, body.limbs);
+  refineLimbEdges(onLeg, beside, kinds, BEHIND.leg, body.legs);
   const skin = drawSkin(person, body.limbs, kinds, onBody, shade).data;
   const asLower = clothesAsOne(person, 'lower');
   const legSkin = drawLegSkin(asLower, body.legs, onLeg, body.knees, shade).data;

@@ -1,0 +1,48 @@
+import type { Mask } from '@proteus/raster/types.ts';
+import type { Capsules } from '../body/capsules.ts';
+import { BEHIND } from './behind-cloth.ts';
+import { EDGE_SOFTNESS } from './soft-kind.ts';
+
+/** Shares between these are on an edge. */
+const ON_EDGE = [0.02, 0.98] as const;
+/** An outline further away than this is not what ends the limb there, pixels. */
+const FARTHEST = 3;
+/** Nothing but the limb and the backdrop is this near, pixels. */
+const NEAR = 3;
+/** Makes the logistic curve that of a blurred edge. */
+const LOGISTIC = 1.702;
+
+/**
+ * Gives drawn limbs before the backdrop the edge of their own outline, between the pixels. An edge of
+ * whole pixels, however softened, goes down a slender arm in steps.
+ *
+ * @param share how much of each pixel is skin, softened by `EDGE_SOFTNESS`; changed in place.
+ * @param beside the same for the backdrop; changed in place.
+ * @param kinds `BEHIND` by pixel.
+ * @param limb the kind of the limbs.
+ */
+export function refineLimbEdges(
+  share: Float32Array,
+  beside: Float32Array,
+  kinds: Mask,
+  limb: number,
+  { distance }: Pick<Capsules, 'distance'>,
+): void {
+  const { width, height, data } = kinds;
+  const isOther = (pixel: number) => data[pixel] !== limb && data[pixel] !== BEHIND.background;
+  for (let y = NEAR; y < height - NEAR; y++) {
+    for (let x = NEAR; x < width - NEAR; x++) {
+      const pixel = y * width + x;
+      if (share[pixel]! < ON_EDGE[0] || share[pixel]! > ON_EDGE[1] || isOther(pixel)) continue;
+      if (isOther(pixel - NEAR) || isOther(pixel + NEAR)) continue;
+      if (isOther(pixel - NEAR * width) || isOther(pixel + NEAR * width)) continue;
+      const across = (distance[pixel + 1]! - distance[pixel - 1]!) / 2;
+      const down = (distance[pixel + width]! - distance[pixel - width]!) / 2;
+      const inside = (1 - distance[pixel]!) / Math.hypot(across, down);
+      if (!(Math.abs(inside) < FARTHEST)) continue;
+      const own = 1 / (1 + Math.exp((-LOGISTIC * inside) / EDGE_SOFTNESS));
+      share[pixel] = own;
+      beside[pixel] = 1 - own;
+    }
+  }
+}
