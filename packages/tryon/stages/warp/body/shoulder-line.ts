@@ -14,6 +14,10 @@ const STATIONS = [0.3, 0.36, 0.42, 0.48, 0.54, 0.6] as const;
 const USUAL_HEIGHTS = [0.234, 0.208, 0.186, 0.164, 0.133, 0.093] as const;
 /** A measured height further than this from the usual one is a mistake of the mask. */
 const TOLERANCE = 0.1;
+/** Arms hang whose elbows lie this far below their shoulders, in shoulder widths. */
+const HANGING = 0.3;
+/** The least slope of a shoulder under hanging arms, against the usual one. */
+const LEAST_SLOPE = 0.4;
 const SEARCH_HEIGHT = 0.42;
 /** How steeply the shoulder rises towards the neck, inside the innermost station. */
 const NECK_SLOPE = 0.6;
@@ -49,6 +53,25 @@ function buildOf(heights: readonly (number | null)[]): number {
   return seen.length === 0 ? 0 : median(seen);
 }
 
+/** Whether the elbow hangs below the shoulder: a raised arm takes the shoulder's end along. */
+function hangs({ pose, frame }: PersonAnalysis, side: PictureSide): boolean {
+  const { shoulder, elbow } = armAt(pose, side);
+  const below =
+    belowShoulders(frame, elbow.x, elbow.y) - belowShoulders(frame, shoulder.x, shoulder.y);
+  return below > HANGING * frame.shoulderWidth;
+}
+
+/** Shoulders slope down all the way out; what rises is a puff or a pad of the clothes on them. */
+function withoutPuffs(heights: readonly number[]): number[] {
+  const sloping: number[] = [];
+  for (const [i, height] of heights.entries()) {
+    const usualDrop = i === 0 ? 0 : USUAL_HEIGHTS[i - 1]! - USUAL_HEIGHTS[i]!;
+    const most = (sloping[i - 1] ?? height) - LEAST_SLOPE * usualDrop;
+    sloping.push(Math.min(height, i === 0 ? height : most));
+  }
+  return sloping;
+}
+
 /**
  * Finds the shoulders' upper boundary from the person's mask rather than by a fixed offset over
  * the joints, which is off by a hand's width for raised or sloping shoulders. Where one side is
@@ -67,10 +90,11 @@ export function measureShoulderLine(person: PersonAnalysis): ShoulderLine {
   }
   const settle = (side: PictureSide, other: PictureSide): number[] => {
     const build = buildOf(measured[side]);
-    return USUAL_HEIGHTS.map((usual, i) => {
+    const heights = USUAL_HEIGHTS.map((usual, i) => {
       const height = measured[side][i] ?? measured[other][i] ?? usual + build;
       return clamp(height, usual - TOLERANCE, usual + TOLERANCE);
     });
+    return hangs(person, side) ? withoutPuffs(heights) : heights;
   };
   return { heights: { left: settle('left', 'right'), right: settle('right', 'left') }, drop };
 }
