@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JobQueue } from './job-queue.ts';
+import { test as base, describe, expect } from 'vitest';
+import type { JobQueue, Lease } from './job-queue.ts';
 
 /** A queue under test whose time the test sets. */
 export interface QueueUnderTest {
@@ -14,33 +14,41 @@ export interface QueueUnderTest {
   close(): Promise<void>;
 }
 
-/** What every `JobQueue` must do. */
+interface Fixtures extends Omit<QueueUnderTest, 'close'> {
+  readonly subject: QueueUnderTest;
+  leaseOne(): Promise<Lease>;
+}
+
+/** What every `JobQueue` must do. Each test has queues of its own, so that those that wait for time can do so together. */
 export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>): void {
+  const it = base.extend<Fixtures>({
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest wants to see which fixtures this one needs.
+    subject: async ({}, use) => {
+      const subject = await create();
+      await use(subject);
+      await subject.close();
+    },
+    queue: ({ subject }, use) => use(subject.queue),
+    other: ({ subject }, use) => use(subject.other),
+    leaseMs: ({ subject }, use) => use(subject.leaseMs),
+    advance: ({ subject }, use) => use((milliseconds) => subject.advance(milliseconds)),
+    leaseOne: ({ queue, leaseMs }, use) =>
+      use(async () => {
+        const [lease] = await queue.lease(1, leaseMs);
+        if (lease === undefined) throw new Error('nothing to lease');
+        return lease;
+      }),
+  });
+
   describe(`${name} as a job queue`, () => {
-    let subject: QueueUnderTest;
-    let queue: JobQueue;
-    let other: JobQueue;
-    let leaseMs: number;
-    beforeEach(async () => {
-      subject = await create();
-      ({ queue, other, leaseMs } = subject);
-    });
-    afterEach(() => subject.close());
-
-    const leaseOne = async () => {
-      const [lease] = await queue.lease(1, leaseMs);
-      if (lease === undefined) throw new Error('nothing to lease');
-      return lease;
-    };
-
-    it('hands jobs out in order of arrival', async () => {
+    it('hands jobs out in order of arrival', async ({ queue, leaseMs }) => {
       for (const id of ['c', 'a', 'b']) await queue.add(id);
       expect((await queue.lease(2, leaseMs)).map(({ jobId }) => jobId)).toEqual(['c', 'a']);
       expect((await queue.lease(2, leaseMs)).map(({ jobId }) => jobId)).toEqual(['b']);
       expect(await queue.lease(2, leaseMs)).toEqual([]);
     });
 
-    it('keeps its jobs apart from those of another kind', async () => {
+    it('keeps its jobs apart from those of another kind', async ({ queue, other, leaseMs }) => {
       await queue.add('a');
       await other.add('b');
       await queue.add('c');
@@ -53,7 +61,11 @@ export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>
       expect((await queue.lease(5, leaseMs)).map(({ jobId }) => jobId)).toEqual(['a', 'c']);
     });
 
-    it('keeps one entry for a job that is added twice, waiting or in work', async () => {
+    it('keeps one entry for a job that is added twice, waiting or in work', async ({
+      queue,
+      leaseMs,
+      leaseOne,
+    }) => {
       await queue.add('a');
       await queue.add('a');
       await leaseOne();
@@ -62,19 +74,29 @@ export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>
       expect(await queue.depth()).toEqual({ waiting: 0, active: 1 });
     });
 
-    it('leases a job again once its lease has expired, counting the attempt', async () => {
+    it('leases a job again once its lease has expired, counting the attempt', async ({
+      queue,
+      leaseMs,
+      advance,
+      leaseOne,
+    }) => {
       await queue.add('a');
       const first = await leaseOne();
-      await subject.advance(leaseMs + 1);
+      await advance(leaseMs + 1);
       const second = await leaseOne();
       expect([first.attempt, second.attempt]).toEqual([1, 2]);
       expect(second.token).not.toBe(first.token);
     });
 
-    it('lets a worker that lost its lease touch nothing', async () => {
+    it('lets a worker that lost its lease touch nothing', async ({
+      queue,
+      leaseMs,
+      advance,
+      leaseOne,
+    }) => {
       await queue.add('a');
       const lost = await leaseOne();
-      await subject.advance(leaseMs + 1);
+      await advance(leaseMs + 1);
       const current = await leaseOne();
       expect(await queue.renew(lost, leaseMs)).toBe(false);
       expect(await queue.release(lost, 0)).toBe(false);
@@ -82,17 +104,20 @@ export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>
       expect(await queue.complete(current)).toBe(true);
     });
 
-    it('keeps a renewed lease', async () => {
+    it('keeps a renewed lease', async ({ queue, leaseMs, advance, leaseOne }) => {
       await queue.add('a');
       const lease = await leaseOne();
-      await subject.advance(leaseMs / 2);
+      await advance(leaseMs / 2);
       expect(await queue.renew(lease, leaseMs)).toBe(true);
-      await subject.advance(leaseMs / 2 + 1);
+      await advance(leaseMs / 2 + 1);
       expect(await queue.lease(1, leaseMs)).toEqual([]);
       expect(await queue.complete(lease)).toBe(true);
     });
 
-    it('forgets a completed job, and takes it again when it is added anew', async () => {
+    it('forgets a completed job, and takes it again when it is added anew', async ({
+      queue,
+      leaseOne,
+    }) => {
       await queue.add('a');
       await queue.complete(await leaseOne());
       expect(await queue.depth()).toEqual({ waiting: 0, active: 0 });
@@ -100,7 +125,12 @@ export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>
       expect((await leaseOne()).attempt).toBe(1);
     });
 
-    it('hands a released job out after its delay', async () => {
+    it('hands a released job out after its delay', async ({
+      queue,
+      leaseMs,
+      advance,
+      leaseOne,
+    }) => {
       await queue.add('a');
       await queue.add('b');
       expect(await queue.release(await leaseOne(), leaseMs)).toBe(true);
@@ -108,11 +138,11 @@ export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>
       expect(other.jobId).toBe('b');
       expect(await queue.lease(1, leaseMs)).toEqual([]);
       await queue.complete(other);
-      await subject.advance(leaseMs);
+      await advance(leaseMs);
       expect(await leaseOne()).toMatchObject({ jobId: 'a', attempt: 2 });
     });
 
-    it('removes a job whether it waits or is in work', async () => {
+    it('removes a job whether it waits or is in work', async ({ queue, leaseOne }) => {
       await queue.add('a');
       await queue.add('b');
       const lease = await leaseOne();
@@ -123,7 +153,10 @@ export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>
       expect(await queue.complete(lease)).toBe(false);
     });
 
-    it('takes a removed job again when it is added anew, as its first attempt', async () => {
+    it('takes a removed job again when it is added anew, as its first attempt', async ({
+      queue,
+      leaseOne,
+    }) => {
       await queue.add('a');
       const lost = await leaseOne();
       await queue.remove('a');
@@ -134,13 +167,16 @@ export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>
       expect(await queue.depth()).toEqual({ waiting: 0, active: 0 });
     });
 
-    it('tells how many jobs wait, and how many are in work', async () => {
+    it('tells how many jobs wait, and how many are in work', async ({ queue, leaseOne }) => {
       for (const id of ['a', 'b', 'c']) await queue.add(id);
       await leaseOne();
       expect(await queue.depth()).toEqual({ waiting: 2, active: 1 });
     });
 
-    it('gives a job to one of many workers that ask at the same time', async () => {
+    it('gives a job to one of many workers that ask at the same time', async ({
+      queue,
+      leaseMs,
+    }) => {
       for (let index = 0; index < 20; index++) await queue.add(`job-${index}`);
       const leases = await Promise.all(Array.from({ length: 10 }, () => queue.lease(3, leaseMs)));
       const ids = leases.flat().map(({ jobId }) => jobId);
@@ -148,7 +184,7 @@ export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>
       expect(ids).toHaveLength(20);
     });
 
-    it('wakes those who wait as soon as a job is added', async () => {
+    it('wakes those who wait as soon as a job is added', async ({ queue }) => {
       const woken: string[] = [];
       const waiting = queue
         .waitForWork(AbortSignal.timeout(20_000))
@@ -160,7 +196,7 @@ export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>
       expect(woken).toEqual(['added']);
     });
 
-    it('does not wait when there is work already', async () => {
+    it('does not wait when there is work already', async ({ queue }) => {
       await queue.add('a');
       const outcome = await Promise.race([
         queue.waitForWork(AbortSignal.timeout(20_000)).then(() => 'work'),
@@ -169,7 +205,7 @@ export function testJobQueue(name: string, create: () => Promise<QueueUnderTest>
       expect(outcome).toBe('work');
     });
 
-    it('stops waiting when it is told to', async () => {
+    it('stops waiting when it is told to', async ({ queue }) => {
       const controller = new AbortController();
       const waiting = queue.waitForWork(controller.signal).then(() => 'stopped');
       controller.abort();

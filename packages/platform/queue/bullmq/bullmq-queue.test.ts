@@ -10,7 +10,10 @@ import { testJobQueue } from '../job-queue.conformance.ts';
 import { openPostgresQueue } from './open-postgres-queue.ts';
 import { openRedisQueue } from './open-redis-queue.ts';
 
-/** Real time passes here: leases are short but leave a slow machine room, and lost ones are looked for often. */
+/**
+ * Real time passes here, for several tests at once: leases are short but leave a slow machine room, and lost ones are
+ * looked for often.
+ */
 const LEASE_MS = 6_000;
 const STALLED_CHECK_MS = 200;
 /** A lost job is marked by one look and taken back by the next. */
@@ -21,7 +24,7 @@ const advance = async (milliseconds: number) => {
   await sleep(milliseconds + NOTICE_MS);
 };
 
-describe.skipIf(TEST_REDIS_URL === undefined)('with Redis', () => {
+describe.skipIf(TEST_REDIS_URL === undefined).concurrent('with Redis', () => {
   testJobQueue('BullMQ on Redis', async () => {
     const [url, prefix] = [TEST_REDIS_URL ?? '', `test-${randomUUID()}`];
     const open = (name: QueueName) =>
@@ -50,7 +53,7 @@ describe.skipIf(TEST_REDIS_URL === undefined)('with Redis', () => {
   });
 });
 
-describe.skipIf(TEST_DATABASE_URL === undefined)('with PostgreSQL', () => {
+describe.skipIf(TEST_DATABASE_URL === undefined).concurrent('with PostgreSQL', () => {
   testJobQueue('BullMQ on PostgreSQL', async () => {
     const url = TEST_DATABASE_URL ?? '';
     const schema = `test_${randomUUID().replaceAll('-', '')}`;
@@ -80,7 +83,7 @@ describe.skipIf(TEST_DATABASE_URL === undefined)('with PostgreSQL', () => {
   });
 });
 
-it('says within seconds that Redis is away', async () => {
+it.concurrent('says within seconds that Redis is away', async () => {
   const queue = await openRedisQueue({ url: 'redis://127.0.0.1:1', name: 'weaver_jobs', onError });
   const unavailable = { code: 'QUEUE_UNAVAILABLE' };
   await expect(queue.add('a')).rejects.toMatchObject(unavailable);
