@@ -26,6 +26,8 @@ const TEE_SHOULDERS = 360;
 const CHEST = 0.2;
 const PEN = 0.16;
 const INK = [24, 26, 52] as const;
+/** Places within a pixel that a text is looked for at, along each side. */
+const SUBPIXELS = 32;
 
 /** How much of a pixel the pen has inked, 0 to 1, where caps are `height` pixels high. */
 function inkAt(text: string, x: number, y: number, height: number): number {
@@ -49,28 +51,57 @@ function printWord(picture: RgbImage): RgbImage {
   return { ...picture, data };
 }
 
+/** What the pen has inked of a text, row by row, and the pixel where that begins. */
+interface Inked {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly ink: Float64Array;
+}
+
+/** Drawn texts by their place within a pixel: the same ones are looked for at thousands of places. */
+const drawn = new Map<string, Inked>();
+
+/** A text whose foot's left end is at a place within the first pixel. */
+function drawText(text: string, left: number, foot: number, height: number): Inked {
+  const key = JSON.stringify([text, left, foot, height]);
+  const known = drawn.get(key);
+  if (known) return known;
+  const [from, to] = [-0.3 * height, (textWidth(text) + 0.3) * height];
+  const [top, bottom] = [-1.15 * height, 0.15 * height];
+  const width = Math.floor(to - from) + 1;
+  const ink = new Float64Array(width * (Math.floor(bottom - top) + 1));
+  const start = { left: Math.round(left + from), top: Math.round(foot + top) };
+  for (let i = 0; i < ink.length; i++) {
+    const [x, y] = [start.left + (i % width), start.top + Math.floor(i / width)];
+    ink[i] = inkAt(text, x - left, foot - y, height);
+  }
+  const inked = { ...start, width, ink };
+  drawn.set(key, inked);
+  return inked;
+}
+
 /** Correlation of a text, its foot's left end at a place, with the darkness of a picture. */
 function correlate(grey: Plane, text: string, left: number, foot: number, height: number): number {
+  const [column, row] = [Math.floor(left), Math.floor(foot)];
+  const within = (whole: number) => Math.round(whole * SUBPIXELS) / SUBPIXELS;
+  const inked = drawText(text, within(left - column), within(foot - row), height);
   let sumA = 0;
   let sumB = 0;
   let sumAA = 0;
   let sumBB = 0;
   let sumAB = 0;
-  let count = 0;
-  const wide = (textWidth(text) + 0.3) * height;
-  for (let row = -1.15 * height; row <= 0.15 * height; row++) {
-    for (let column = -0.3 * height; column <= wide; column++) {
-      const x = Math.round(left + column);
-      const y = Math.round(foot + row);
-      const ink = inkAt(text, x - left, foot - y, height);
-      const dark = 255 - (grey.data[y * grey.width + x] ?? 0);
-      sumA += ink;
-      sumB += dark;
-      sumAA += ink * ink;
-      sumBB += dark * dark;
-      sumAB += ink * dark;
-      count++;
-    }
+  const count = inked.ink.length;
+  for (let i = 0; i < count; i++) {
+    const x = column + inked.left + (i % inked.width);
+    const y = row + inked.top + Math.floor(i / inked.width);
+    const ink = inked.ink[i]!;
+    const dark = 255 - (grey.data[y * grey.width + x] ?? 0);
+    sumA += ink;
+    sumB += dark;
+    sumAA += ink * ink;
+    sumBB += dark * dark;
+    sumAB += ink * dark;
   }
   const spread = Math.sqrt((sumAA - sumA ** 2 / count) * (sumBB - sumB ** 2 / count));
   return spread > 0 ? (sumAB - (sumA * sumB) / count) / spread : 0;
