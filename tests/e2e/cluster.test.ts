@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobView } from '@proteus/contracts/api/jobs.ts';
 import { isFinal } from '@proteus/contracts/jobs/job-status.ts';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { test as base, describe, expect } from 'vitest';
 import { PRETENDING_ENGINES } from '../faults/pretending-engines.ts';
 import { signUp } from './app-client.ts';
 import { HAVE_SERVICES, openCluster, readMetric, type TestCluster } from './cluster.ts';
@@ -15,27 +15,34 @@ const POLL = { timeout: JOB_LIMIT_MS, interval: 100 };
 /** Milliseconds that an engine that pretends works at a job; these are time to be looked at, and killed. */
 const LONG_WORK = { seed: '3000' };
 const SHORT_WORK = { seed: '100' };
-/** Real engines do the jobs of one queue; with another one the queue is what differs. */
+/** Real engines do the app's jobs of one queue; with another one the queue is what differs. */
 const enginesWith = (queue: string): Readonly<Record<string, string>> =>
   queue === 'redis' ? {} : PRETENDING_ENGINES;
-/** Apart from what other tests keep in the same Redis. */
-const REDIS_DATABASE = 5;
+/** Of tests that run at the same time; apart from what other tests keep in the same Redis. */
+const REDIS_DATABASES = [8, 9, 10, 11] as const;
 
-let cluster: TestCluster;
-beforeEach(async () => {
-  if (HAVE_SERVICES) cluster = await openCluster(REDIS_DATABASE);
-});
-afterEach(async () => {
-  if (HAVE_SERVICES) await cluster.close();
+let opened = 0;
+const it = base.extend<{ readonly cluster: TestCluster }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest wants to see which fixtures this one needs.
+  cluster: async ({}, use) => {
+    const cluster = await openCluster(REDIS_DATABASES[opened++ % REDIS_DATABASES.length]!);
+    await use(cluster);
+    await cluster.close();
+  },
 });
 
-describe.skipIf(!HAVE_SERVICES)('two servers on one PostgreSQL, Redis and S3', () => {
-  it.each(['redis', 'postgres'] as const)(
+// While one test waits for a lease to run out, others start their processes.
+describe.skipIf(!HAVE_SERVICES).concurrent('two servers on one PostgreSQL, Redis and S3', () => {
+  it.for(['redis', 'postgres'] as const)(
     'share the jobs of a queue in %s, and each tells of all of them',
     { timeout: TEST_LIMIT_MS },
-    async (queue) => {
-      const environment = { ...enginesWith(queue), ...cluster.environment(queue) };
-      const [first, second] = [await cluster.start(environment), await cluster.start(environment)];
+    async (queue, { cluster }) => {
+      const environment: Readonly<Record<string, string>> = {
+        ...cluster.environment(queue),
+        ...PRETENDING_ENGINES,
+      };
+      const start = () => cluster.start(environment);
+      const [first, second] = await Promise.all([start(), start()]);
       const form = await smallTryOnForm(SHORT_WORK);
       const ids = await Promise.all(
         Array.from({ length: JOBS }, () => submitJob(first.address, form)),
@@ -58,7 +65,7 @@ describe.skipIf(!HAVE_SERVICES)('two servers on one PostgreSQL, Redis and S3', (
     },
   );
 
-  it('finish the job of one that was killed', { timeout: TEST_LIMIT_MS }, async () => {
+  it('finish the job of one that was killed', { timeout: TEST_LIMIT_MS }, async ({ cluster }) => {
     const environment = { ...cluster.environment('redis'), ...PRETENDING_ENGINES };
     const first = await cluster.start(environment);
     const id = await submitJob(first.address, await smallTryOnForm(LONG_WORK));
@@ -84,11 +91,11 @@ const isRunning = ({ status, stage }: JobView) => status === 'running' && stage 
 describe.skipIf(!HAVE_SERVICES)(
   'a gateway, a weaver and a tailor as processes of their own',
   () => {
-    it.each(['redis', 'postgres', 'embedded'] as const)(
+    it.for(['redis', 'postgres', 'embedded'] as const)(
       'do each their part of the app’s jobs, with a queue in %s',
       { timeout: TEST_LIMIT_MS },
-      async (queue) => {
-        const environment = cluster.environment(queue);
+      async (queue, { cluster }) => {
+        const environment = { ...enginesWith(queue), ...cluster.environment(queue) };
         const gateway = await cluster.start(environment, 'serve', '--roles', 'gateway');
         // Only gateways sign logins.
         const { JWT_SECRET: _, ...workers } = environment;
@@ -140,11 +147,16 @@ describe.skipIf(!HAVE_SERVICES)(
         for (const server of cluster.servers) expect(await server.end('SIGTERM')).toBe(0);
       },
     );
+  },
+);
 
-    it.each(['redis', 'embedded'] as const)(
+describe
+  .skipIf(!HAVE_SERVICES)
+  .concurrent('a gateway and a weaver as processes of their own', () => {
+    it.for(['redis', 'embedded'] as const)(
       'finish the job of a weaver that was killed, and hand jobs back unharmed when told to go, with a queue in %s',
       { timeout: TEST_LIMIT_MS },
-      async (queue) => {
+      async (queue, { cluster }) => {
         const environment = { ...cluster.environment(queue), ...PRETENDING_ENGINES };
         const gateway = await cluster.start(environment, 'serve', '--roles', 'gateway');
         const killed = await cluster.start(environment, 'worker', 'weaver');
@@ -175,7 +187,9 @@ describe.skipIf(!HAVE_SERVICES)(
       },
     );
 
-    it('end at once when they are told to twice', { timeout: TEST_LIMIT_MS }, async () => {
+    it('end at once when they are told to twice', { timeout: TEST_LIMIT_MS }, async ({
+      cluster,
+    }) => {
       const environment = {
         ...cluster.environment('redis'),
         ...PRETENDING_ENGINES,
@@ -189,5 +203,4 @@ describe.skipIf(!HAVE_SERVICES)(
       await expect.poll(() => weaver.log(), POLL).toContain('stopping');
       expect(await weaver.end('SIGTERM')).toBeNull();
     });
-  },
-);
+  });

@@ -33,7 +33,11 @@ afterAll(async () => {
 
 beforeEach(async () => {
   complaints = [];
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    // Drawn without a GPU, what moves while an engine works takes a core from it.
+    reducedMotion: 'reduce',
+  });
   page = await context.newPage();
   page.setDefaultTimeout(TRY_ON_LIMIT_MS);
   page.on('pageerror', (error) => complaints.push(String(error)));

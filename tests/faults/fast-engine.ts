@@ -13,6 +13,8 @@ import { serveTasks } from '@proteus/workers/engine/serve-tasks.ts';
 import type { TryOnOutcome, TryOnTask } from '@proteus/workers/engine/task.ts';
 import { withoutAlpha } from '@proteus/workers/engine/without-alpha.ts';
 
+/** A larger seed was derived from the pictures, and says nothing of time. */
+const LONGEST_MS = 60_000;
 const STAGES = ['pose', 'person-parsing', 'garment', 'warp', 'vton'] as const;
 
 const runTask = createTaskRunner({
@@ -27,12 +29,13 @@ serveTasks(async (task, context) => {
   return task.type === 'try-on' ? await pretend(task, context) : await runTask(task, context);
 });
 
-/** @param task its seed is how long the work takes, milliseconds. */
+/** @param task its seed, when somebody chose it, is how long the work takes, milliseconds. */
 async function pretend(
   task: TryOnTask,
   { signal, onProgress }: TaskContext,
 ): Promise<TryOnOutcome> {
   const startedAt = performance.now();
+  const workMs = task.seed === null || task.seed > LONGEST_MS ? 0 : task.seed;
   const [person, garment] = await Promise.all(
     [task.person, task.garment].map(async (file) =>
       withoutAlpha(await decodePicture(file, task.limits, signal)),
@@ -40,7 +43,7 @@ async function pretend(
   );
   for (const [index, stage] of STAGES.entries()) {
     onProgress({ stage, progress: index / STAGES.length });
-    await sleep((task.seed ?? 0) / STAGES.length, undefined, { signal });
+    await sleep(workMs / STAGES.length, undefined, { signal });
   }
   const picture = sideBySide(person!, resizeRgb(garment!, person!.width, person!.height));
   const { bytes } = await encodePicture(picture, { format: 'png' });
