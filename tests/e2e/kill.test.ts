@@ -3,6 +3,7 @@ import type { JobList, JobView } from '@proteus/contracts/api/jobs.ts';
 import { isFinal } from '@proteus/contracts/jobs/job-status.ts';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PRETENDING_ENGINES } from '../faults/pretending-engines.ts';
 import {
   readJob,
   SMALL_WIDTH,
@@ -15,9 +16,11 @@ import { isAlive, residentPages } from './process-tree.ts';
 import { seededRandom } from './seeded-random.ts';
 import { createDataFolder, isReady, QUICK_POSE, startServer, type TestServer } from './server.ts';
 
-/** `tests/faults` does more of both, with an engine that takes no time. */
+/** `tests/faults` does more of both. */
 const JOBS = 12;
 const KILLS = 4;
+/** Milliseconds that an engine that pretends works at a job. */
+const WORK = { seed: '500' };
 const JOB_LIMIT_MS = 60_000;
 const TEST_LIMIT_MS = 300_000;
 
@@ -38,6 +41,14 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.end('SIGKILL');
   await folder.remove();
 });
+
+/** Those engines that live. */
+async function survivors(engines: Iterable<number>): Promise<readonly number[]> {
+  const alive = await Promise.all(
+    [...engines].map(async (pid) => ((await isAlive(pid)) ? [pid] : [])),
+  );
+  return alive.flat();
+}
 
 /** Waits until a job's state is as wanted, looking often. */
 async function waitUntil(
@@ -85,9 +96,9 @@ describe('a server that is killed', () => {
     'finishes every accepted job after its restarts, once, and loses none',
     async () => {
       const random = seededRandom(20);
-      let server = await start(QUICK_POSE);
+      let server = await start(PRETENDING_ENGINES);
       const engines = new Set(await server.engines());
-      const form = await smallTryOnForm();
+      const form = await smallTryOnForm(WORK);
       const accepted = new Map<string, string>();
       const finishedAt = new Map<string, string>();
       const lookAtAll = async () => {
@@ -117,7 +128,7 @@ describe('a server that is killed', () => {
         for (let kill = 0; kill < KILLS; kill++) {
           await sleep(200 + 1_300 * random());
           await server.end('SIGKILL');
-          server = await start(QUICK_POSE);
+          server = await start(PRETENDING_ENGINES);
           for (const engine of await server.engines()) engines.add(engine);
           await lookAtAll();
         }
@@ -137,9 +148,21 @@ describe('a server that is killed', () => {
       expect(jobs.map(({ job_id }) => job_id).sort()).toEqual(ids.sort());
 
       expect(await server.end('SIGTERM')).toBe(0);
-      const survivors = [];
-      for (const engine of engines) if (await isAlive(engine)) survivors.push(engine);
-      expect(survivors).toEqual([]);
+      expect(await survivors(engines)).toEqual([]);
+    },
+    TEST_LIMIT_MS,
+  );
+
+  it(
+    'leaves no engine behind, not even one in the middle of its work',
+    async () => {
+      const server = await start(QUICK_POSE);
+      const jobId = await submitJob(server.address, await smallTryOnForm());
+      await waitUntil(server.address, jobId, inTheMiddle);
+      const engines = await server.engines();
+      expect(engines).not.toEqual([]);
+      await server.end('SIGKILL');
+      await expect.poll(() => survivors(engines), { timeout: JOB_LIMIT_MS }).toEqual([]);
     },
     TEST_LIMIT_MS,
   );

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { KEPT_CODE } from '@proteus/cli/testing/kept-code.ts';
+import { addPreparedNetworks } from '@proteus/cli/testing/prepared-networks.ts';
 import { childrenOf } from './process-tree.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -79,18 +80,10 @@ export async function startServer(
 /** For tests of the job's life: the smallest network, and one look at the photo only. */
 export const QUICK_POSE = { PIPELINE__POSE__NETWORK: 'lite', PIPELINE__POSE__MIRROR: 'false' };
 
-/** Networks and engines' programs as earlier servers laid them out; a fresh clone has none. */
-const PREPARED = path.join(ROOT, 'node_modules/.cache/proteus-tests/networks');
-
-/**
- * A data folder for one test, with a space in its path; `remove` it afterwards. As on a machine where a server ran
- * before, the networks lie prepared in it: to lay them out for every server took a good part of all tests' time.
- */
+/** A data folder for one test, with a space in its path and the networks in it; `remove` it afterwards. */
 export async function createDataFolder(): Promise<{ path: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'proteus e2e-'));
-  await mkdir(PREPARED, { recursive: true });
-  await mkdir(path.join(folder, 'cache'));
-  await symlink(PREPARED, path.join(folder, 'cache/networks'));
+  await addPreparedNetworks(folder);
   return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

@@ -83,8 +83,7 @@ async function start(closers: AsyncDisposableStack): Promise<Fleet> {
   const startWeaver = () => startProcess('worker', 'weaver');
   // The first one makes the tables.
   const gateway = await startGateway();
-  const weavers: TestServer[] = [];
-  while (weavers.length < WEAVERS) weavers.push(await startWeaver());
+  const weavers = await Promise.all(Array.from({ length: WEAVERS }, startWeaver));
   return {
     postgres,
     redis,

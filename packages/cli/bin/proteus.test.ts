@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { runProteus } from '../testing/run-proteus.ts';
-import { testFolder } from '../testing/test-folder.ts';
+import { testDataFolder } from '../testing/test-folder.ts';
 
 const LAUNCHER = fileURLToPath(new URL('proteus.js', import.meta.url));
 
@@ -23,7 +23,7 @@ describe('the launcher', () => {
   it.each(installedNodes())(
     'runs the program on a Node that is new enough, also when started by %s',
     async (_version, node) => {
-      const environment = { DATA_DIR: await testFolder(), PORT: '0' };
+      const environment = { DATA_DIR: await testDataFolder(), PORT: '0' };
       const { status, stdout, stderr } = await runProteus(['doctor', '--json'], {
         environment,
         program: [node, LAUNCHER],

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Check } from '../doctor/run-checks.ts';
 import { runProteus } from '../testing/run-proteus.ts';
-import { testFolder } from '../testing/test-folder.ts';
+import { testDataFolder, testFolder } from '../testing/test-folder.ts';
 
 async function examine(environment: Readonly<Record<string, string>>) {
   const { status, stdout } = await runProteus(['doctor', '--json'], { environment });
@@ -15,7 +15,7 @@ async function examine(environment: Readonly<Record<string, string>>) {
 
 describe('proteus doctor', () => {
   it('finds nothing wrong with a whole installation, but for a page not built yet', async () => {
-    const { checks, broken } = await examine({ DATA_DIR: await testFolder(), PORT: '0' });
+    const { checks, broken } = await examine({ DATA_DIR: await testDataFolder(), PORT: '0' });
     expect(broken.filter((name) => name !== 'web page')).toEqual([]);
     expect(checks.find(({ name }) => name === 'engine')?.found).toMatch(/ready in \d+ ms/);
   });
