@@ -41,8 +41,7 @@ describe.skipIf(!HAVE_SERVICES).concurrent('two servers on one PostgreSQL, Redis
         ...cluster.environment(queue),
         ...PRETENDING_ENGINES,
       };
-      const start = () => cluster.start(environment);
-      const [first, second] = await Promise.all([start(), start()]);
+      const [first, second] = [await cluster.start(environment), await cluster.start(environment)];
       const form = await smallTryOnForm(SHORT_WORK);
       const ids = await Promise.all(
         Array.from({ length: JOBS }, () => submitJob(first.address, form)),

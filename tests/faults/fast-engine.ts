@@ -13,8 +13,9 @@ import { serveTasks } from '@proteus/workers/engine/serve-tasks.ts';
 import type { TryOnOutcome, TryOnTask } from '@proteus/workers/engine/task.ts';
 import { withoutAlpha } from '@proteus/workers/engine/without-alpha.ts';
 
-/** A larger seed was derived from the pictures, and says nothing of time. */
+/** A larger seed was derived from the pictures, and says nothing of time: then it takes the usual one, so that stages are told of. */
 const LONGEST_MS = 60_000;
+const USUAL_MS = 500;
 const STAGES = ['pose', 'person-parsing', 'garment', 'warp', 'vton'] as const;
 
 const runTask = createTaskRunner({
@@ -35,7 +36,7 @@ async function pretend(
   { signal, onProgress }: TaskContext,
 ): Promise<TryOnOutcome> {
   const startedAt = performance.now();
-  const workMs = task.seed === null || task.seed > LONGEST_MS ? 0 : task.seed;
+  const workMs = task.seed === null || task.seed > LONGEST_MS ? USUAL_MS : task.seed;
   const [person, garment] = await Promise.all(
     [task.person, task.garment].map(async (file) =>
       withoutAlpha(await decodePicture(file, task.limits, signal)),
