@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { QueueName } from '@proteus/contracts/jobs/job-kind.ts';
 import { Redis } from 'ioredis';
@@ -50,6 +52,28 @@ describe.skipIf(TEST_REDIS_URL === undefined).concurrent('with Redis', () => {
         client.disconnect();
       },
     };
+  });
+
+  it.concurrent('works when Redis comes after the start', async () => {
+    const { hostname, port } = new URL(TEST_REDIS_URL ?? '');
+    const way = createServer((socket) => {
+      const redis = connect(Number(port), hostname);
+      for (const end of [socket, redis]) end.on('error', () => {});
+      socket.pipe(redis).pipe(socket);
+    });
+    const listening = once(way, 'listening');
+    way.listen(0, '127.0.0.1');
+    await listening;
+    const url = new URL(TEST_REDIS_URL ?? '');
+    url.host = `127.0.0.1:${(way.address() as AddressInfo).port}`;
+    await new Promise((resolve) => way.close(resolve));
+    const prefix = `test-${randomUUID()}`;
+    const queue = await openRedisQueue({ url: url.href, prefix, name: 'weaver_jobs', onError });
+    await expect(queue.depth()).rejects.toMatchObject({ code: 'QUEUE_UNAVAILABLE' });
+    way.listen(Number(url.port), '127.0.0.1');
+    await expect.poll(() => queue.depth().catch(() => null), { timeout: 10_000 }).not.toBeNull();
+    await queue.close();
+    way.close();
   });
 });
 

@@ -24,7 +24,13 @@ export async function openRedisQueue(options: RedisQueueOptions): Promise<Separa
   const { url, name, prefix = PREFIX, lockMs = LEASE_MS, stalledCheckMs, onError } = options;
   const [commands, waiting] = [connectRedis(url), connectWaitingRedis(url)];
   await redisReady(commands, START_LIMIT_MS);
-  const queue = new Queue(name, { connection: commands, prefix, skipWaitingForReady: true });
+  // Its first question, Redis's version, is asked once: unanswered, it would fail every later one.
+  const queue = new Queue(name, {
+    connection: commands,
+    prefix,
+    skipWaitingForReady: true,
+    skipVersionCheck: true,
+  });
   const worker = new Worker(name, null, {
     connection: waiting,
     prefix,
