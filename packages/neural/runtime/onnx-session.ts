@@ -60,6 +60,8 @@ function nativeOptions(threads: number): NativeOptions {
     executionMode: 'sequential',
     logSeverityLevel: 3,
     enableCpuMemArena: false,
+    // A pattern allocates all values of a run as one block, which lands where no plane fits any more.
+    enableMemPattern: false,
     extra: SESSION_ENTRIES,
   };
 }
