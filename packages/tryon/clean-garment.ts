@@ -1,7 +1,7 @@
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { Category, GarmentCategory } from '@proteus/contracts/jobs/category.ts';
-import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/no-corrections.ts';
 import type { Rectangle } from '@proteus/raster/crop.ts';
 import { cropRgba } from '@proteus/raster/crop.ts';
 import { resizeRgb } from '@proteus/raster/resize-rgb.ts';

@@ -1,5 +1,5 @@
 import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
-import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/no-corrections.ts';
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import { luma } from '@proteus/raster/luma.ts';

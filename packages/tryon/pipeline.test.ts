@@ -1,5 +1,5 @@
 import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
-import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/no-corrections.ts';
 import { STAGES } from '@proteus/contracts/jobs/stage.ts';
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { resizePlane } from '@proteus/raster/resize-plane.ts';

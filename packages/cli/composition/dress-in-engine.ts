@@ -1,6 +1,7 @@
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import type { Category } from '@proteus/contracts/jobs/category.ts';
-import { type Corrections, NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
+import type { Corrections } from '@proteus/contracts/jobs/corrections.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/no-corrections.ts';
 import type { StageProgress } from '@proteus/contracts/jobs/stage.ts';
 import type { PictureFormat } from '@proteus/platform/pictures/encode-picture.ts';
 import { pictureLimits } from '@proteus/platform/pictures/limits.ts';

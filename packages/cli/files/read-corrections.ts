@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import {
   type Corrections,
   correctionsSchema,
-  NO_CORRECTIONS,
   type Tuck,
 } from '@proteus/contracts/jobs/corrections.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/no-corrections.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 
 /**

@@ -1,31 +1,10 @@
 import { z } from 'zod';
 import type { PERSON_PARTS } from '../person-parts.ts';
+import { GARMENT_LANDMARKS } from './garment-landmarks.ts';
 import { findCrossings } from './landmark-order.ts';
 
 /** A place in a photo: 0, 0 = its upper left corner, 1, 1 = its lower right one. */
 const placeSchema = z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
-
-/** Landmarks of a garment's photo that a person may set; `left` is the photo's left. */
-export const GARMENT_LANDMARKS = [
-  'left_collar',
-  'right_collar',
-  'left_shoulder',
-  'right_shoulder',
-  'left_armpit',
-  'right_armpit',
-  'left_cuff_outer',
-  'left_cuff_inner',
-  'right_cuff_outer',
-  'right_cuff_inner',
-  'left_waist',
-  'right_waist',
-  'left_hem',
-  'right_hem',
-  'crotch',
-  'left_leg_inner_hem',
-  'right_leg_inner_hem',
-] as const;
-export type GarmentLandmark = (typeof GARMENT_LANDMARKS)[number];
 
 /** What a brush over the person's photo may say that there is. */
 export const STROKE_PARTS = [
@@ -92,5 +71,3 @@ export type Corrections = z.infer<typeof correctionsSchema>;
 function countPoints(strokes: readonly Stroke[]): number {
   return strokes.reduce((count, { points }) => count + points.length, 0);
 }
-
-export const NO_CORRECTIONS: Corrections = { garment_landmarks: {}, person_mask: [], tuck: 'auto' };

@@ -1,5 +1,5 @@
 import type { ErrorDetail } from '../errors.ts';
-import type { GarmentLandmark } from './corrections.ts';
+import type { GarmentLandmark } from './garment-landmarks.ts';
 
 /** Landmarks by name, in any one unit; y grows downwards. */
 export type LandmarkPlaces = {

@@ -1,5 +1,5 @@
 import type { ParsedPerson } from '@proteus/contracts/api/parse.ts';
-import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/no-corrections.ts';
 import { PERSON_PARTS } from '@proteus/contracts/person-parts.ts';
 import { POSE_LANDMARKS } from '@proteus/contracts/pose-landmarks.ts';
 import { hashPixels } from '@proteus/platform/hashing/hash-pixels.ts';

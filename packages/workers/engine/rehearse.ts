@@ -1,5 +1,5 @@
 import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
-import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/no-corrections.ts';
 import type { SpareWork } from './spare-time.ts';
 import type { Rehearsal, TryOnTask } from './task.ts';
 

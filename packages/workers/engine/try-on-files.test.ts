@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
-import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/no-corrections.ts';
 import type { ByteCache } from '@proteus/platform/cache/byte-cache.ts';
 import { createMemoryCache } from '@proteus/platform/cache/create-memory-cache.ts';
 import { deriveSeed } from '@proteus/platform/hashing/derive-seed.ts';

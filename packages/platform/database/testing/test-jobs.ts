@@ -1,5 +1,5 @@
 import { pipelineConfigSchema } from '@proteus/contracts/config/pipeline.ts';
-import { NO_CORRECTIONS } from '@proteus/contracts/jobs/corrections.ts';
+import { NO_CORRECTIONS } from '@proteus/contracts/jobs/no-corrections.ts';
 import { createEmbeddedQueues } from '../../queue/embedded/create-embedded-queues.ts';
 import type { EmbeddedQueue } from '../../queue/embedded/embedded-queue.ts';
 import type { Lease } from '../../queue/job-queue.ts';

@@ -1,4 +1,4 @@
-import type { GarmentLandmark } from '@proteus/contracts/jobs/corrections.ts';
+import type { GarmentLandmark } from '@proteus/contracts/jobs/garment-landmarks.ts';
 import type { LandmarkPlaces } from '@proteus/contracts/jobs/landmark-order.ts';
 import type { Point } from '@proteus/raster/types.ts';
 import type { LowerBodyGarment } from '../../../garment-analysis.ts';

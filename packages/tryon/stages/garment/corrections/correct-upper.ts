@@ -1,4 +1,4 @@
-import type { GarmentLandmark } from '@proteus/contracts/jobs/corrections.ts';
+import type { GarmentLandmark } from '@proteus/contracts/jobs/garment-landmarks.ts';
 import type { LandmarkPlaces } from '@proteus/contracts/jobs/landmark-order.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { Mask, Point } from '@proteus/raster/types.ts';

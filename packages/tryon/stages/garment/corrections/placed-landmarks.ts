@@ -1,9 +1,9 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
+import type { Corrections } from '@proteus/contracts/jobs/corrections.ts';
 import {
-  type Corrections,
   GARMENT_LANDMARKS,
   type GarmentLandmark,
-} from '@proteus/contracts/jobs/corrections.ts';
+} from '@proteus/contracts/jobs/garment-landmarks.ts';
 import { findCrossings, type LandmarkPlaces } from '@proteus/contracts/jobs/landmark-order.ts';
 import type { Point, Size } from '@proteus/raster/types.ts';
 
