@@ -1,19 +1,49 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { collectBeforeStages } from './collect-before-stages.ts';
 
+const MEGABYTE = 2 ** 20;
+
+/** Lets the process hold so many megabytes of pixels, until it holds others. */
+function hold(megabytes: number): void {
+  const usage = { ...process.memoryUsage(), arrayBuffers: megabytes * MEGABYTE };
+  vi.spyOn(process, 'memoryUsage').mockReturnValue(usage);
+}
+
 describe('collecting before stages', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
+    vi.restoreAllMocks();
   });
 
   it('comes before stages that need room, ahead of the report that they begin', () => {
     const order: string[] = [];
     vi.stubGlobal('gc', () => order.push('collected'));
+    hold(0);
     const report = collectBeforeStages(({ stage }) => order.push(stage));
-    for (const stage of ['ingest', 'warp', 'geometry', 'vton'] as const) {
+    for (const [index, stage] of (['ingest', 'warp', 'geometry', 'vton'] as const).entries()) {
+      hold(60 * index);
       report({ stage, progress: 0 });
     }
     expect(order).toEqual(['ingest', 'collected', 'warp', 'geometry', 'collected', 'vton']);
+  });
+
+  it('waits until enough has piled up since the last one', () => {
+    const gc = vi.fn(() => hold(30));
+    vi.stubGlobal('gc', gc);
+    hold(10);
+    const report = collectBeforeStages(() => {});
+    hold(45);
+    report({ stage: 'garment', progress: 0 });
+    expect(gc).not.toHaveBeenCalled();
+    hold(80);
+    report({ stage: 'warp', progress: 0 });
+    expect(gc).toHaveBeenCalledTimes(1);
+    hold(65);
+    report({ stage: 'vton', progress: 0 });
+    expect(gc).toHaveBeenCalledTimes(1);
+    hold(75);
+    report({ stage: 'quality', progress: 0 });
+    expect(gc).toHaveBeenCalledTimes(2);
   });
 
   it('is left out where Node offers no collection', () => {
