@@ -11,7 +11,7 @@ import { pasteRgb } from './providers/local/paste-rgb.ts';
 import { applyOverlayAtSize } from './providers/local/restore-full-size.ts';
 import type { StageClock } from './stage-clock.ts';
 import { assessQuality } from './stages/quality/assess-quality.ts';
-import type { TryOnInput } from './try-on.ts';
+import type { TryOnContext, TryOnInput } from './try-on.ts';
 import { usualVariation, type Variation, variationsAfter } from './variation.ts';
 
 /** A dressing, painted at the photo's own size and judged. */
@@ -33,12 +33,12 @@ export function dressWell(
   person: PersonAnalysis,
   garment: GarmentAnalysis,
   clock: StageClock,
-  signal: AbortSignal,
+  { signal, onPicture }: Pick<TryOnContext, 'signal' | 'onPicture'>,
 ): JudgedDressing {
   const { tuck } = corrections;
   const worn = takeOffGloss(garment, person);
   const wantsGeometry = config.debug.keep_artifacts;
-  const attempt = (variation: Variation): JudgedDressing => {
+  const attempt = (variation: Variation, onPainted?: TryOnContext['onPicture']): JudgedDressing => {
     const options = { seed, variation, wantsGeometry };
     const dressing = dressPerson(person, worn, options, clock, signal);
     clock.enter('postprocess');
@@ -48,14 +48,15 @@ export function dressWell(
       person.picture === photo
         ? pasteRgb(photo, composed, window)
         : applyOverlayAtSize(photo, person.picture, overlay, window);
+    onPainted?.(picture);
     clock.enter('quality');
     const quality = assessQuality({ garment, dressing, result: composed });
     return { variation, dressing, picture, quality };
   };
-  const first = attempt(usualVariation(tuck));
+  const first = attempt(usualVariation(tuck), onPicture);
   const { category } = garment;
   const { isTucked } = first.dressing;
   const { reasons } = first.quality;
   const variations = variationsAfter({ reasons, category, tuck, isTucked }, config.retry);
-  return keepBest(first, variations, config.qa_thresholds.warn, attempt);
+  return keepBest(first, variations, config.qa_thresholds.warn, (other) => attempt(other));
 }

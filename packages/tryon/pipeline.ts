@@ -49,7 +49,7 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
   clock.enter('garment');
   const garment = await understandGarment(input, context, remembered);
   await context.breathe?.();
-  const { picture, quality, dressing } = dressWell(input, person, garment, clock, signal);
+  const { picture, quality, dressing } = dressWell(input, person, garment, clock, context);
   if (quality.score < config.qa_thresholds.refuse) {
     throw new ProteusError('QUALITY_TOO_LOW', { stage: 'quality' });
   }

@@ -26,6 +26,8 @@ export interface TryOnContext {
   readonly analyses?: AnalysisCache;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: StageProgress) => void;
+  /** Gets the first picture as soon as it is painted: most often the result's, which can be written while it is judged. */
+  readonly onPicture?: (picture: RgbImage) => void;
   /** Called between long steps: lets what waits happen, such as an abort. */
   readonly breathe?: () => Promise<void>;
 }

@@ -78,7 +78,7 @@ function report(figures: SpeedFigures, sizes: readonly SizeFigures[]): void {
     console.log(row(stage, [ms, warm[stage] ?? 0, cached[stage] ?? 0]));
   }
   console.log(
-    `warm jobs take ${timesFloor.toFixed(1)} times what decoding, the pose network and encoding take alone`,
+    `warm jobs take ${timesFloor.toFixed(1)} times what decoding and the pose network take alone`,
   );
   console.log(`engine start ${startMs.toFixed(0)} ms, peak memory ${peakMegabytes.toFixed(0)} MiB`);
   console.log(

@@ -23,7 +23,7 @@ it('tells first, warm and remembered jobs apart, and compares with the floor', (
     first: job(500),
     warm: job(70),
     cached: job(10),
-    timesFloor: 100 / 30,
+    timesFloor: 100 / 25,
     peakMegabytes: 320,
     growthMegabytes: 30,
     jobCount: 5,

@@ -2,8 +2,8 @@ import type { TimedJobs, Timings } from './time-jobs.ts';
 
 const MEGABYTE = 2 ** 20;
 
-/** What is left to do if everything that we compute ourselves took no time. */
-const FLOOR = ['decode', 'pose', 'encode'] as const;
+/** What is left to do if everything that we compute ourselves took no time; the picture is written meanwhile. */
+const FLOOR = ['decode', 'pose'] as const;
 
 export interface SpeedFigures {
   readonly startMs: number;
@@ -13,7 +13,7 @@ export interface SpeedFigures {
   readonly warm: Timings;
   /** Median of jobs whose analyses were both remembered. */
   readonly cached: Timings;
-  /** Time of a warm job as a multiple of its decoding, looking for the pose, and encoding alone. */
+  /** Time of a warm job as a multiple of its decoding and looking for the pose alone. */
   readonly timesFloor: number;
   readonly peakMegabytes: number;
   /** From after the second job to after the last one. */

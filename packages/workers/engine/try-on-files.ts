@@ -7,6 +7,7 @@ import { runTryOn } from '@proteus/tryon/pipeline.ts';
 import { createPoseEstimator } from '@proteus/tryon/stages/pose/create-pose-estimator.ts';
 import { collectBeforeStages } from './collect-before-stages.ts';
 import { createAnalysisCache, type KeptAnalyses } from './create-analysis-cache.ts';
+import { createEarlyWriter } from './early-writer.ts';
 import { inTenths } from './in-tenths.ts';
 import type { PoseNetworks } from './pose-networks.ts';
 import type { TaskContext } from './run-task.ts';
@@ -38,6 +39,7 @@ export async function tryOnFiles(
   const seed = task.seed ?? deriveSeed({ pictures, category, config });
   const remembered = kept ?? (pass?.analyses ? { bytes: pass.analyses, version: '' } : null);
   const analyses = remembered && createAnalysisCache(remembered, hashes);
+  const writer = createEarlyWriter();
   const decoded = performance.now();
   const result = await runTryOn(
     {
@@ -57,11 +59,12 @@ export async function tryOnFiles(
       ...(analyses ? { analyses } : {}),
       signal,
       onProgress: collectBeforeStages(onProgress),
+      onPicture: writer.begin,
       breathe: setImmediate,
     },
   ).finally(() => analyses?.settled());
   const encoding = performance.now();
-  const picture = await encodePicture(result.picture, { format: 'png' });
+  const picture = await writer.finish(result.picture);
   const artifacts: { name: string; picture: Uint8Array }[] = [];
   for (const artifact of result.artifacts) {
     const { bytes } = await encodePicture(artifact.picture, { format: 'png' });
