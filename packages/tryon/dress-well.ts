@@ -48,8 +48,8 @@ export function dressWell(
       person.picture === photo
         ? pasteRgb(photo, composed, window)
         : applyOverlayAtSize(photo, person.picture, overlay, window);
-    onPainted?.(picture);
     clock.enter('quality');
+    onPainted?.(picture);
     const quality = assessQuality({ garment, dressing, result: composed });
     return { variation, dressing, picture, quality };
   };

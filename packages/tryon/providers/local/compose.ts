@@ -2,7 +2,6 @@ import type { Fit } from '../../stages/warp/fit/fit.ts';
 import { uncoversWaistband } from '../../stages/warp/fit/fit-tuck.ts';
 import { mix } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
-import { drawLimbCapsules } from './body/limb-capsules.ts';
 import { drawTrunk } from './body/trunk-mask.ts';
 import { garmentCoverage, seenCoverage } from './cloth/coverage.ts';
 import { dropSlivers } from './cloth/drop-slivers.ts';
@@ -20,14 +19,11 @@ import { measureShading } from './light/shading.ts';
 import type { Overlay } from './overlay.ts';
 import { createOverlay, paint } from './overlay.ts';
 import { partMask } from './part-mask.ts';
-import { scrapsAsCloth } from './plate/arm-scraps.ts';
 import type { ClothLevels } from './plate/behind-cloth.ts';
 import { BEHIND } from './plate/behind-cloth.ts';
 import { type CleanPlate, makeCleanPlate } from './plate/clean-plate.ts';
-import { cuffAsCloth } from './plate/cuff-as-cloth.ts';
-import { distanceFromTop } from './plate/distance-from-top.ts';
 import { findWaistEdge } from './plate/hidden-waist.ts';
-import { windowAsCloth } from './plate/window-as-cloth.ts';
+import { readWearer } from './plate/read-wearer.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { measureDrawnSkin } from './skin/drawn-skin.ts';
 import { findKnownSkin } from './skin/skin-known.ts';
@@ -80,15 +76,9 @@ export function composeTryOn(
   seed: number,
   signal: AbortSignal,
 ): Composition {
-  const seenLimbs = drawLimbCapsules(seen);
-  const toSeenCloth = distanceFromTop(seen);
-  const uncuffed = cuffAsCloth(seen, seenLimbs, toSeenCloth);
-  const person = windowAsCloth(scrapsAsCloth(uncuffed, seenLimbs, toSeenCloth), seenLimbs);
-  // Without the cuffs the arms are slimmer.
-  const limbs = person === seen ? seenLimbs : drawLimbCapsules(person);
+  const { person, limbs, toCloth } = readWearer(seen);
   const shade = measureShading(person);
   signal.throwIfAborted();
-  const toCloth = person === seen ? toSeenCloth : distanceFromTop(person);
   const trunk = drawTrunk(person);
   const plate = makeCleanPlate(person, limbs, trunk, levelsOf(person, fit), shade, toCloth);
   signal.throwIfAborted();
