@@ -20,11 +20,11 @@ describe('collecting before stages', () => {
     vi.stubGlobal('gc', () => order.push('collected'));
     hold(0);
     const report = collectBeforeStages(({ stage }) => order.push(stage));
-    for (const [index, stage] of (['ingest', 'warp', 'geometry', 'vton'] as const).entries()) {
+    for (const [index, stage] of (['ingest', 'garment', 'warp', 'vton'] as const).entries()) {
       hold(60 * index);
       report({ stage, progress: 0 });
     }
-    expect(order).toEqual(['ingest', 'collected', 'warp', 'geometry', 'collected', 'vton']);
+    expect(order).toEqual(['ingest', 'collected', 'garment', 'warp', 'collected', 'vton']);
   });
 
   it('waits until enough has piled up since the last one', () => {
@@ -36,10 +36,10 @@ describe('collecting before stages', () => {
     report({ stage: 'garment', progress: 0 });
     expect(gc).not.toHaveBeenCalled();
     hold(80);
-    report({ stage: 'warp', progress: 0 });
+    report({ stage: 'vton', progress: 0 });
     expect(gc).toHaveBeenCalledTimes(1);
     hold(65);
-    report({ stage: 'vton', progress: 0 });
+    report({ stage: 'quality', progress: 0 });
     expect(gc).toHaveBeenCalledTimes(1);
     hold(75);
     report({ stage: 'quality', progress: 0 });

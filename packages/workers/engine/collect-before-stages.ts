@@ -3,9 +3,10 @@ import type { Stage, StageProgress } from '@proteus/contracts/jobs/stage.ts';
 /**
  * Stages that follow upon one that leaves many planes behind. The collector would come when so much
  * has piled up as was alive the last time, in the middle of the next stage, which needs room of its own: 30 to 40 MiB
- * more at the peak, and no less time.
+ * more at the peak, and no less time. The warp has room beside what the garment's analysis leaves: it needs less
+ * than the composition, which has the peak.
  */
-const BEFORE: ReadonlySet<Stage> = new Set(['garment', 'warp', 'vton', 'quality']);
+const BEFORE: ReadonlySet<Stage> = new Set(['garment', 'vton', 'quality']);
 /**
  * A collection takes 20 ms, however little it finds. Stages leave 40 to 75 MiB at the usual size; what was
  * remembered leaves none, and is itself less than this.
