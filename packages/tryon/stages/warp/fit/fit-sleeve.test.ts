@@ -13,10 +13,12 @@ import { fitGarment } from './fit-garment.ts';
 const SIZE = { width: 240, height: 320 };
 const { signal } = new AbortController();
 
-function garmentOf(name: keyof typeof OUTLINES): UpperBodyGarment {
-  const mask = drawMask(OUTLINES[name], SIZE, { middle: 120, top: 50, scale: 150 });
+function garmentOf(name: keyof typeof OUTLINES, zoom = 1): UpperBodyGarment {
+  const size = { width: SIZE.width * zoom, height: SIZE.height * zoom };
+  const place = { middle: 120 * zoom, top: 50 * zoom, scale: 150 * zoom };
+  const mask = drawMask(OUTLINES[name], size, place);
   const picture = drawPicture(mask, [30, 40, 90], [245, 245, 245]);
-  return analyseGarment(picture, 'upper', SIZE, signal) as UpperBodyGarment;
+  return analyseGarment(picture, 'upper', size, signal) as UpperBodyGarment;
 }
 
 describe('fitting a sleeve', () => {
@@ -81,5 +83,30 @@ describe('fitting a sleeve', () => {
         expect([source.x, source.y, target.x, target.y].every(Number.isFinite)).toBe(true);
       }
     }
+  });
+
+  it('holds a long sleeve that lies in a gentle bend down to its cuff, but not an oblique cuff', () => {
+    const garment = garmentOf('longSleeve', 3);
+    const sleeve = garment.right.sleeve!;
+    const step = sleeve.length / sleeve.slices.length;
+    const from = Math.ceil(sleeve.slices.length * 0.8);
+    /** The last slices turn away from the others' course, by so much of a slice's length each. */
+    const cuffHeld = (turn: number) => {
+      const slices = sleeve.slices.map(({ low, high }, i) => {
+        const away = Math.max(0, i - from + 1) * turn * step;
+        return { low: low - away, high: high - away };
+      });
+      const bent = { ...garment, right: { ...garment.right, sleeve: { ...sleeve, slices } } };
+      const along = fitGarment(bent, person)
+        .constraints.filter(({ part }) => part === GARMENT_PART.rightSleeve)
+        .map(
+          ({ source }) =>
+            (source.x - sleeve.origin.x) * sleeve.axis.x +
+            (source.y - sleeve.origin.y) * sleeve.axis.y,
+        );
+      return Math.max(...along) / sleeve.length;
+    };
+    expect(cuffHeld(0.12)).toBeGreaterThan(0.93);
+    expect(cuffHeld(1)).toBeLessThan(0.85);
   });
 });

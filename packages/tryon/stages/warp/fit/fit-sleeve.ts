@@ -23,8 +23,10 @@ import { tipToCuff } from './sleeve-length.ts';
 import { runAlongArm } from './sleeve-run.ts';
 import { besideArm, onStandingEdge, standingEdge } from './standing-sleeve.ts';
 
-/** How far, in typical steps, a slice's end may leave the straight run of those before it. */
+/** How far, in typical steps, a slice's end may leave the straight run of those before it ... */
 const BEND = 1.2;
+/** ... and by this share of a slice's length in any case: long sleeves lie in gentle bends. */
+const GENTLE = 0.15;
 /** Share of the sleeve from which an oblique cuff may begin. */
 const CUFF_FROM = 0.7;
 /** How far a sleeve's edge stays from the bone, in arm radii. */
@@ -84,13 +86,16 @@ function seenReach(
 /**
  * The number of slices whose ends still lie on the sleeve's edge: where they leave its straight
  * course, an oblique cuff has begun.
+ *
+ * @param slice length of a slice along the sleeve, in garment pixels.
  */
-function straightUntil(edges: readonly number[]): number {
+function straightUntil(edges: readonly number[], slice: number): number {
   const steps = edges.slice(1).map((edge, i) => Math.abs(edge - edges[i]!));
   const usual = Math.max(2, median(steps.filter((step) => !Number.isNaN(step))));
+  const allowed = Math.max(BEND * usual, GENTLE * slice);
   for (let i = Math.ceil(edges.length * CUFF_FROM); i < edges.length; i++) {
     const expected = 2 * edges[i - 1]! - edges[i - 2]!;
-    if (!(Math.abs(edges[i]! - expected) <= BEND * usual)) return i;
+    if (!(Math.abs(edges[i]! - expected) <= allowed)) return i;
   }
   return edges.length;
 }
@@ -118,9 +123,16 @@ export function fitSleeve(
   const first = pointOnArm(arm, 0, 0).tangent;
   const alongArm = (point: Point) =>
     (point.x - arm.shoulder.x) * first.x + (point.y - arm.shoulder.y) * first.y;
+  const sliceLength = sleeve.length / sleeve.slices.length;
   const ends = {
-    low: straightUntil(sleeve.slices.map(({ low }) => low)),
-    high: straightUntil(sleeve.slices.map(({ high }) => high)),
+    low: straightUntil(
+      sleeve.slices.map(({ low }) => low),
+      sliceLength,
+    ),
+    high: straightUntil(
+      sleeve.slices.map(({ high }) => high),
+      sliceLength,
+    ),
   };
   // Past the beginning of an oblique cuff a slice's width no longer is the sleeve's; some are empty.
   const lastWhole = sleeve.slices.findLastIndex(
