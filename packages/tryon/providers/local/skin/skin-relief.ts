@@ -10,10 +10,13 @@ interface Fold {
 
 /** What the right half of a trunk shows under even light; the left half mirrors it. */
 const FOLDS: readonly Fold[] = [
-  // Collar bone, the hollow over it and the one between both.
-  { from: [0.08, -0.03], to: [0.36, -0.08], spread: 0.022, depth: 0.03 },
-  { from: [0.1, -0.075], to: [0.34, -0.12], spread: 0.03, depth: -0.03 },
-  { from: [0, -0.04], to: [0, -0.02], spread: 0.035, depth: -0.04 },
+  // Collar bone, the shade under it, the hollow over it and the one between both.
+  { from: [0.05, -0.025], to: [0.36, -0.085], spread: 0.016, depth: 0.05 },
+  { from: [0.07, 0.005], to: [0.3, -0.045], spread: 0.02, depth: -0.022 },
+  { from: [0.1, -0.07], to: [0.34, -0.12], spread: 0.028, depth: -0.06 },
+  { from: [0, -0.045], to: [0, -0.025], spread: 0.026, depth: -0.09 },
+  // The neck's long muscle, from there to behind the jaw.
+  { from: [0.028, -0.05], to: [0.115, -0.2], spread: 0.017, depth: 0.035 },
   // Breastbone, the line down the belly, the navel.
   { from: [0, 0.1], to: [0, 0.36], spread: 0.04, depth: -0.02 },
   { from: [0, 0.4], to: [0, 0.74], spread: 0.025, depth: -0.035 },
