@@ -19,16 +19,11 @@ import { holdShoulderCap } from '../body/shoulder-cap.ts';
 import type { Constraint, Stretch } from '../mesh/constraint.ts';
 import { axisStretch } from '../mesh/constraint.ts';
 import { clamp, median, mix } from '../scalar.ts';
+import { straightUntil } from './oblique-cuff.ts';
 import { tipToCuff } from './sleeve-length.ts';
 import { runAlongArm } from './sleeve-run.ts';
 import { besideArm, onStandingEdge, standingEdge } from './standing-sleeve.ts';
 
-/** How far, in typical steps, a slice's end may leave the straight run of those before it ... */
-const BEND = 1.2;
-/** ... and by this share of a slice's length in any case: long sleeves lie in gentle bends. */
-const GENTLE = 0.15;
-/** Share of the sleeve from which an oblique cuff may begin. */
-const CUFF_FROM = 0.7;
 /** How far a sleeve's edge stays from the bone, in arm radii. */
 const TIGHTEST = 1.04;
 /** An edge seen further from the bone's line than this is another's, in arm radii. */
@@ -81,23 +76,6 @@ function seenReach(
     BARE_ARM.includes(part),
   );
   return end?.isOutline ? end.distance : null;
-}
-
-/**
- * The number of slices whose ends still lie on the sleeve's edge: where they leave its straight
- * course, an oblique cuff has begun.
- *
- * @param slice length of a slice along the sleeve, in garment pixels.
- */
-function straightUntil(edges: readonly number[], slice: number): number {
-  const steps = edges.slice(1).map((edge, i) => Math.abs(edge - edges[i]!));
-  const usual = Math.max(2, median(steps.filter((step) => !Number.isNaN(step))));
-  const allowed = Math.max(BEND * usual, GENTLE * slice);
-  for (let i = Math.ceil(edges.length * CUFF_FROM); i < edges.length; i++) {
-    const expected = 2 * edges[i - 1]! - edges[i - 2]!;
-    if (!(Math.abs(edges[i]! - expected) <= allowed)) return i;
-  }
-  return edges.length;
 }
 
 /**
