@@ -97,3 +97,37 @@ describe('extending sleeves', () => {
     expect(at(31, 30)).toBe(0);
   });
 });
+
+it('raises cloth that lies too low on the shoulders, but none before the neck, whatever stands up there', () => {
+  const alpha = createPlane(SIZE, SIZE);
+  for (let y = 20; y < SIZE; y++) alpha.data.fill(1, y * SIZE + 2, y * SIZE + 58);
+  alpha.data.fill(1, 18 * SIZE + 29, 18 * SIZE + 31);
+  alpha.data.fill(1, 19 * SIZE + 29, 19 * SIZE + 31);
+  const colour = { width: SIZE, height: SIZE, data: new Uint8Array(SIZE * SIZE * 3) };
+  const garment: WarpedGarment = {
+    torso: { colour, alpha },
+    innerCollar: createPlane(SIZE, SIZE),
+    sleeves: { left: null, right: null },
+    distortion: { folded: 0, stretch: 1, strain: 1, reshaping: 1 },
+  };
+  const person = {
+    frame: {
+      shoulderMiddle: { x: 30, y: 30 },
+      shoulderWidth: 50,
+      torsoLength: 40,
+      down: { x: 0, y: 1 },
+      right: { x: 1, y: 0 },
+    },
+    parts: createMask(SIZE, SIZE),
+    regions: { background: createPlane(SIZE, SIZE), skin: createPlane(SIZE, SIZE) },
+    pose: { personMask: createPlane(SIZE, SIZE, 1) },
+  } as unknown as PersonAnalysis;
+  const trunk = createMask(SIZE, SIZE);
+  trunk.data.fill(255);
+  const limbs = createCapsules({ width: SIZE, height: SIZE }) as LimbCapsules;
+  const extent = { hem: SIZE, tuckedAt: null, sleeveReach: { left: 0, right: 0 } };
+  extendCloth(garment, person, limbs, trunk, extent);
+  const at = (x: number) => alpha.data[19 * SIZE + x]!;
+  for (const x of [24, 26, 34, 36]) expect(at(x)).toBe(0);
+  for (const x of [12, 48]) expect(at(x)).toBeGreaterThan(0.5);
+});

@@ -18,6 +18,8 @@ const SHOULDER_REACH = 0.06;
 const WAIST_REACH = 0.05;
 /** The collar's ends are looked for this far from the body's middle; shoulders end out here. */
 const COLLAR_WITHIN = 0.4;
+/** A neck reaches out to here, in shoulder widths from the middle: no shoulder begins before. */
+const NECK = 0.18;
 const SHOULDER_END = 0.5;
 const COLLAR_BLEND = 0.04;
 /** The sides are cloth from here down, in torso lengths: under a sleeve, under an armhole. */
@@ -139,7 +141,7 @@ function wantedOnShoulders(
       const below = belowShoulders(frame, x, y);
       if (Math.abs(across) > COLLAR_WITHIN || below >= highest[side]!) continue;
       highest[side] = below;
-      collar[side] = Math.abs(across);
+      collar[side] = Math.max(NECK, Math.abs(across));
     }
   }
   const wanted = trunk.data.slice();
