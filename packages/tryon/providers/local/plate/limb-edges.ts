@@ -5,12 +5,12 @@ import { EDGE_SOFTNESS } from './soft-kind.ts';
 
 /** Shares between these are on an edge. */
 const ON_EDGE = [0.02, 0.98] as const;
-/** An outline further away than this is not what ends the limb there, pixels. */
-const FARTHEST = 3;
+/** An edge of whole pixels lies this near its outline; another one ends the limb for another reason. */
+const STEP = 0.9;
 /** Nothing but the limb and the backdrop is this near, pixels. */
 const NEAR = 3;
-/** Makes the logistic curve that of a blurred edge. */
-const LOGISTIC = 1.702;
+/** Makes the logistic curve that of an edge blurred by `EDGE_SOFTNESS`. */
+const STEEPNESS = 1.702 / EDGE_SOFTNESS;
 
 /**
  * Gives drawn limbs before the backdrop the edge of their own outline, between the pixels. An edge of
@@ -39,8 +39,9 @@ export function refineLimbEdges(
       const across = (distance[pixel + 1]! - distance[pixel - 1]!) / 2;
       const down = (distance[pixel + width]! - distance[pixel - width]!) / 2;
       const inside = (1 - distance[pixel]!) / Math.hypot(across, down);
-      if (!(Math.abs(inside) < FARTHEST)) continue;
-      const own = 1 / (1 + Math.exp((-LOGISTIC * inside) / EDGE_SOFTNESS));
+      const whole = Math.log(share[pixel]! / (1 - share[pixel]!)) / STEEPNESS;
+      if (!(Math.abs(inside - whole) < STEP)) continue;
+      const own = 1 / (1 + Math.exp(-STEEPNESS * inside));
       share[pixel] = own;
       beside[pixel] = 1 - own;
     }
