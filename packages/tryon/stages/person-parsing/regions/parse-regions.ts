@@ -8,6 +8,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { hemPosition } from '../evidence/hem-position.ts';
 import { type LimbColours, limbEnds } from '../evidence/limb-ends.ts';
 import { openFrontEnd } from '../evidence/open-front.ts';
+import { dropSkinScraps } from '../tidy/drop-skin-scraps.ts';
 import { dropSlivers } from '../tidy/drop-slivers.ts';
 import { recoverStraps } from '../tidy/recover-straps.ts';
 import { returnArmPrints } from '../tidy/return-arm-prints.ts';
@@ -101,6 +102,7 @@ export function parseRegions(
   dropSlivers(labels, evidence, unit * scale);
   returnPrints(labels, body, hem, unit * scale);
   returnArmPrints(labels, evidence, body, unit * scale);
+  dropSkinScraps(labels, body, unit * scale);
   recoverStraps(labels, evidence.lab, body, unit * scale);
   if (painted !== null) correctLabels(labels, painted);
   return { labels, confidence: parseConfidence(costs, evidence) };
