@@ -14,6 +14,7 @@ import {
 } from '../../../stages/warp/body/shoulder-line.ts';
 import { type CapsuleEnd, type Capsules, createCapsules, drawCapsule } from './capsules.ts';
 import { measureHandSection } from './hand-section.ts';
+import { roundChain } from './round-chain.ts';
 import { type ArmStation, measureArmShape } from './skin-arm-shape.ts';
 
 /** Where the bare arms would be, 0 = shoulder and 1 = wrist `along` them. */
@@ -75,7 +76,7 @@ export function drawLimbCapsules(person: PersonAnalysis): LimbCapsules {
       radius: wrist.radius,
       along: 1,
     };
-    const chain = [cap, ...stations];
+    const chain = roundChain([cap, ...stations]);
     for (let i = 1; i < chain.length; i++) drawCapsule(capsules, chain[i - 1]!, chain[i]!, index);
     drawCapsule(capsules, ...handOnwards(stations.at(-2)!, wrist, hand), index);
   });

@@ -38,10 +38,12 @@ const CLOTH = 0.08;
 /** Sections wider than this, in usual radii, show more than an arm. */
 const WIDEST = 2.1;
 const THICKEST = 1.5;
+/** ... and up to this many, where both edges are the arm's own before the backdrop. */
+const SURELY_THICKEST = 1.8;
 /** From here on along the arm a section shows the hand, which tells nothing of the arm's build. */
 const HAND_FROM = 0.97;
 /** How slender and how strong an arm may be against the usual one, and how far what is seen decides it. */
-const BUILDS = [0.75, 1.5] as const;
+const BUILDS = [0.75, 1.8] as const;
 const SEEN_BUILD = 0.8;
 /** The old outline is uncertain by this many pixels. */
 const OUTLINE_DOUBT = 3;
@@ -77,7 +79,8 @@ function measureBare(
   if (radius > usual * WIDEST) return null;
   const offset = (one.distance - two.distance) / 2;
   // Hands and sleeves pushed up are wider than the arm that comes out of them.
-  if (radius >= usual * 0.7) return { radius: Math.min(radius, usual * thickest), offset };
+  const most = one.isOutline && two.isOutline ? SURELY_THICKEST : thickest;
+  if (radius >= usual * 0.7) return { radius: Math.min(radius, usual * most), offset };
   // Half hidden behind clothes: the arm reaches from its one true edge as far as arms usually do.
   if (one.isOutline && !two.isOutline) return { radius: usual, offset: one.distance - usual };
   if (two.isOutline && !one.isOutline) return { radius: usual, offset: usual - two.distance };

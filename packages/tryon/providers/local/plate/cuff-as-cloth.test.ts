@@ -11,10 +11,12 @@ const SIZE = 100;
 const at = (x: number, y: number) => y * SIZE + x;
 const SKIN = [70, 14, 18] as const;
 
+type Coloured = readonly [pixel: number, colour: readonly number[]];
+
 /** An arm down column 50 in a sleeve to row 40, with colours of its own at some places. */
 function partsOf(
   sleevedTo: number,
-  colours: readonly (readonly [number, readonly number[]])[],
+  colours: readonly Coloured[],
   skin: number = PART['left-upper-arm'],
 ): Uint8Array {
   const parts = createMask(SIZE, SIZE);
@@ -42,32 +44,37 @@ function partsOf(
   return cuffAsCloth(person, limbs, distanceFromTop(person)).parts.data;
 }
 
+/** A square of a colour, three pixels wide, round a place. */
+function patch(x: number, y: number, colour: readonly number[]): readonly Coloured[] {
+  const steps = [-1, 0, 1];
+  return steps.flatMap((down) => steps.map((aside): Coloured => [at(x + aside, y + down), colour]));
+}
+
 const DARK = [20, 8, 5];
 const WHITE = [95, 0, 0];
 
 describe('the end of an old sleeve', () => {
   it('is cloth where it is too dark, or of a colour, that skin cannot be', () => {
-    const parts = partsOf(11, [
-      [at(40, 42), DARK],
-      [at(60, 42), WHITE],
-    ]);
+    const parts = partsOf(11, [...patch(40, 42, DARK), ...patch(60, 42, WHITE)]);
     expect(parts[at(40, 42)]).toBe(PART['upper-clothes']);
     expect(parts[at(60, 42)]).toBe(PART['upper-clothes']);
     expect(parts[at(50, 42)]).toBe(PART['left-upper-arm']);
   });
 
   it('is cloth over a hand too where its frill hangs, not where shadows lie between fingers', () => {
-    const colours = [
-      [at(50, 44), DARK],
-      [at(50, 50), DARK],
-    ] as const;
+    const colours = [...patch(50, 44, DARK), ...patch(50, 50, DARK)];
     const parts = partsOf(15, colours, PART['left-hand']);
     expect(parts[at(50, 44)]).toBe(PART['upper-clothes']);
     expect(parts[at(50, 50)]).toBe(PART['left-hand']);
   });
 
   it('leaves what lies further down the arm, and arms that no sleeve covered', () => {
-    expect(partsOf(11, [[at(40, 70), DARK]])[at(40, 70)]).toBe(PART['left-upper-arm']);
-    expect(partsOf(0, [[at(40, 42), DARK]])[at(40, 42)]).toBe(PART['left-upper-arm']);
+    expect(partsOf(11, patch(40, 70, DARK))[at(40, 70)]).toBe(PART['left-upper-arm']);
+    expect(partsOf(0, patch(40, 42, DARK))[at(40, 42)]).toBe(PART['left-upper-arm']);
+  });
+
+  it('leaves the dark line of an arm’s own edge', () => {
+    const line = Array.from({ length: 12 }, (_, i): Coloured => [at(40, 40 + i), DARK]);
+    expect(partsOf(11, line)[at(40, 44)]).toBe(PART['left-upper-arm']);
   });
 });

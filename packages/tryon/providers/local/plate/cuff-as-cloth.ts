@@ -1,6 +1,8 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { openMask } from '@proteus/raster/open.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { NearbyPerson } from '../crop-person.ts';
+import { partMask } from '../part-mask.ts';
 import { isBareArm, isHand } from '../skin/skin-known.ts';
 import { wasSleeved } from './behind-cloth.ts';
 
@@ -12,6 +14,8 @@ const DEPTH_ON_HAND = 0.07;
 const DARKEST = 0.5;
 /** ... and of a colour this many steps of a* and b* off it is none at all. */
 const TINT = 20;
+/** Half the width of a cuff's inside at least, pixels. */
+const RIM = 1;
 
 /**
  * Takes what the parse has for an arm's or a hand's skin at the end of an old sleeve, but cannot be, for cloth: the
@@ -28,17 +32,21 @@ export function cuffAsCloth(
   const { parts, lab, skinTone, frame } = person;
   const onArm = (DEPTH * frame.shoulderWidth) ** 2;
   const onHand = (DEPTH_ON_HAND * frame.shoulderWidth) ** 2;
-  const data = parts.data.slice();
-  let changed = false;
-  for (let pixel = 0; pixel < data.length; pixel++) {
-    const part = data[pixel]!;
+  const cloth = partMask(parts, (part) => part === PART['upper-clothes']);
+  let found = false;
+  for (let pixel = 0; pixel < cloth.data.length; pixel++) {
+    const part = parts.data[pixel]!;
     if (toCloth[pixel]! > (isBareArm(part) ? onArm : isHand(part) ? onHand : -1)) continue;
     if (!wasSleeved(limbs, pixel)) continue;
     const at = pixel * 3;
     const tint = Math.hypot(lab.data[at + 1]! - skinTone[1], lab.data[at + 2]! - skinTone[2]);
     if (lab.data[at]! >= DARKEST * skinTone[0] && tint <= TINT) continue;
-    data[pixel] = PART['upper-clothes'];
-    changed = true;
+    cloth.data[pixel] = 255;
+    found = true;
   }
-  return changed ? { ...person, parts: { ...parts, data } } : person;
+  if (!found) return person;
+  // A line of single pixels is the arm's own edge, which mixes with what is behind it.
+  const broad = openMask(cloth, RIM).data;
+  const data = parts.data.map((part, pixel) => (broad[pixel] === 0 ? part : PART['upper-clothes']));
+  return { ...person, parts: { ...parts, data } };
 }
