@@ -1,5 +1,65 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
+import { createPlane } from '@proteus/raster/create-plane.ts';
 import { describe, expect, it } from 'vitest';
-import { bareRadius } from './skin-arm-shape.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { ArmJoints } from '../../../stages/warp/body/body-side.ts';
+import { bareRadius, measureArmShape } from './skin-arm-shape.ts';
+
+const WIDTH = 400;
+const CUFF = 250;
+const BONE = 200;
+
+/** An arm straight down column 200 from row 100 to 500, with the edges of its skin below row 250. */
+function armWith(left: (y: number) => number, right: (y: number) => number) {
+  const parts = createMask(WIDTH, 600);
+  const personMask = createPlane(WIDTH, 600);
+  for (let y = 60; y < 540; y++) {
+    const sleeve = y < CUFF;
+    const [from, to] = sleeve ? [BONE - 90, BONE + 90] : [left(y), right(y)];
+    for (let x = Math.round(from); x < to; x++) {
+      parts.data[y * WIDTH + x] = sleeve ? PART['upper-clothes'] : PART['left-forearm'];
+      personMask.data[y * WIDTH + x] = 1;
+    }
+  }
+  const frame = { shoulderWidth: 300, torsoLength: 400 };
+  const person = { parts, pose: { personMask }, frame } as unknown as PersonAnalysis;
+  const joint = (y: number) => ({ x: BONE, y });
+  const joints: ArmJoints = {
+    shoulder: joint(100),
+    elbow: joint(300),
+    wrist: joint(500),
+    knuckles: joint(520),
+    upperLength: 200,
+    lowerLength: 200,
+  };
+  const stations = measureArmShape(person, joints);
+  const underCuff = stations.filter(({ y }) => y > CUFF - 25 && y < CUFF);
+  return underCuff.map(({ x, y, radius }) => ({ y, left: x - radius, right: x + radius }));
+}
+
+describe('an arm under a sleeve', () => {
+  it('goes on from what is seen below the cuff as that leans', () => {
+    const lean = (y: number) => 0.2 * (y - CUFF);
+    const sections = armWith(
+      (y) => BONE - 36 - lean(y),
+      (y) => BONE + 36 - lean(y),
+    );
+    expect(sections.length).toBeGreaterThan(0);
+    for (const { y, left, right } of sections) {
+      expect(Math.abs((left + right) / 2 - (BONE - lean(y)))).toBeLessThan(3);
+    }
+  });
+
+  it('is as strong as its bare part, when both edges of that are before the backdrop', () => {
+    const sections = armWith(
+      () => BONE - 58,
+      () => BONE + 58,
+    );
+    expect(sections.length).toBeGreaterThan(0);
+    for (const { left, right } of sections) expect(right - left).toBeGreaterThan(108);
+  });
+});
 
 describe('bareRadius', () => {
   it('tapers from the shoulder to the wrist', () => {

@@ -49,6 +49,9 @@ const SEEN_BUILD = 0.8;
 const OUTLINE_DOUBT = 3;
 /** A visible part tells the width of what is covered near it, over this share of the arm. */
 const FADE = 0.3;
+/** Over so many stations it is measured how an arm leans against its bone; and how far it may lie off for it, in radii. */
+const LEAN_OVER = 2;
+const MOST_LEAN = 0.2;
 
 /** Radius of a bare arm in shoulder widths at `along`, where its elbow lies at `elbow`. */
 export function bareRadius(along: number, elbow: number): number {
@@ -87,6 +90,16 @@ function measureBare(
   return null;
 }
 
+/** How much further off its bone an arm lies at a covered station than at the nearest seen one, as it leans where it is seen. */
+function leanOn(seen: readonly (LimbSection | null)[], near: number, at: number): number {
+  const onwards = Math.sign(near - at) * LEAN_OVER;
+  const further = seen[near + onwards];
+  if (!further) return 0;
+  const lean = (further.offset - seen[near]!.offset) / onwards;
+  const most = MOST_LEAN * seen[near]!.radius;
+  return clamp(lean * (at - near), -most, most);
+}
+
 /**
  * The bare arm, from shoulder joint to wrist: as wide as it is where it is seen, and of anatomical
  * width under cloth, passing into what is seen and never wider than the old silhouette.
@@ -113,7 +126,7 @@ export function measureArmShape(person: PersonAnalysis, arm: ArmJoints): readonl
     const kinship = near === null ? 0 : 1 - smoothStep(0, FADE, Math.abs(near - i) / STATIONS);
     const ratio = near === null ? build : clamp(seen[near]!.radius / usual[near]!, ...BUILDS);
     const radius = usual[i]! * mix(build, ratio, kinship);
-    const offset = near === null ? 0 : seen[near]!.offset * kinship;
+    const offset = near === null ? 0 : (seen[near]!.offset + leanOn(seen, near, i)) * kinship;
     const [normalX, normalY] = normals[i]!;
     const limit = usual[i]! * SEARCH;
     const one = edgeDistance(person, place.x, place.y, normalX, normalY, limit);

@@ -77,4 +77,11 @@ describe('the end of an old sleeve', () => {
     const line = Array.from({ length: 12 }, (_, i): Coloured => [at(40, 40 + i), DARK]);
     expect(partsOf(11, line)[at(40, 44)]).toBe(PART['left-upper-arm']);
   });
+
+  it('is cloth where its corner sticks out of the arm in the colour of skin', () => {
+    const parts = partsOf(11, []);
+    expect(parts[at(94, 43)]).toBe(PART['upper-clothes']);
+    expect(parts[at(85, 43)]).toBe(PART['left-upper-arm']);
+    expect(parts[at(94, 50)]).toBe(PART['left-upper-arm']);
+  });
 });

@@ -10,6 +10,9 @@ import { wasSleeved } from './behind-cloth.ts';
 const DEPTH = 0.15;
 /** The same for frills and lace over a hand; further from the cuff there are shadows between fingers. */
 const DEPTH_ON_HAND = 0.07;
+/** A cuff's corner in the colour of skin sticks out of the arm, to more than these radii, so near to the cuff. */
+const BULGE = 1.05;
+const CORNER = 0.05;
 /** Darker than this share of the face's lightness it is no lit skin ... */
 const DARKEST = 0.5;
 /** ... and of a colour this many steps of a* and b* off it is none at all. */
@@ -31,6 +34,7 @@ export function cuffAsCloth(
 ): NearbyPerson {
   const { parts, lab, skinTone, frame } = person;
   const onArm = (DEPTH * frame.shoulderWidth) ** 2;
+  const corner = (CORNER * frame.shoulderWidth) ** 2;
   const onHand = (DEPTH_ON_HAND * frame.shoulderWidth) ** 2;
   const cloth = partMask(parts, (part) => part === PART['upper-clothes']);
   let found = false;
@@ -40,7 +44,9 @@ export function cuffAsCloth(
     if (!wasSleeved(limbs, pixel)) continue;
     const at = pixel * 3;
     const tint = Math.hypot(lab.data[at + 1]! - skinTone[1], lab.data[at + 2]! - skinTone[2]);
-    if (lab.data[at]! >= DARKEST * skinTone[0] && tint <= TINT) continue;
+    const sticksOut =
+      isBareArm(part) && limbs.distance[pixel]! > BULGE && toCloth[pixel]! <= corner;
+    if (lab.data[at]! >= DARKEST * skinTone[0] && tint <= TINT && !sticksOut) continue;
     cloth.data[pixel] = 255;
     found = true;
   }

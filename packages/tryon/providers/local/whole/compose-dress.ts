@@ -4,7 +4,6 @@ import { clothesAsOne } from '../../../stages/person-parsing/regions/clothes-as-
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { DressFit } from '../../../stages/warp/whole/dress-fit.ts';
-import { drawLimbCapsules } from '../body/limb-capsules.ts';
 import { drawTrunk } from '../body/trunk-mask.ts';
 import { garmentCoverage, seenCoverage } from '../cloth/coverage.ts';
 import { dropSlivers } from '../cloth/drop-slivers.ts';
@@ -20,9 +19,7 @@ import { measureShading } from '../light/shading.ts';
 import { drawLegCapsules } from '../lower/leg-capsules.ts';
 import { createOverlay } from '../overlay.ts';
 import { maskToPlane } from '../part-mask.ts';
-import { scrapsAsCloth } from '../plate/arm-scraps.ts';
-import { distanceFromTop } from '../plate/distance-from-top.ts';
-import { windowAsCloth } from '../plate/window-as-cloth.ts';
+import { readWearer } from '../plate/read-wearer.ts';
 import { measureDrawnSkin } from '../skin/drawn-skin.ts';
 import { armsOverDress } from './arms-over-dress.ts';
 import { type BodySolids, makeDressPlate } from './dress-plate.ts';
@@ -73,9 +70,7 @@ export function composeDress(
   signal: AbortSignal,
 ): Composition {
   const unit = wearer.frame.shoulderWidth;
-  const limbs = drawLimbCapsules(wearer);
-  const whole = scrapsAsCloth(wearer, limbs, distanceFromTop(wearer));
-  const person = windowAsCloth(whole, limbs);
+  const { person, limbs } = readWearer(wearer);
   // Trousers' folds tell of two legs, which no skirt shows: only the top's light is carried over.
   const shade = measureShading(person);
   const clothed = clothesAsOne(person, 'upper');
