@@ -12,6 +12,7 @@ import { dropSkinScraps } from '../tidy/drop-skin-scraps.ts';
 import { dropSlivers } from '../tidy/drop-slivers.ts';
 import { recoverStraps } from '../tidy/recover-straps.ts';
 import { returnArmPrints } from '../tidy/return-arm-prints.ts';
+import { returnCollar } from '../tidy/return-collar.ts';
 import { returnPrints } from '../tidy/return-prints.ts';
 import { tidyLabels } from '../tidy/tidy-labels.ts';
 import { correctLabels } from './paint-strokes.ts';
@@ -100,6 +101,7 @@ export function parseRegions(
   cutRegions(costs, boundaryCosts(evidence.lab), labels, EXPANSIONS);
   tidyLabels(labels, body);
   dropSlivers(labels, evidence, unit * scale);
+  returnCollar(labels, evidence.lab, body);
   returnPrints(labels, body, hem, unit * scale);
   returnArmPrints(labels, evidence, body, unit * scale);
   dropSkinScraps(labels, body, unit * scale);
