@@ -12,8 +12,8 @@ import { armsInFront } from './occlusion.ts';
 const SIZE = 120;
 const at = (x: number, y: number) => y * SIZE + x;
 
-/** An arm at column 90, drawn in from the shoulder down, beside a trunk that ends at column 78. */
-function front(reach: number): Float32Array {
+/** An arm at column 90, drawn in from the shoulder down, at a trunk that ends at some column. */
+function front(reach: number, trunkEnd = 78, wristX = 90): Float32Array {
   const size = { width: SIZE, height: SIZE };
   const outline = { bare: new Float64Array(25), sleeved: new Uint8Array(25).fill(1) };
   const limbs: LimbCapsules = {
@@ -30,7 +30,7 @@ function front(reach: number): Float32Array {
   const trunk = createMask(SIZE, SIZE);
   const kinds = createMask(SIZE, SIZE);
   for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
-    if (pixel % SIZE < 78) trunk.data[pixel] = 255;
+    if (pixel % SIZE < trunkEnd) trunk.data[pixel] = 255;
     if (limbs.distance[pixel]! < 1) kinds.data[pixel] = BEHIND.arm;
   }
   const person = {
@@ -38,7 +38,13 @@ function front(reach: number): Float32Array {
     parts: createMask(SIZE, SIZE),
     regions: { skin: createPlane(SIZE, SIZE) },
     pose: {
-      landmarks: POSE_LANDMARKS.map(() => ({ x: 90, y: 110, visibility: 1, presence: 1, z: 0 })),
+      landmarks: POSE_LANDMARKS.map(() => ({
+        x: wristX,
+        y: 110,
+        visibility: 1,
+        presence: 1,
+        z: 0,
+      })),
     },
     frame: {
       shoulderMiddle: { x: 50, y: 20 },
@@ -65,5 +71,20 @@ describe('a drawn arm', () => {
     const data = front(0.4);
     expect(data[at(92, 35)]).toBe(0);
     expect(data[at(92, 75)]).toBeGreaterThan(0.9);
+  });
+
+  it('comes forward steadily to the elbow when its hand lies before the trunk', () => {
+    const data = front(0, 200, 70);
+    const widths = [];
+    for (let y = 28; y < 70; y++) {
+      let width = 0;
+      for (let x = 70; x < 110; x++) if (data[at(x, y)]! > 0.5) width++;
+      widths.push(width);
+    }
+    expect(widths[0]).toBeLessThan(4);
+    expect(widths.at(-1)).toBeGreaterThan(20);
+    for (const [i, width] of widths.entries()) {
+      expect(Math.abs(width - (widths[i - 1] ?? width))).toBeLessThan(4);
+    }
   });
 });

@@ -20,6 +20,8 @@ const TRUNK_EDGE = 1.5;
 const ARM_EDGE = 18;
 /** Where a drawn arm ends against cloth for another reason than its width, its edge is this soft, pixels. */
 const DRAWN_EDGE = 1.2;
+/** So near above the elbow, along the arm, it is forearm already. */
+const AT_ELBOW = 0.08;
 /** Reach of a hand around its finger landmarks, in shoulder widths. */
 const HAND_REACH = 0.18;
 /** The first part of an arm, what counts as around it in radii, and where shoulders end down and out, in shoulder widths. */
@@ -58,6 +60,14 @@ function heldBehind(person: PersonAnalysis, side: 0 | 1): boolean {
   const { landmarks } = person.pose;
   const name = side === 0 ? 'right' : 'left';
   return landmarks[LANDMARK[`${name}-wrist`]]!.z > landmarks[LANDMARK[`${name}-shoulder`]]!.z;
+}
+
+/** How far a pixel of an arm that crosses the trunk lies before it: from the armhole to the elbow it comes forward. */
+function beforeTrunk(limbs: LimbCapsules, pixel: number): number {
+  const elbow = limbs.elbows[limbs.side[pixel]! as 0 | 1] - AT_ELBOW;
+  const forward = clamp((limbs.along[pixel]! - ARMHOLE) / (elbow - ARMHOLE), 0, 1);
+  if (forward === 1) return 1;
+  return clamp((2 * forward - 1 - limbs.inward[pixel]!) * ARM_EDGE + 0.5, 0, 1);
 }
 
 /** How far a pixel on top of a bare arm lies beyond the shoulder's end, 0 to 1: no strap goes on there. */
@@ -118,8 +128,9 @@ export function armsInFront(
       let hidden = 0;
       if (distance < ARM_WIDTH) {
         if (beyondCuff <= 0) continue;
-        const isForearm = along > limbs.elbows[side] - 0.08;
-        const behindTrunk = isForearm && crossing[side] ? 0 : softTrunk[pixel]!;
+        const isForearm = along > limbs.elbows[side] - AT_ELBOW;
+        const before = crossing[side] ? beforeTrunk(limbs, pixel) : 0;
+        const behindTrunk = softTrunk[pixel]! * (1 - before);
         const isBefore = isForearm && (crossing[side] || !behind[side]);
         hidden = isBefore ? skin : skin * (1 - behindTrunk);
         const drawnHere = plate.kinds.data[pixel] === BEHIND.arm && (isSleeveless || down > 0.1);
