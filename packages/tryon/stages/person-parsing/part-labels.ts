@@ -1,4 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
 import type { BodyCoordinates } from './evidence/body-coordinates.ts';
 import { HAIR, LOWER, SHOES, SKIN, UPPER } from './regions/region-priors.ts';
 
@@ -6,8 +8,48 @@ import { HAIR, LOWER, SHOES, SKIN, UPPER } from './regions/region-priors.ts';
 const ARM_REACH = 0.3;
 const HAND_REACH = 0.2;
 
+/** A piece of skin shows a limb only if it comes this near to its bone (in body units) somewhere. */
+const BONE_REACH = 0.12;
+
+/** Distances from the same bone of both sides. */
+type Bones = readonly [Float32Array, Float32Array];
+
+/** A body whose arms reach only into the pieces of skin that they pass through. */
+type SeenLimbs = Pick<
+  BodyCoordinates,
+  'faceUp' | 'faceAcross' | 'across' | 'down' | 'legs' | 'hands' | 'forearms' | 'upperArms'
+>;
+
+/** Puts bones out of reach of the pieces of skin that they do not pass through. */
+function bonesInPieces(bones: Bones, pieces: Int32Array, count: number): Bones {
+  const inPieces = (distances: Float32Array) => {
+    const nearest = new Float32Array(count + 1).fill(Number.POSITIVE_INFINITY);
+    for (let i = 0; i < pieces.length; i++) {
+      const piece = pieces[i]!;
+      if (distances[i]! < nearest[piece]!) nearest[piece] = distances[i]!;
+    }
+    return distances.map((distance, i) =>
+      nearest[pieces[i]!]! < BONE_REACH ? distance : Number.POSITIVE_INFINITY,
+    );
+  };
+  return [inPieces(bones[0]), inPieces(bones[1])];
+}
+
+function seenLimbs(labels: Uint8Array, body: BodyCoordinates): SeenLimbs {
+  const skin = createMask(body.width, body.height);
+  for (let i = 0; i < labels.length; i++) skin.data[i] = labels[i] === SKIN ? 255 : 0;
+  const { labels: pieces, components } = connectedComponents(skin);
+  const seen = (bones: Bones) => bonesInPieces(bones, pieces, components.length);
+  return {
+    ...body,
+    hands: seen(body.hands),
+    forearms: seen(body.forearms),
+    upperArms: seen(body.upperArms),
+  };
+}
+
 /** The body part that skin at a pixel belongs to. */
-function skinPart(body: BodyCoordinates, i: number): number {
+function skinPart(body: SeenLimbs, i: number): number {
   const up = body.faceUp[i]!;
   // Up to the hair all is face; below, the jaw is an ellipse.
   const face = Math.hypot(up / (up > 0 ? 2.2 : 1.12), body.faceAcross[i]! / (up > 0 ? 2.2 : 1.6));
@@ -43,12 +85,13 @@ function skinPart(body: BodyCoordinates, i: number): number {
  */
 export function partLabels(labels: Uint8Array, body: BodyCoordinates): Uint8Array {
   const parts = new Uint8Array(labels.length);
+  const limbs = seenLimbs(labels, body);
   for (let i = 0; i < parts.length; i++) {
     const label = labels[i]!;
     if (label === HAIR) parts[i] = PART.hair;
     else if (label === UPPER) parts[i] = PART['upper-clothes'];
     else if (label === LOWER) parts[i] = PART['lower-clothes'];
-    else if (label === SKIN) parts[i] = skinPart(body, i);
+    else if (label === SKIN) parts[i] = skinPart(limbs, i);
     else if (label === SHOES) {
       parts[i] = body.feet[0][i]! < body.feet[1][i]! ? PART['left-shoe'] : PART['right-shoe'];
     }

@@ -11,6 +11,7 @@ import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { isSkin, maskToPlane } from '../part-mask.ts';
 import { BEHIND, wasSleeved } from '../plate/behind-cloth.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
+import { isBareTrunk } from '../skin/skin-known.ts';
 import { ARMHOLE, bareReach } from './bare-reach.ts';
 
 /** Skin within this many arm radii of the bone belongs to the arm. */
@@ -129,16 +130,16 @@ export function armsInFront(
       if (distance < ARM_WIDTH) {
         if (beyondCuff <= 0) continue;
         const isForearm = along > limbs.elbows[side] - AT_ELBOW;
-        const before = crossing[side] ? beforeTrunk(limbs, pixel) : 0;
-        const behindTrunk = softTrunk[pixel]! * (1 - before);
         const isBefore = isForearm && (crossing[side] || !behind[side]);
-        hidden = isBefore ? skin : skin * (1 - behindTrunk);
+        const armSkin = isBareTrunk(parts.data[pixel]!) ? 0 : skin;
+        hidden = isBefore ? armSkin : armSkin * (1 - softTrunk[pixel]!);
         const drawnHere = plate.kinds.data[pixel] === BEHIND.arm && (isSleeveless || down > 0.1);
         // Old cloth over a bare arm was the torso's, in front of it; the new one is too.
         const beyondBare = limbs.inward[pixel]! > bare[side];
         if (drawnHere && !beyondBare && wasSleeved(limbs, pixel)) {
-          drawn.data[pixel] =
-            clamp((1 - distance) * ARM_EDGE, 0, 1) * (1 - behindTrunk) * beyondCuff;
+          const before = crossing[side] ? beforeTrunk(limbs, pixel) : 0;
+          const inSight = 1 - softTrunk[pixel]! * (1 - before);
+          drawn.data[pixel] = clamp((1 - distance) * ARM_EDGE, 0, 1) * inSight * beyondCuff;
         }
         hidden *= beyondCuff;
         if (isSleeveless) hidden = Math.max(hidden, beyondShoulder(frame, limbs, pixel, x, y));
