@@ -15,6 +15,7 @@ import { closeNeckPockets } from './neck-pockets.ts';
 import { measureOldCloth } from './old-cloth.ts';
 import { dropSkinCrumbs } from './skin-crumbs.ts';
 import { softKind } from './soft-kind.ts';
+import { textureLower } from './textured-lower.ts';
 
 /** The person with the old top taken away. */
 export interface CleanPlate {
@@ -31,7 +32,7 @@ export interface CleanPlate {
 }
 
 /** A top that hangs over the lower clothes shades them, this far in shoulder widths ... */
-const HEM_SHADOW = 0.08;
+const HEM_SHADOW = 0.12;
 /** ... one that is tucked in leaves the edge of its own colour, pixels. */
 const SEEN_RIM = 3;
 
@@ -79,6 +80,7 @@ export function makeCleanPlate(
   refineLimbEdges(body, beside, kinds, BEHIND.arm, limbs);
   const skin = drawSkin(person, limbs, kinds, body, shade).data;
   const backdrop = seen && continueBackdrop(person, seen, kinds);
+  const texture = lower && textureLower(person, kinds);
   const onLowerShare = softKind(kinds, [BEHIND.lower]);
   const colour = picture.data.slice();
   const textured = new Float32Array(kinds.data.length);
@@ -91,24 +93,26 @@ export function makeCleanPlate(
       continue;
     }
     let total = body[pixel]!;
+    let ownTexture = 0;
     for (let channel = 0; channel < 3; channel++) {
       sum[channel] = skin[pixel * 3 + channel]! * total;
     }
     const lowerShare = lower === null ? 0 : onLowerShare[pixel]!;
     if (lower !== null && lowerShare > 0) {
-      lower(pixel, sample);
+      lower(pixel, texture, sample);
       addTimes(sum, sample, lowerShare);
+      if (texture !== null) ownTexture += lowerShare;
       total += lowerShare;
     }
     const restShare = backdrop === null ? 0 : beside[pixel]!;
     if (backdrop !== null && restShare > 0) {
       const x = pixel % width;
-      textured[pixel] = readBackdrop(backdrop, x, (pixel - x) / width, sample);
+      ownTexture += restShare * readBackdrop(backdrop, x, (pixel - x) / width, sample);
       addTimes(sum, sample, restShare);
       total += restShare;
     }
     if (total <= 0) continue;
-    textured[pixel]! *= restShare / total;
+    textured[pixel] = ownTexture / total;
     for (let channel = 0; channel < 3; channel++) {
       colour[pixel * 3 + channel] = Math.round(sum[channel]! / total);
     }

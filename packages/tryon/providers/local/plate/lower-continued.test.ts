@@ -31,7 +31,7 @@ function person(): PersonAnalysis {
 function blueAt(y: number, hidden: boolean): number {
   const read = continueLower(person(), { below: 50, hidden }, 4)!;
   const colour = new Float32Array(3);
-  read(y * SIZE + 80, colour);
+  read(y * SIZE + 80, null, colour);
   expect(colour[2]!).toBeGreaterThan(colour[1]!);
   return colour[2]!;
 }

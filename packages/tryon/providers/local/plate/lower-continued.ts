@@ -1,7 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { erode } from '@proteus/raster/erode.ts';
-import type { Mask } from '@proteus/raster/types.ts';
+import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, mix } from '../../../stages/warp/scalar.ts';
@@ -11,8 +11,15 @@ import { columnColours } from './column-colours.ts';
 import { type WaistEdge, waistEdgeAt } from './hidden-waist.ts';
 import { fillFromRegion, readFill } from './region-fill.ts';
 
-/** Writes the colour of the lower clothes at a pixel under the old top: r, g, b from 0 to 255. */
-export type LowerContinuation = (pixel: number, colour: Float32Array) => void;
+/**
+ * Writes the colour of the lower clothes at a pixel under the old top, r, g, b from 0 to 255: their
+ * texture's, or without one a colour that is read off them.
+ */
+export type LowerContinuation = (
+  pixel: number,
+  texture: RgbImage | null,
+  colour: Float32Array,
+) => void;
 
 /** Lower clothes this close to anything else mix with it, in pixels. */
 const RIM = 4;
@@ -81,23 +88,29 @@ export function continueLower(
   if (plain === null) return null;
   const reach = FOLDS_REACH * unit;
   const smooth = new Float32Array(3);
-  return (pixel, colour) => {
-    const x = pixel % width;
-    const y = (pixel - x) / width;
+  const readOff = (x: number, y: number, colour: Float32Array) => {
     readFill(fill, x, y, colour);
     const folds = Math.exp(-Math.max(0, rows[x]! - y) / reach);
     for (let channel = 0; channel < 3; channel++) {
       colour[channel] = mix(plain[x * 3 + channel]!, colour[channel]!, folds);
     }
     const mirrored = Math.round(2 * rows[x]! - y);
-    if (mirrored > y && mirrored < height && known.data[mirrored * width + x] !== 0) {
-      readFill(fill, x, mirrored, smooth);
-      const at = (mirrored * width + x) * 3;
-      for (let channel = 0; channel < 3; channel++) {
-        const detail = clamp(data[at + channel]! - smooth[channel]!, -FINEST, FINEST);
-        colour[channel] = clamp(colour[channel]! + detail, 0, 255);
-      }
+    if (mirrored <= y || mirrored >= height || known.data[mirrored * width + x] === 0) return;
+    readFill(fill, x, mirrored, smooth);
+    const at = (mirrored * width + x) * 3;
+    for (let channel = 0; channel < 3; channel++) {
+      const detail = clamp(data[at + channel]! - smooth[channel]!, -FINEST, FINEST);
+      colour[channel] = clamp(colour[channel]! + detail, 0, 255);
     }
+  };
+  return (pixel, texture, colour) => {
+    const x = pixel % width;
+    const y = (pixel - x) / width;
+    if (texture === null) readOff(x, y, colour);
+    else
+      for (let channel = 0; channel < 3; channel++) {
+        colour[channel] = texture.data[pixel * 3 + channel]!;
+      }
     if (!waist.hidden) return;
     const across = acrossFrame(frame, x, y);
     const edge = waistEdgeAt(waist, across, frame.shoulderWidth);

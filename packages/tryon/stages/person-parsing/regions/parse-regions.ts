@@ -12,6 +12,7 @@ import { dropSkinScraps } from '../tidy/drop-skin-scraps.ts';
 import { dropSlivers } from '../tidy/drop-slivers.ts';
 import { recoverStraps } from '../tidy/recover-straps.ts';
 import { returnArmPrints } from '../tidy/return-arm-prints.ts';
+import { returnBesideHands } from '../tidy/return-beside-hands.ts';
 import { returnCollar } from '../tidy/return-collar.ts';
 import { returnPrints } from '../tidy/return-prints.ts';
 import { tidyLabels } from '../tidy/tidy-labels.ts';
@@ -103,6 +104,7 @@ export function parseRegions(
   dropSlivers(labels, evidence, unit * scale);
   returnCollar(labels, evidence.lab, body);
   returnPrints(labels, body, hem, unit * scale);
+  returnBesideHands(labels, evidence, body);
   returnArmPrints(labels, evidence, body, unit * scale);
   dropSkinScraps(labels, body, unit * scale);
   recoverStraps(labels, evidence.lab, body, unit * scale);
