@@ -13,8 +13,9 @@ describe('the shade under a chin', () => {
     expect(shade(170, 54)).toBe(1);
   });
 
-  it('leaves the face alone', () => {
-    expect(shade(100, 49)).toBe(1);
+  it('goes on without an edge where the neck rises beside the jaw', () => {
+    expect(shade(130, 40)).toBeCloseTo(shade(130, 51));
+    expect(shade(130, 40)).toBeLessThan(0.9);
   });
 
   it('gets lighter downwards all the way, and turns with the head', () => {

@@ -9,7 +9,7 @@ const SIDES = [0.2, 0.32] as const;
 
 /**
  * Brightness, around 1, of a neck in its chin's shade (the median of 26 necks), at a pixel of the
- * picture; 1 above the chin.
+ * picture.
  */
 export function createChinShade({
   chin,
@@ -20,8 +20,9 @@ export function createChinShade({
   return (x, y) => {
     const dx = (x - chin.x) / unit;
     const dy = (y - chin.y) / unit;
-    const below = -(dx * faceUp.x + dy * faceUp.y);
-    if (below < 0 || below > FADES[1]) return 1;
+    // Beside the jaw the neck rises above the chin, and lies in the same shade.
+    const below = Math.max(0, -(dx * faceUp.x + dy * faceUp.y));
+    if (below > FADES[1]) return 1;
     const beside = Math.abs(dx * faceUp.y - dy * faceUp.x);
     return 1 - DEPTH * (1 - smoothStep(...FADES, below)) * (1 - smoothStep(...SIDES, beside));
   };
