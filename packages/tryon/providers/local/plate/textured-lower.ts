@@ -3,9 +3,11 @@ import { dilate } from '@proteus/raster/dilate.ts';
 import { erode } from '@proteus/raster/erode.ts';
 import { exemplarFill } from '@proteus/raster/exemplar/exemplar-fill.ts';
 import { ROLE } from '@proteus/raster/exemplar/role.ts';
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import { luma } from '@proteus/raster/luma.ts';
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { partMask } from '../part-mask.ts';
+import { maskToPlane, partMask } from '../part-mask.ts';
 import { createSeededRandom } from '../seeded-random.ts';
 import { BEHIND } from './behind-cloth.ts';
 
@@ -19,6 +21,29 @@ const SHADED = 0.16;
 const LEAST_AREA = 0.02;
 /** The same photo is always completed in the same way. */
 const SEED = 1;
+/** The light of a weave, and of the cloth about it, is that of so many shoulder widths. */
+const WEAVE = 0.012;
+const AROUND = 0.12;
+/** What differs more than this from the cloth about it, in 8-bit steps, is not its plain texture. */
+const STANDING_OUT = 14;
+
+/** Marks what stands out of the cloth about it: folds, the shadow between the legs, flies and pockets. */
+function findFolds(picture: RgbImage, cloth: Mask, unit: number): Uint8Array {
+  const { width, height } = cloth;
+  const inside = maskToPlane(cloth);
+  const light = luma(picture);
+  for (let i = 0; i < light.data.length; i++) light.data[i]! *= inside.data[i]!;
+  const weights = gaussianBlur(inside, AROUND * unit).data;
+  const sums = gaussianBlur(light, AROUND * unit).data;
+  const soft = gaussianBlur(light, WEAVE * unit).data;
+  const share = gaussianBlur(inside, WEAVE * unit).data;
+  const folds = new Uint8Array(width * height);
+  for (let i = 0; i < folds.length; i++) {
+    if (cloth.data[i] === 0) continue;
+    if (Math.abs(soft[i]! / share[i]! - sums[i]! / weights[i]!) > STANDING_OUT) folds[i] = 255;
+  }
+  return folds;
+}
 
 /**
  * Continues lower clothes under the old top with their own texture, copied from where they are seen.
@@ -36,15 +61,16 @@ export function textureLower(person: PersonAnalysis, kinds: Mask): RgbImage | nu
   const cloth = erode(
     partMask(parts, (part) => part === PART['lower-clothes']),
     MIXED,
-  ).data;
+  );
   const shaded = dilate(
     partMask(parts, (part) => part === PART['upper-clothes']),
     Math.round(SHADED * frame.shoulderWidth),
   ).data;
+  const folded = findFolds(picture, cloth, frame.shoulderWidth);
   const data = hole.map((isHole, pixel) => {
     if (isHole !== 0) return ROLE.hole;
-    if (cloth[pixel] === 0) return ROLE.unseen;
-    return shaded[pixel] !== 0 ? ROLE.context : ROLE.source;
+    if (cloth.data[pixel] === 0) return ROLE.unseen;
+    return shaded[pixel] !== 0 || folded[pixel] !== 0 ? ROLE.context : ROLE.source;
   });
   const { width, height } = picture;
   return exemplarFill(picture, { width, height, data }, createSeededRandom(SEED));

@@ -16,6 +16,8 @@ const BESIDE_LOWER = 0.12;
 /** ... if its colour is theirs up to these steps, of lightness and of a* and b*: it lies in the hand's shade. */
 const SHADE = 30;
 const TINT = 7;
+/** A pixel of such a piece may be so much further off, or it is another thing that touches it. */
+const PIXEL_EASE = 1.4;
 /** A gap that shows the backdrop has more than so many parse pixels; fewer are a ring's or a nail's gleam. */
 const LEAST_GAP = 30;
 
@@ -59,10 +61,16 @@ function unlikeSkin(
   return components.map((component) => ({ ...component, pieces }));
 }
 
-function relabel(labels: Uint8Array, piece: Piece, { width }: Size, region: number): void {
+function relabel(
+  labels: Uint8Array,
+  piece: Piece,
+  { width }: Size,
+  region: number,
+  isWanted: (i: number) => boolean = () => true,
+): void {
   for (let y = piece.y; y < piece.y + piece.height; y++) {
     for (let i = y * width + piece.x; i < y * width + piece.x + piece.width; i++) {
-      if (piece.pieces[i] === piece.label) labels[i] = region;
+      if (piece.pieces[i] === piece.label && isWanted(i)) labels[i] = region;
     }
   }
 }
@@ -87,8 +95,12 @@ export function returnBesideHands(
     const length = counts.reduce((sum, count) => sum + count, 0);
     if (counts[LOWER]! < Math.max(1, BESIDE_LOWER * length)) continue;
     const [own, lower] = coloursOf(labels, evidence, piece);
-    const tint = Math.hypot(own[1]! - lower[1]!, own[2]! - lower[2]!);
-    if (tint > TINT || Math.abs(own[0]! - lower[0]!) > SHADE) continue;
-    relabel(labels, piece, evidence, LOWER);
+    const isTheirs = ([l, a, b]: readonly [number, number, number], ease = 1) =>
+      Math.hypot(a - lower[1]!, b - lower[2]!) < TINT * ease && Math.abs(l - lower[0]!) < SHADE;
+    if (!isTheirs([own[0]!, own[1]!, own[2]!])) continue;
+    const { data } = evidence.lab;
+    relabel(labels, piece, evidence, LOWER, (i) =>
+      isTheirs([data[i * 3]!, data[i * 3 + 1]!, data[i * 3 + 2]!], PIXEL_EASE),
+    );
   }
 }
