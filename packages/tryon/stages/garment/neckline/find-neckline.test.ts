@@ -39,6 +39,14 @@ describe('searching the neck opening', () => {
     expect(ratioOf(search(tee).line)).toBeCloseTo(0.42, 1);
   });
 
+  it('leaves a neckband of nearly the inside’s colour with the front', () => {
+    const banded = (x: number, y: number) => {
+      if (y < roundAt(x, 0.36)) return 18;
+      return y < roundAt(x, 0.46) ? 23 : 60;
+    };
+    expect(Math.abs(ratioOf(search(cloth(banded)).line) - 0.36)).toBeLessThan(0.03);
+  });
+
   it('trusts the upper edge only where a print shows curves all over the chest', () => {
     const print = (x: number, y: number) => {
       if (y < roundAt(x, 0.11)) return 30;

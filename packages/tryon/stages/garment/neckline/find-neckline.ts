@@ -1,8 +1,9 @@
 import type { LabImage, Mask, Point } from '@proteus/raster/types.ts';
 import { median } from '../../warp/scalar.ts';
 import { isInside } from '../outline/outline.ts';
+import { aboveRib } from './find-rib.ts';
 import type { Neckline, NecklineCurve, NecklineShape } from './neckline-shape.ts';
-import { fallProfile, neckRegion, stepAcross } from './neckline-step.ts';
+import { fallProfile, neckRegion, spreadAlong, stepAcross } from './neckline-step.ts';
 import { refineNeckline } from './refine-neckline.ts';
 
 /** V, deep V, parabola, ellipse and square. */
@@ -115,7 +116,9 @@ export function searchNeckOpening(
   const refined = mostPromising(found, APART * garmentHeight)
     .map((curve) => refineNeckline(curve, strengthOf, garmentHeight))
     .filter((curve) => curve.strength > least && !isRib(curve));
-  return { line: upperEdge(refined, RIB * garmentHeight), back };
+  const line = upperEdge(refined, RIB * garmentHeight);
+  const measures = { stepOf, spreadOf: (curve: NecklineCurve) => spreadAlong(region, mask, curve) };
+  return { line: line && aboveRib(line, measures, garmentHeight), back };
 }
 
 /** The curve with the largest step among those whose depth over width lies in a range. */

@@ -58,6 +58,52 @@ export function fallProfile(shape: NecklineShape): Float64Array {
   return profile;
 }
 
+/** Where a curve runs at its samples, and how steeply. @param profile of the curve's shape. */
+function pointsOn(
+  { left, right, depth, shape }: NecklineCurve,
+  profile: Float64Array,
+): (sample: number) => Point & { readonly slope: number } {
+  const share = 1 - shape.insetLeft - shape.insetRight;
+  const across = share * (right.x - left.x);
+  const drop = share * (right.y - left.y);
+  const startX = left.x + shape.insetLeft * (right.x - left.x);
+  const startY = left.y + shape.insetLeft * (right.y - left.y);
+  return (sample) => {
+    const v = placeOf(sample);
+    return {
+      x: startX + v * across,
+      y: startY + v * drop + depth * profile[2 * sample]!,
+      slope: (drop + depth * profile[2 * sample + 1]!) / across,
+    };
+  };
+}
+
+/**
+ * How far the colours along a curve spread around their mean.
+ *
+ * @returns ΔE; infinite where the curve leaves the cloth.
+ */
+export function spreadAlong(region: NeckRegion, mask: Mask, curve: NecklineCurve): number {
+  const at = pointsOn(curve, fallProfile(curve.shape));
+  const sums = [0, 0, 0];
+  let squares = 0;
+  let count = 0;
+  for (let sample = MARGIN; sample < SAMPLES - MARGIN; sample++) {
+    const { x, y } = at(sample);
+    const pixel = isInside(mask, x, y) ? pixelOf(region, x, y) : -1;
+    if (pixel < 0) continue;
+    count++;
+    for (let channel = 0; channel < 3; channel++) {
+      const value = region.channels[channel]![pixel]!;
+      sums[channel]! += value;
+      squares += value * value;
+    }
+  }
+  if (count < LEAST_INSIDE * (SAMPLES - 2 * MARGIN)) return Number.POSITIVE_INFINITY;
+  const mean = sums.reduce((sum, value) => sum + (value / count) ** 2, 0);
+  return Math.sqrt(Math.max(0, squares / count - mean));
+}
+
 /**
  * Mean colour step across a curve, weighted by how evenly it runs along it: the middle and both
  * sides must show it alike, as a seam does and a print below it does not.
@@ -78,16 +124,9 @@ export function stepAcross(
   const mean = [0, 0, 0];
   let inside = 0;
   const total = SAMPLES - 2 * MARGIN;
-  const share = 1 - shape.insetLeft - shape.insetRight;
-  const across = share * (right.x - left.x);
-  const drop = share * (right.y - left.y);
-  const startX = left.x + shape.insetLeft * (right.x - left.x);
-  const startY = left.y + shape.insetLeft * (right.y - left.y);
+  const at = pointsOn({ left, right, depth, shape }, profile);
   for (let sample = MARGIN; sample < SAMPLES - MARGIN; sample++) {
-    const v = placeOf(sample);
-    const x = startX + v * across;
-    const y = startY + v * drop + depth * profile[2 * sample]!;
-    const slope = (drop + depth * profile[2 * sample + 1]!) / across;
+    const { x, y, slope } = at(sample);
     const length = Math.sqrt(1 + slope * slope);
     const nx = (-slope / length) * offset;
     const ny = (1 / length) * offset;
