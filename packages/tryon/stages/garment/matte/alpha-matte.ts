@@ -1,16 +1,24 @@
 import { boxBlur } from '@proteus/raster/box-blur.ts';
+import { cropRgb } from '@proteus/raster/crop.ts';
 import { labToRgbColour } from '@proteus/raster/lab-to-rgb.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from '../backdrop/background-model.ts';
+import { measurePatternContrast } from './pattern-contrast.ts';
 
 /** Radius of the blur (twice) of the hard outline: the band of opacities between 0 and 1. */
 const BAND_RADIUS = 1;
 /** Steepness that makes the blurred outline an anti-aliased one. */
 const EDGE_GAIN = 1.7;
+/** The blurred outline from which a pixel is cloth alone, and up to which it is backdrop alone. */
+const WHOLE = 0.98;
+const NOTHING = 0.02;
+/** Weight of the variance of the cloth's lightness against its contrast with the backdrop. */
+const PATTERN = 25;
 
 /**
  * Soft opacity along a hard outline. Where cloth and backdrop differ, each pixel is placed on the
- * line between the two colours; where they do not, the smoothed outline decides.
+ * line between the two colours; where they do not, or where the cloth's own colours differ as much
+ * (a pale dot at a dark edge is no half of it), the smoothed outline decides.
  *
  * @param picture the photo.
  * @param colour the garment's colours bled over its edge.
@@ -33,16 +41,20 @@ export function estimateAlpha(
   }
   const { width, height } = window;
   const band = boxBlur(boxBlur({ width, height, data: hard }, BAND_RADIUS), BAND_RADIUS).data;
+  const whole = { width, height, data: new Float32Array(band.length) };
+  for (let i = 0; i < band.length; i++) if (band[i]! > WHOLE) whole.data[i] = 1;
+  const pattern = measurePatternContrast(cropRgb(picture, window), whole).data;
   const alpha = new Float32Array(mask.width * mask.height);
   for (let y = 0; y < height; y++) {
     const row = (window.y + y) * mask.width + window.x;
     for (let x = 0; x < width; x++) {
-      const inside = band[y * width + x]!;
-      if (inside < 0.02) continue;
+      const i = y * width + x;
+      const inside = band[i]!;
+      if (inside < NOTHING) continue;
       alpha[row + x] =
-        inside > 0.98
+        inside > WHOLE
           ? 1
-          : edgeOpacity(picture, colour, 3 * (row + x), background, 3 * (y * width + x), inside);
+          : edgeOpacity(picture, colour, 3 * (row + x), background, i, inside, pattern[i]!);
     }
   }
   return { width: mask.width, height: mask.height, data: alpha };
@@ -52,21 +64,23 @@ export function estimateAlpha(
  * Opacity of one pixel of the band.
  *
  * @param at offset in `picture` and `colour`.
- * @param behind offset in the backdrop.
+ * @param pixel index in the backdrop's window.
  * @param inside the blurred outline, 0 to 1.
+ * @param pattern variance of the cloth's lightness nearby.
  */
 function edgeOpacity(
   picture: RgbImage,
   colour: RgbImage,
   at: number,
   background: BackgroundModel,
-  behind: number,
+  pixel: number,
   inside: number,
+  pattern: number,
 ): number {
   const [red, green, blue] = labToRgbColour(
-    background.lab.data[behind]!,
-    background.lab.data[behind + 1]!,
-    background.lab.data[behind + 2]!,
+    background.lab.data[3 * pixel]!,
+    background.lab.data[3 * pixel + 1]!,
+    background.lab.data[3 * pixel + 2]!,
   );
   const dr = colour.data[at]! - red;
   const dg = colour.data[at + 1]! - green;
@@ -78,7 +92,7 @@ function edgeOpacity(
     (picture.data[at + 2]! - blue) * db;
   const measured = Math.min(1, Math.max(0, along / (contrast + 1e-6)));
   const noise = 12 + 6 * background.noise;
-  const trust = contrast / (contrast + noise * noise);
+  const trust = contrast / (contrast + noise * noise + PATTERN * pattern);
   const edge = Math.min(1, Math.max(0, 0.5 + EDGE_GAIN * (inside - 0.5)));
   // The outline bounds the measurement: print inside and shadow outside are not the edge.
   const low = Math.max(0, 2 * inside - 1.25);
