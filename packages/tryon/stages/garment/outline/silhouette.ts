@@ -9,6 +9,7 @@ import { type BackgroundModel, exactLevel, noiseThreshold } from '../backdrop/ba
 import { type DistinctPixels, findDistinctPixels } from '../backdrop/distinct-pixels.ts';
 import { outsideMask } from '../backdrop/outside-mask.ts';
 import { CODED_REACH, distanceFromUntouched } from '../backdrop/untouched-backdrop.ts';
+import { dropScraps } from '../matte/drop-scraps.ts';
 import { fillNotches } from '../matte/fill-notches.ts';
 import { peelFringe } from '../matte/peel-fringe.ts';
 import { peelShadow } from '../matte/peel-shadow.ts';
@@ -60,6 +61,7 @@ export function findSilhouette(model: BackgroundModel): Silhouette {
   fillNotches(mended);
   settleOutline(mended, strongest, model, coded);
   const smooth = dropBumps(mended);
+  dropScraps(smooth, pixels, model);
   const { labels, components } = connectedComponents(smooth);
   let largest = { label: 0, area: 0 };
   let total = 0;
