@@ -59,13 +59,14 @@ export function weighColours(
     for (let channel = 0; channel < 3; channel++) {
       const weight = channel === 0 ? 1 : CHROMA_WEIGHT ** 2;
       const value = smooth[channel]![i]!;
-      contrast += weight * cloth[channel]! ** 2;
-      toCloth += weight * (value - cloth[channel]!) ** 2;
+      contrast += weight * cloth.offset[channel]! ** 2;
+      toCloth += weight * (value - cloth.offset[channel]!) ** 2;
       toBackdrop += weight * value ** 2;
     }
     toCloth = Math.min(toCloth, Math.max(OTHER_CLOTH ** 2 * contrast, SEAM ** 2));
     loudness[n] = contrast / (contrast + QUIET ** 2);
-    evidence[n] = (loudness[n]! * (toBackdrop - toCloth)) / (toBackdrop + toCloth + noise);
+    const telling = contrast / (contrast + QUIET ** 2 + cloth.variance);
+    evidence[n] = (telling * (toBackdrop - toCloth)) / (toBackdrop + toCloth + noise);
   }
   return { evidence, loudness };
 }

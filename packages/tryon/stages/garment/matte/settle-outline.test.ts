@@ -68,6 +68,23 @@ describe('settleOutline', () => {
     expect(agreement(mask)).toBeGreaterThan(0.985);
   });
 
+  it('draws cloth that hardly differs up to where a flat backdrop was disturbed', () => {
+    const faint = scene(0.4, 0);
+    const { photo, lab, difference } = faint;
+    for (let y = 100; y < 400; y++) {
+      for (let x = 60; x < 140; x++) {
+        const i = y * WIDTH + x;
+        photo.data[3 * i] = BACKDROP + 0.4 + 0.5 * Math.sin(1.3 * x + 0.9 * y);
+        difference.data[i] = Math.abs(photo.data[3 * i]! - lab.data[3 * i]!);
+      }
+    }
+    const mask = paint((x, y) => inCloth(x, y) && Math.hypot(x - 60, (y % 50) - 25) > 9);
+    const before = agreement(mask);
+    settleOutline(mask, new Float32Array(WIDTH * HEIGHT), faint, distanceFromUntouched(faint));
+    expect(before).toBeLessThan(0.97);
+    expect(agreement(mask)).toBeGreaterThan(0.975);
+  });
+
   it('leaves strong edges as they are', () => {
     const mask = frayed();
     settleOutline(mask, new Float32Array(WIDTH * HEIGHT).fill(40), scene(8, 10), null);
