@@ -41,7 +41,7 @@ export function analyseGarment(
   signal.throwIfAborted();
   const found = findGarment(fitted, lab);
   const outline = requireGarment(
-    measureOutline(smoothMask(found.mask)),
+    measureOutline(smoothMask(found.outline)),
     found.background,
     found.unity,
   );
@@ -52,7 +52,7 @@ export function analyseGarment(
   const neckOpening = () => {
     opening ??= searchNeckOpening(
       lab,
-      found.mask,
+      found.outline,
       upper.left.collar,
       upper.right.collar,
       outline.height,

@@ -1,7 +1,8 @@
 import { thresholdPlane } from '@proteus/raster/threshold.ts';
-import type { LabImage, Mask, Plane } from '@proteus/raster/types.ts';
+import type { LabImage, Mask, Plane, Size } from '@proteus/raster/types.ts';
 import { type BackgroundModel, modelBackground } from '../backdrop/background-model.ts';
 import type { FittedPicture } from '../fit-picture.ts';
+import { fillBites } from '../matte/fill-bites.ts';
 import { openRealHoles } from '../matte/real-holes.ts';
 import { measureSheerOpacity } from '../matte/sheer-opacity.ts';
 import { findSilhouette } from '../outline/silhouette.ts';
@@ -9,6 +10,8 @@ import { findSilhouette } from '../outline/silhouette.ts';
 /** Where the garment is in its photo. */
 export interface FoundGarment {
   readonly mask: Mask;
+  /** The same without what a print bit out of it and was filled in: landmarks are read off this. */
+  readonly outline: Mask;
   /** Null for a cut-out, which has none. */
   readonly background: BackgroundModel | null;
   /** Share of the foreground that is one piece, 0 to 1. */
@@ -20,19 +23,31 @@ export interface FoundGarment {
 /** Tells the garment from its backdrop, by its own alpha where the file has one. */
 export function findGarment(fitted: FittedPicture, lab: LabImage): FoundGarment {
   if (fitted.matte !== null) {
-    return { mask: thresholdPlane(fitted.matte, 0.5), background: null, unity: 1, sheer: null };
+    const mask = thresholdPlane(fitted.matte, 0.5);
+    return { mask, outline: mask, background: null, unity: 1, sheer: null };
   }
   const background = modelBackground(lab, fitted.frame);
-  const { window } = background;
-  const { mask, clear, strongest, unity } = findSilhouette(background);
-  openRealHoles(mask, clear, background);
+  const { mask: outline, clear, strongest, unity } = findSilhouette(background);
+  openRealHoles(outline, clear, background);
+  const mask = { ...outline, data: outline.data.slice() };
+  fillBites(mask, clear, background.difference.data);
   const sheer = measureSheerOpacity(mask, background, strongest);
-  const data = new Uint8Array(lab.width * lab.height);
+  return {
+    mask: wholePicture(mask, lab, background),
+    outline: wholePicture(outline, lab, background),
+    background,
+    unity,
+    sheer,
+  };
+}
+
+function wholePicture(part: Mask, { width, height }: Size, { window }: BackgroundModel): Mask {
+  const data = new Uint8Array(width * height);
   for (let row = 0; row < window.height; row++) {
     data.set(
-      mask.data.subarray(row * window.width, (row + 1) * window.width),
-      (window.y + row) * lab.width + window.x,
+      part.data.subarray(row * window.width, (row + 1) * window.width),
+      (window.y + row) * width + window.x,
     );
   }
-  return { mask: { width: lab.width, height: lab.height, data }, background, unity, sheer };
+  return { width, height, data };
 }

@@ -10,7 +10,6 @@ import { type DistinctPixels, findDistinctPixels } from '../backdrop/distinct-pi
 import { outsideMask } from '../backdrop/outside-mask.ts';
 import { CODED_REACH, distanceFromUntouched } from '../backdrop/untouched-backdrop.ts';
 import { dropScraps } from '../matte/drop-scraps.ts';
-import { fillBites } from '../matte/fill-bites.ts';
 import { fillNotches } from '../matte/fill-notches.ts';
 import { peelFringe } from '../matte/peel-fringe.ts';
 import { peelShadow } from '../matte/peel-shadow.ts';
@@ -63,7 +62,6 @@ export function findSilhouette(model: BackgroundModel): Silhouette {
   settleOutline(mended, strongest, model, coded);
   const smooth = dropBumps(mended);
   dropScraps(smooth, pixels, model);
-  fillBites(smooth, pixels.clear, model.difference.data);
   const { labels, components } = connectedComponents(smooth);
   let largest = { label: 0, area: 0 };
   let total = 0;
