@@ -11,6 +11,7 @@ import { pushPullFill } from '@proteus/raster/push-pull-fill.ts';
 import { thresholdPlane } from '@proteus/raster/threshold.ts';
 import type { Mask, Plane, RgbaImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { dropBumps } from '../matte/drop-bumps.ts';
 
 /** A garment taken off the person who wears it in its photo. */
 export interface WornGarment {
@@ -23,6 +24,10 @@ export interface WornGarment {
 
 /** Gaps that an arm or hair leaves are closed up to twice this, in shoulder widths. */
 const BRIDGE = 0.16;
+/** Half the width of slivers that the parse left at the garment's edge, likewise. */
+const SLIVER = 0.025;
+/** Side of the square, in halves of that width, that slivers fill less of than the finest straps. */
+const SLIVER_SIDE = 3.2;
 /** Of what is worn above and below, the upper garment is meant unless it is smaller than this. */
 const LEAST_UPPER = 0.2;
 /** A garment that reaches this far below the shoulders, in torso lengths, is a dress. */
@@ -51,7 +56,8 @@ export function cutWornGarment(person: PersonAnalysis, category: Category): Worn
   const opacity = opacityOf(decided, regions.upper, regions.lower);
   const seen = thresholdPlane(opacity, 0.5);
   if (!seen.data.includes(255)) return null;
-  const whole = largestComponent(uncover(seen, parts, BRIDGE * frame.shoulderWidth));
+  const uncovered = uncover(seen, parts, BRIDGE * frame.shoulderWidth);
+  const whole = largestComponent(dropBumps(uncovered, SLIVER * frame.shoulderWidth, SLIVER_SIDE));
   const isFilled = (i: number) => whole.data[i] !== 0 && seen.data[i] === 0;
   const colour = pushPullFill(picture, seen);
   const near = dilate(whole, 1);

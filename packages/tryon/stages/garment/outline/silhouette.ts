@@ -3,12 +3,12 @@ import { closeMask } from '@proteus/raster/close.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { invertMask } from '@proteus/raster/invert-mask.ts';
-import { openMask } from '@proteus/raster/open.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import { type BackgroundModel, exactLevel, noiseThreshold } from '../backdrop/background-model.ts';
 import { type DistinctPixels, findDistinctPixels } from '../backdrop/distinct-pixels.ts';
 import { outsideMask } from '../backdrop/outside-mask.ts';
 import { CODED_REACH, distanceFromUntouched } from '../backdrop/untouched-backdrop.ts';
+import { dropBumps } from '../matte/drop-bumps.ts';
 import { dropScraps } from '../matte/drop-scraps.ts';
 import { fillNotches } from '../matte/fill-notches.ts';
 import { peelFringe } from '../matte/peel-fringe.ts';
@@ -30,6 +30,8 @@ const FAINTEST = 12;
 const LEAST_FAINT = 0.02;
 /** Half the width of bumps, in parts of the height. */
 const BUMP = 0.004;
+/** Side of the square, in halves of that width, that bumps fill less of than straps and laces. */
+const BUMP_SIDE = 4;
 
 /** The garment's hard outline. */
 export interface Silhouette {
@@ -60,7 +62,7 @@ export function findSilhouette(model: BackgroundModel): Silhouette {
   const mended = smoothFaint(enclosedBy(mask), strongest);
   fillNotches(mended);
   settleOutline(mended, strongest, model, coded);
-  const smooth = dropBumps(mended);
+  const smooth = dropBumps(mended, BUMP * height, BUMP_SIDE);
   dropScraps(smooth, pixels, model);
   const { labels, components } = connectedComponents(smooth);
   let largest = { label: 0, area: 0 };
@@ -119,20 +121,6 @@ function halve(mask: Mask): Mask {
 
 function enclosedBy(barrier: Mask): Mask {
   return invertMask(outsideMask(barrier));
-}
-
-/** Removes small things that stick out; long narrow ones (straps, laces) stay. */
-function dropBumps(mask: Mask): Mask {
-  const { width, height } = mask;
-  const opened = openMask(mask, Math.max(1, BUMP * height));
-  const rest = new Uint8Array(width * height);
-  for (let i = 0; i < rest.length; i++) if (mask.data[i] && !opened.data[i]) rest[i] = 255;
-  const { labels, components } = connectedComponents({ width, height, data: rest });
-  const smallest = (4 * BUMP * height) ** 2;
-  const kept = new Uint8Array(components.length + 1);
-  for (const part of components) if (part.area >= smallest) kept[part.label] = 1;
-  for (let i = 0; i < rest.length; i++) if (kept[labels[i]!]) opened.data[i] = 255;
-  return opened;
 }
 
 /**
