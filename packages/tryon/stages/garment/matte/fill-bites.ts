@@ -31,13 +31,14 @@ const LEAST_DIFFERENCE = 4;
  */
 export function fillBites(mask: Mask, clear: Mask, difference: Float32Array): void {
   const { width, height, data } = mask;
-  const around = lookAround(mask, clear, difference);
   const gaps = closeMask(mask, Math.max(1, MOUTH * height)).data;
   for (let i = 0; i < gaps.length; i++) if (data[i]) gaps[i] = 0;
   const { labels, components } = connectedComponents({ width, height, data: gaps }, 4);
+  const small = components.filter((gap) => Math.max(gap.width, gap.height) <= LARGEST * height);
+  if (small.length === 0) return;
+  const around = lookAround(mask, clear, difference);
   const fills = new Uint8Array(components.length + 1);
-  for (const gap of components) {
-    if (Math.max(gap.width, gap.height) > LARGEST * height) continue;
+  for (const gap of small) {
     const { cloth, print, strength } = around(gap);
     if (cloth > STRAIGHT || print < LEAST_PRINT) continue;
     const bite = medianOf(gap, labels, width, difference);

@@ -59,9 +59,12 @@ export function traceOutline(mask: Mask, forces: OutlineForces): Mask {
 }
 
 function rounded({ width, height, data }: Mask): Mask {
-  const hard = Float32Array.from(data, (value) => (value ? 1 : 0));
+  const hard = new Float32Array(data.length);
+  for (let i = 0; i < hard.length; i++) if (data[i]) hard[i] = 1;
   const soft = boxBlur(boxBlur({ width, height, data: hard }, ROUND), ROUND).data;
-  return { width, height, data: Uint8Array.from(soft, (value) => (value > 0.5 ? 255 : 0)) };
+  const round = new Uint8Array(data.length);
+  for (let i = 0; i < round.length; i++) if (soft[i]! > 0.5) round[i] = 255;
+  return { width, height, data: round };
 }
 
 /** Above 0 for a loop that goes clockwise (y down). */
