@@ -1,8 +1,8 @@
 import { borrowFloats, giveBackFloats } from './borrowed-floats.ts';
 import { createPlane } from './create-plane.ts';
 import type { Rectangle } from './crop.ts';
-import { nonZeroBoxOfPlane } from './non-zero-box.ts';
-import type { Plane } from './types.ts';
+import { nonZeroBox, nonZeroBoxOfPlane } from './non-zero-box.ts';
+import type { Mask, Plane, Size } from './types.ts';
 
 /**
  * Convolves rows and then columns with the same symmetric kernel; edges replicated. Only what the
@@ -11,31 +11,45 @@ import type { Plane } from './types.ts';
  * @param kernel right half of the kernel, centre first.
  */
 export function convolveSeparable(plane: Plane, kernel: Float64Array): Plane {
-  const radius = kernel.length - 1;
-  const result = createPlane(plane.width, plane.height);
-  const window = nonZeroBoxOfPlane(plane, radius);
-  // At an edge inside the picture all is 0, as it is beyond: such an edge may be replicated too.
-  if (window !== null) convolveWindow(plane, window, kernel, result);
-  return result;
+  const window = nonZeroBoxOfPlane(plane, kernel.length - 1);
+  return convolveWindow(plane, window, kernel, (from, to, row, at) => {
+    row.set(plane.data.subarray(from, to), at);
+  });
 }
 
+/** Convolves the plane that is 1 where a mask is set and 0 elsewhere. */
+export function convolveMask(mask: Mask, kernel: Float64Array): Plane {
+  const { data } = mask;
+  const window = nonZeroBox(mask, kernel.length - 1);
+  return convolveWindow(mask, window, kernel, (from, to, row, at) => {
+    for (let i = from, x = at; i < to; i++, x++) row[x] = data[i] === 0 ? 0 : 1;
+  });
+}
+
+/** Copies the values from one index up to another to a place in a row. */
+type RowReader = (from: number, to: number, row: Float32Array, at: number) => void;
+
+/** @param window what is not 0, with room for the kernel; null = nothing. */
 function convolveWindow(
-  plane: Plane,
-  window: Rectangle,
+  size: Size,
+  window: Rectangle | null,
   kernel: Float64Array,
-  result: Plane,
-): void {
+  read: RowReader,
+): Plane {
+  const result = createPlane(size.width, size.height);
+  if (window === null) return result;
   const { width, height } = window;
   const radius = kernel.length - 1;
   const across = borrowFloats(width * height);
   const padded = new Float32Array(width + 2 * radius);
   const sums = new Float64Array(width);
-  const start = window.y * plane.width + window.x;
+  const start = window.y * size.width + window.x;
   for (let y = 0; y < height; y++) {
-    const from = start + y * plane.width;
-    padded.fill(plane.data[from]!, 0, radius);
-    padded.set(plane.data.subarray(from, from + width), radius);
-    padded.fill(plane.data[from + width - 1]!, radius + width);
+    const from = start + y * size.width;
+    read(from, from + width, padded, radius);
+    // At an edge inside the picture all is 0, as it is beyond: such an edge may be replicated too.
+    padded.fill(padded[radius]!, 0, radius);
+    padded.fill(padded[radius + width - 1]!, radius + width);
     for (let x = 0; x < width; x++) sums[x] = kernel[0]! * padded[radius + x]!;
     for (let k = 1; k <= radius; k += 2) {
       const next = Math.min(k + 1, radius);
@@ -58,9 +72,10 @@ function convolveWindow(
       const d = Math.min(last, row + next * width);
       addPairs(sums, across, kernel[k]!, a, b, weight, c, d);
     }
-    result.data.set(sums, start + y * plane.width);
+    result.data.set(sums, start + y * size.width);
   }
   giveBackFloats(across);
+  return result;
 }
 
 /** Adds two pairs of shifted rows at once: half as many passes over the sums. */

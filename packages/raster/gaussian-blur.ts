@@ -6,7 +6,7 @@ import { type RecursiveGaussian, recursiveGaussian } from './recursive-gaussian.
 import type { Plane } from './types.ts';
 
 /** Up to here the kernel itself is as cheap as the recursion, and exact. */
-const DIRECT_BELOW = 1.5;
+export const DIRECT_BELOW = 1.5;
 
 /**
  * Gaussian blur with replicated edges; the time does not depend on sigma. Small sigmas use the

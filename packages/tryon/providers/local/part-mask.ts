@@ -31,14 +31,6 @@ export function partMask(parts: Mask, wanted: (part: number) => boolean): Mask {
   return { width, height, data: mask };
 }
 
-/** 1 where a mask is set, 0 elsewhere. */
-export function maskToPlane(mask: Mask): Plane {
-  const { width, height, data } = mask;
-  const plane = new Float32Array(width * height);
-  for (let i = 0; i < plane.length; i++) if (data[i] !== 0) plane[i] = 1;
-  return { width, height, data: plane };
-}
-
 /** 255 where a plane exceeds a level. */
 export function planeAbove(plane: Plane, level: number): Mask {
   const { width, height, data } = plane;

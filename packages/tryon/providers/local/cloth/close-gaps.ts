@@ -1,9 +1,8 @@
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import { blurMask } from '@proteus/raster/blur-mask.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
-import { maskToPlane } from '../part-mask.ts';
 import { garmentCoverage } from './coverage.ts';
 import { extendPart } from './extend-part.ts';
 import { findSeamGaps } from './seam-gaps.ts';
@@ -40,7 +39,7 @@ export function closeGaps(garment: WarpedGarment, person: PersonAnalysis): void 
 function softGaps(cover: Plane, reach: number): Float32Array | null {
   const gaps = findSeamGaps(cover, reach);
   if (!gaps.data.includes(255)) return null;
-  const near = gaussianBlur(maskToPlane(gaps), 1).data;
+  const near = blurMask(gaps, 1).data;
   for (let pixel = 0; pixel < near.length; pixel++) {
     if (near[pixel]! > 0) near[pixel] = smoothStep(GAP_EDGE[0], GAP_EDGE[1], near[pixel]!);
   }

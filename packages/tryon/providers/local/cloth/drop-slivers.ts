@@ -1,11 +1,11 @@
+import { blurMask } from '@proteus/raster/blur-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { erode } from '@proteus/raster/erode.ts';
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { TorsoFrame } from '../../../person-analysis.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
-import { maskToPlane, planeAbove } from '../part-mask.ts';
+import { planeAbove } from '../part-mask.ts';
 
 /** Half the width of what counts as a sliver, in shoulder widths. */
 const HALF_WIDTH = 0.011;
@@ -28,7 +28,7 @@ export function dropSlivers(
     if (sleeve === null) continue;
     const { data } = sleeve.alpha;
     const firm: Mask = dilate(erode(planeAbove(sleeve.alpha, 0.5), reach), reach + EDGE);
-    const kept = gaussianBlur(maskToPlane(firm), EDGE).data;
+    const kept = blurMask(firm, EDGE).data;
     for (let pixel = 0; pixel < data.length; pixel++) {
       if (limbs.side[pixel] !== side || limbs.inward[pixel]! < INWARD) continue;
       if (kept[pixel]! < data[pixel]!) data[pixel] = kept[pixel]!;

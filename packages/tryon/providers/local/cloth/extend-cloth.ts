@@ -1,11 +1,10 @@
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import { blurMask } from '@proteus/raster/blur-mask.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
-import { maskToPlane } from '../part-mask.ts';
 import { isBareArm } from '../skin/skin-known.ts';
 import { closeGaps } from './close-gaps.ts';
 import { garmentCoverage } from './coverage.ts';
@@ -60,7 +59,7 @@ export function extendCloth(
 ): void {
   const unit = person.frame.shoulderWidth;
   const { left, right } = garment.sleeves;
-  const soft = gaussianBlur(maskToPlane(trunk), 1);
+  const soft = blurMask(trunk, 1);
   const sides = wantedAtSides(person, soft, garment, extent.hem);
   extendPart(garment.torso, sides, TORSO_REACH * unit, person);
   if (extent.tuckedAt !== null) {

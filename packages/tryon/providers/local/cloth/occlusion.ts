@@ -1,5 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
+import { blurMask } from '@proteus/raster/blur-mask.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
@@ -8,7 +9,7 @@ import type { PictureSide } from '../../../stages/warp/body/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
-import { isSkin, maskToPlane } from '../part-mask.ts';
+import { isSkin } from '../part-mask.ts';
 import { BEHIND, wasSleeved } from '../plate/behind-cloth.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
 import { isBareTrunk } from '../skin/skin-known.ts';
@@ -107,7 +108,7 @@ export function armsInFront(
   const bare = [bareReach(person, limbs, 0), bareReach(person, limbs, 1)] as const;
   const crossing = [crossesTrunk(person, trunk, 0), crossesTrunk(person, trunk, 1)] as const;
   const behind = [heldBehind(person, 0), heldBehind(person, 1)] as const;
-  const softTrunk = gaussianBlur(maskToPlane(trunk), TRUNK_EDGE).data;
+  const softTrunk = blurMask(trunk, TRUNK_EDGE).data;
   const front = new Float32Array(width * height);
   const drawn = createPlane(width, height);
   for (let y = 0; y < height; y++) {

@@ -1,12 +1,12 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { blurMask } from '@proteus/raster/blur-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp } from '../../../stages/warp/scalar.ts';
-import { maskToPlane, partMask } from '../part-mask.ts';
+import { partMask } from '../part-mask.ts';
 
 /** How far above the waistband the lower clothes already cover the garment, pixels. */
 const REACH = 8;
@@ -59,5 +59,5 @@ function stringsOf(person: PersonAnalysis): Float32Array {
   const { width, height } = cloth;
   const narrow = cloth.data.map((is, pixel) => (is !== 0 && hem[pixel] === 0 ? 255 : 0));
   const grown = dilate({ width, height, data: narrow }, HEM_EDGE);
-  return gaussianBlur(maskToPlane(grown), HEM_EDGE).data;
+  return blurMask(grown, HEM_EDGE).data;
 }

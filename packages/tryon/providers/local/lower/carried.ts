@@ -1,7 +1,8 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { blurMask } from '@proteus/raster/blur-mask.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
@@ -95,13 +96,13 @@ export function findCarried(person: PersonAnalysis, hanging: Mask | null): Plane
     if (labels[pixel] !== 0 && hands[pixel] !== 0) held[labels[pixel]!] = 1;
   }
   const least = LEAST_AREA * frame.shoulderWidth ** 2;
-  const carried = new Float32Array(width * height);
-  for (let pixel = 0; pixel < carried.length; pixel++) {
+  const carried = createMask(width, height);
+  for (let pixel = 0; pixel < carried.data.length; pixel++) {
     const label = labels[pixel]!;
     const isHeld = held[label] === 1 && components[label - 1]!.area >= least;
-    if (isHeld || (hanging !== null && hanging.data[pixel] !== 0)) carried[pixel] = 1;
+    if (isHeld || (hanging !== null && hanging.data[pixel] !== 0)) carried.data[pixel] = 255;
   }
-  return gaussianBlur({ width, height, data: carried }, SOFTNESS);
+  return blurMask(carried, SOFTNESS);
 }
 
 /** The person with what is carried told apart from the lower clothes, for whoever judges the result. */

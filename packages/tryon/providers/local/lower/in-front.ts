@@ -1,5 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import { blurMask } from '@proteus/raster/blur-mask.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { armAt, armDistance, PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
@@ -36,7 +37,7 @@ interface HangingTop {
 function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
   const { frame, parts } = person;
   const { width, height, data } = parts;
-  const hanging = new Float32Array(width * height);
+  const hanging = createMask(width, height);
   const hem = new Int32Array(width).fill(-1);
   for (let x = 0; x < width; x++) {
     let over = false;
@@ -56,12 +57,12 @@ function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
         lowest = below > 0 ? y - shown : Number.NEGATIVE_INFINITY;
         inTop = true;
       }
-      if (y <= lowest) hanging[pixel] = 1;
+      if (y <= lowest) hanging.data[pixel] = 255;
       if (!over) continue;
       if (hem[x]! < 0) hem[x] = y;
     }
   }
-  return { cloth: gaussianBlur({ width, height, data: hanging }, SOFTNESS), hem };
+  return { cloth: blurMask(hanging, SOFTNESS), hem };
 }
 
 /** Fills columns without a hem from the nearest ones that have one; false when none has. */

@@ -1,4 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { blurMask } from '@proteus/raster/blur-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import { erode } from '@proteus/raster/erode.ts';
 import { exemplarFill } from '@proteus/raster/exemplar/exemplar-fill.ts';
@@ -7,7 +8,7 @@ import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import { luma } from '@proteus/raster/luma.ts';
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { maskToPlane, partMask } from '../part-mask.ts';
+import { partMask } from '../part-mask.ts';
 import { createSeededRandom } from '../seeded-random.ts';
 import { BEHIND } from './behind-cloth.ts';
 
@@ -30,13 +31,12 @@ const STANDING_OUT = 14;
 /** Marks what stands out of the cloth about it: folds, the shadow between the legs, flies and pockets. */
 function findFolds(picture: RgbImage, cloth: Mask, unit: number): Uint8Array {
   const { width, height } = cloth;
-  const inside = maskToPlane(cloth);
   const light = luma(picture);
-  for (let i = 0; i < light.data.length; i++) light.data[i]! *= inside.data[i]!;
-  const weights = gaussianBlur(inside, AROUND * unit).data;
+  for (let i = 0; i < light.data.length; i++) if (cloth.data[i] === 0) light.data[i] = 0;
+  const weights = blurMask(cloth, AROUND * unit).data;
   const sums = gaussianBlur(light, AROUND * unit).data;
   const soft = gaussianBlur(light, WEAVE * unit).data;
-  const share = gaussianBlur(inside, WEAVE * unit).data;
+  const share = blurMask(cloth, WEAVE * unit).data;
   const folds = new Uint8Array(width * height);
   for (let i = 0; i < folds.length; i++) {
     if (cloth.data[i] === 0) continue;

@@ -1,4 +1,4 @@
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import { blurMask } from '@proteus/raster/blur-mask.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import { clothesAsOne } from '../../../stages/person-parsing/regions/clothes-as-one.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
@@ -18,7 +18,6 @@ import { castContactShadow } from '../light/contact-shadow.ts';
 import { measureShading } from '../light/shading.ts';
 import { drawLegCapsules } from '../lower/leg-capsules.ts';
 import { createOverlay } from '../overlay.ts';
-import { maskToPlane } from '../part-mask.ts';
 import { readWearer } from '../plate/read-wearer.ts';
 import { measureDrawnSkin } from '../skin/drawn-skin.ts';
 import { armsOverDress } from './arms-over-dress.ts';
@@ -45,7 +44,7 @@ function trunkAbove(person: NearbyPerson, crotchBelow: number): Mask {
 
 /** Adds a mask to what lies in front, its edge softened. */
 function layOver(front: Plane, mask: Mask): void {
-  const soft = gaussianBlur(maskToPlane(mask), CARRIED_EDGE).data;
+  const soft = blurMask(mask, CARRIED_EDGE).data;
   for (let pixel = 0; pixel < soft.length; pixel++) {
     front.data[pixel] = Math.max(front.data[pixel]!, soft[pixel]!);
   }

@@ -1,4 +1,5 @@
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import { blurMask } from '@proteus/raster/blur-mask.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
@@ -67,7 +68,7 @@ export function gapsAtArms(
     wasCloth: (pixel) => plate.removed.data[pixel]! > 0.5,
     widest: WIDEST * frame.shoulderWidth,
   };
-  const wanted = new Float32Array(width * height);
+  const wanted = createMask(width, height);
   for (const step of [-1, 1]) {
     const edges = new Int32Array(height).fill(-1);
     const filled = new Float64Array(height);
@@ -85,9 +86,9 @@ export function gapsAtArms(
       for (let i = 1; i <= Math.round(filled[y]!); i++) {
         const pixel = edge + step * i;
         if (Math.floor(pixel / width) !== y || around.isArm(pixel - step * UNDER_ARM)) break;
-        wanted[pixel] = 1;
+        wanted.data[pixel] = 255;
       }
     }
   }
-  return gaussianBlur({ width, height, data: wanted }, 1).data;
+  return blurMask(wanted, 1).data;
 }
