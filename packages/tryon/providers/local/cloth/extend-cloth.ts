@@ -69,15 +69,11 @@ export function extendCloth(
   const shoulders = wantedOnShoulders(person, soft, garment);
   onlyAboveCloth(shoulders, person, garmentCoverage(garment));
   extendPart(garment.torso, shoulders, SHOULDER_REACH * unit);
-  const taken = torsoAndNeckline(garment);
   for (const [side, sleeve] of [left, right].entries()) {
     if (sleeve === null) continue;
     const reach = side === 0 ? extent.sleeveReach.left : extent.sleeveReach.right;
-    extendPart(
-      sleeve,
-      wantedOnArm(person, limbs, sleeve.alpha, taken, side, reach),
-      SLEEVE_REACH * unit,
-    );
+    const wanted = wantedOnArm(person, limbs, garment, sleeve.alpha, side, reach);
+    extendPart(sleeve, wanted, SLEEVE_REACH * unit);
   }
   closeGaps(garment, person);
 }
@@ -178,11 +174,6 @@ function onlyAboveCloth(wanted: Float32Array, { frame }: PersonAnalysis, cover: 
   }
 }
 
-/** What no sleeve goes on over: the torso, and the neckline, though a wide one bares the shoulders' rounding. */
-function torsoAndNeckline({ torso, innerCollar }: WarpedGarment): Float32Array {
-  return torso.alpha.data.map((alpha, pixel) => Math.max(alpha, innerCollar.data[pixel]!));
-}
-
 /** Where along the arm, 0 at the shoulder joint, a sleeve begins. */
 function sleeveStart(limbs: LimbCapsules, sleeve: Plane, side: number): number {
   let first = 1;
@@ -193,12 +184,15 @@ function sleeveStart(limbs: LimbCapsules, sleeve: Plane, side: number): number {
   return first;
 }
 
-/** The arm inside a sleeve with the rounding of the shoulder, as far as nothing else is there. */
+/**
+ * The arm inside a sleeve with the rounding of the shoulder, as far as neither the torso is there nor
+ * the neckline: a wide one bares the shoulders' rounding.
+ */
 function wantedOnArm(
   person: PersonAnalysis,
   limbs: LimbCapsules,
+  { torso, innerCollar }: WarpedGarment,
   sleeve: Plane,
-  taken: Float32Array,
   side: number,
   reach: number,
 ): Float32Array {
@@ -213,7 +207,8 @@ function wantedOnArm(
     // Skin that is seen beside the drawn arm, at a bent elbow for one, is the arm's as well.
     const seen = isBareArm(parts.data[pixel]!) ? regions.skin.data[pixel]! : 0;
     const edge = Math.max(seen, clamp((ARM_WIDTH - limbs.distance[pixel]!) * ARM_EDGE, 0, 1));
-    wanted[pixel] = edge * (1 - background[pixel]!) * (1 - taken[pixel]!);
+    const taken = Math.max(torso.alpha.data[pixel]!, innerCollar.data[pixel]!);
+    wanted[pixel] = edge * (1 - background[pixel]!) * (1 - taken);
   }
   return wanted;
 }

@@ -82,8 +82,9 @@ function beyondShoulder(
 ): number {
   if (limbs.along[pixel]! > SHOULDER_PART || limbs.distance[pixel]! > ABOVE_ARM) return 0;
   const below = belowShoulders(frame, x, y) / frame.shoulderWidth;
-  const onTop = 1 - smoothStep(...SHOULDER_TOP, below);
-  return onTop * smoothStep(...SHOULDER_END, Math.abs(acrossFrame(frame, x, y)));
+  const onTop = 1 - smoothStep(SHOULDER_TOP[0], SHOULDER_TOP[1], below);
+  const across = Math.abs(acrossFrame(frame, x, y));
+  return onTop * smoothStep(SHOULDER_END[0], SHOULDER_END[1], across);
 }
 
 /**

@@ -24,6 +24,7 @@ export function createChinShade({
     const below = Math.max(0, -(dx * faceUp.x + dy * faceUp.y));
     if (below > FADES[1]) return 1;
     const beside = Math.abs(dx * faceUp.y - dy * faceUp.x);
-    return 1 - DEPTH * (1 - smoothStep(...FADES, below)) * (1 - smoothStep(...SIDES, beside));
+    const faded = smoothStep(FADES[0], FADES[1], below);
+    return 1 - DEPTH * (1 - faded) * (1 - smoothStep(SIDES[0], SIDES[1], beside));
   };
 }

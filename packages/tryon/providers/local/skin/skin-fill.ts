@@ -88,9 +88,31 @@ export function drawSkin(
   share: Float32Array,
   folds: Plane,
 ): RgbImage {
-  const { picture, parts, frame } = person;
-  const { width, height } = picture;
   const known = findKnownSkin(person);
+  const { drawn, onArm } = drawTones(person, limbs, kinds, share, folds, known);
+  const seen = measureDifferences(person, limbs, drawn, known);
+  addDifferences(drawn, limbs, share, onArm, seen, person.frame.shoulderWidth);
+  smoothShoulders(drawn, limbs, share, person.frame.shoulderWidth);
+  return drawn;
+}
+
+/** Skin in the photo's light. */
+interface Tones {
+  readonly drawn: RgbImage;
+  /** 1 where it is an arm's. */
+  readonly onArm: Uint8Array;
+}
+
+function drawTones(
+  person: NearbyPerson,
+  limbs: LimbCapsules,
+  kinds: Mask,
+  share: Float32Array,
+  folds: Plane,
+  known: Mask,
+): Tones {
+  const { picture, parts } = person;
+  const { width, height } = picture;
   const reference = measureSkin(person);
   const armRamps = reference.arms.map(createSkinRamp);
   const trunkRamp = createSkinRamp(reference.trunk);
@@ -110,21 +132,33 @@ export function drawSkin(
     const armShare = drawArm ? armShareAt(limbs, pixel) : 0;
     writeTone(drawn.data, pixel, trunkRamp, armRamps[limbs.side[pixel]!]!, armShare, light);
   }
-  const seen = measureDifferences(person, limbs, drawn, known);
-  const beside = BESIDE * frame.shoulderWidth;
+  return { drawn, onArm };
+}
+
+/** Adds what visible skin nearby has over the drawn tones. Changes `drawn` in place. */
+function addDifferences(
+  drawn: RgbImage,
+  limbs: LimbCapsules,
+  share: Float32Array,
+  onArm: Uint8Array,
+  seen: Differences,
+  shoulderWidth: number,
+): void {
+  const { width } = drawn;
+  const beside = BESIDE * shoulderWidth;
+  const trunkReach = TRUNK_KINSHIP * shoulderWidth;
   const byArm = new Float32Array(4);
   const byTrunk = new Float32Array(4);
-  for (let pixel = 0; pixel < kinds.data.length; pixel++) {
+  for (let pixel = 0; pixel < share.length; pixel++) {
     if (share[pixel]! <= 0) continue;
     const x = pixel % width;
     const y = (pixel - x) / width;
     const drawArm = onArm[pixel] !== 0;
     const armShare = drawArm ? armShareAt(limbs, pixel) : 0;
     const isKnown = drawArm && seen.armSeen[limbs.side[pixel]!]!;
-    const armReach = (isKnown ? armKinship(limbs, pixel) : HAND_KINSHIP) * frame.shoulderWidth;
+    const armReach = (isKnown ? armKinship(limbs, pixel) : HAND_KINSHIP) * shoulderWidth;
     const armKin = isKnown ? ARM_KIN * armShare : 0;
     const armWeight = readFading(seen.arm, x, y, beside, armReach, armKin, byArm);
-    const trunkReach = TRUNK_KINSHIP * frame.shoulderWidth;
     const trunkKin = TRUNK_KIN * (1 - armShare);
     const trunkWeight =
       readFading(seen.trunk, x, y, beside, trunkReach, trunkKin, byTrunk) * (1 - armWeight);
@@ -134,8 +168,6 @@ export function drawSkin(
       drawn.data[at] = clamp(Math.round(drawn.data[at]! + more), 0, 255);
     }
   }
-  smoothShoulders(drawn, limbs, share, frame.shoulderWidth);
-  return drawn;
 }
 
 function armShareAt(limbs: LimbCapsules, pixel: number): number {

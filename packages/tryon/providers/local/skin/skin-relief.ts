@@ -30,26 +30,31 @@ const FOLDS: readonly Fold[] = [
 const REACH = 3;
 
 /**
- * Brightness, around 1, that bones and muscles under the skin give the bare trunk.
+ * Tells the brightness, around 1, that bones and muscles under the skin give the bare trunk, at a
+ * place in shoulder widths from the middle and torso lengths below the shoulder joints.
  *
- * @param across shoulder widths from the middle.
- * @param down torso lengths below the shoulder joints.
  * @param lengthInWidths the torso's length in shoulder widths.
  */
-export function trunkRelief(across: number, down: number, lengthInWidths: number): number {
-  const x = Math.abs(across);
-  const y = down * lengthInWidths;
-  let brightness = 1;
-  for (const { from, to, spread, depth } of FOLDS) {
-    const fromY = from[1] * lengthInWidths;
-    const dx = to[0] - from[0];
-    const dy = to[1] * lengthInWidths - fromY;
-    const share = ((x - from[0]) * dx + (y - fromY) * dy) / (dx * dx + dy * dy);
-    const place = share < 0 ? 0 : share > 1 ? 1 : share;
-    const awayX = x - from[0] - dx * place;
-    const awayY = y - fromY - dy * place;
-    const squared = (awayX * awayX + awayY * awayY) / (spread * spread);
-    if (squared < REACH * REACH) brightness += depth * Math.exp(-squared / 2);
-  }
-  return brightness;
+export function createTrunkRelief(
+  lengthInWidths: number,
+): (across: number, down: number) => number {
+  const folds = FOLDS.map(({ from, to, spread, depth }) => {
+    const [fromX, fromY] = [from[0], from[1] * lengthInWidths];
+    const [dx, dy] = [to[0] - fromX, to[1] * lengthInWidths - fromY];
+    return { fromX, fromY, dx, dy, length: dx * dx + dy * dy, width: spread * spread, depth };
+  });
+  return (across, down) => {
+    const x = Math.abs(across);
+    const y = down * lengthInWidths;
+    let brightness = 1;
+    for (const { fromX, fromY, dx, dy, length, width, depth } of folds) {
+      const share = ((x - fromX) * dx + (y - fromY) * dy) / length;
+      const place = share < 0 ? 0 : share > 1 ? 1 : share;
+      const awayX = x - fromX - dx * place;
+      const awayY = y - fromY - dy * place;
+      const squared = (awayX * awayX + awayY * awayY) / width;
+      if (squared < REACH * REACH) brightness += depth * Math.exp(-squared / 2);
+    }
+    return brightness;
+  };
 }

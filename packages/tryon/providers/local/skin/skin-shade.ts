@@ -10,7 +10,7 @@ import { BEHIND } from '../plate/behind-cloth.ts';
 import { createChinShade } from './chin-shade.ts';
 import { brightnessOf, measureSkinLight } from './skin-light.ts';
 import { createMottle } from './skin-mottle.ts';
-import { trunkRelief } from './skin-relief.ts';
+import { createTrunkRelief } from './skin-relief.ts';
 
 /** Brightness of bare skin by pixel, around 1, from its roundness, light and neighbours. */
 export interface SkinShade {
@@ -82,13 +82,14 @@ export function measureSkinShade(
   }
 
   const chinShade = createChinShade(person);
+  const trunkRelief = createTrunkRelief(frame.torsoLength / frame.shoulderWidth);
 
   function onTrunk(pixel: number): number {
     const x = pixel % width;
     const y = (pixel - x) / width;
     const down = belowShoulders(frame, x, y) / frame.torsoLength;
     const across = acrossFrame(frame, x, y);
-    const relief = trunkRelief(across, down, frame.torsoLength / frame.shoulderWidth);
+    const relief = trunkRelief(across, down);
     const half = halfWidthAt(across < 0 ? 0 : 1, down);
     const facing = clamp((across * frame.shoulderWidth) / half, -1, 1);
     const rounded = smoothStep(0.05, 0.45, down);

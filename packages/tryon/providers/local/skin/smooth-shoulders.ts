@@ -47,8 +47,9 @@ export function smoothShoulders(
   const blurred = (data: Float32Array) =>
     gaussianBlur({ width: box.width, height: box.height, data }, sigma).data;
   const total = blurred(weight);
+  const own = new Float32Array(pixels);
   for (let channel = 0; channel < 3; channel++) {
-    const own = weight.map((part, i) => part * drawn.data[places[i]! * 3 + channel]!);
+    for (let i = 0; i < pixels; i++) own[i] = weight[i]! * drawn.data[places[i]! * 3 + channel]!;
     const around = blurred(own);
     for (let i = 0; i < pixels; i++) {
       const place = places[i]!;
