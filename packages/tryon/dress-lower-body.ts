@@ -47,7 +47,9 @@ export function dressLowerBody(
   clock.enter('vton');
   const nearby = cropPerson(person, window);
   const carried = findCarried(nearby, hanging && cropMask(hanging, window));
-  const composition = composeLower(nearby, warped, fit, window, carried, options.seed, signal);
+  const composition = composeLower(nearby, warped, fit, window, carried, options.seed, () =>
+    clock.enter('vton'),
+  );
   const { left, right } = warped.legs;
   return {
     window,

@@ -39,7 +39,7 @@ export function dressUpperBody(
   const geometry = options.wantsGeometry ? estimateGeometry(person, place()) : null;
   clock.enter('vton');
   const nearby = cropPerson(person, window);
-  const composition = composeTryOn(nearby, warped, fit, options.seed, signal);
+  const composition = composeTryOn(nearby, warped, fit, options.seed, () => clock.enter('vton'));
   const { left, right } = warped.sleeves;
   return {
     window,

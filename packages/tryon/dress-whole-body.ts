@@ -61,7 +61,7 @@ export function dressWholeBody(
     carried && cropMask(carried, window),
     window,
     options.seed,
-    signal,
+    () => clock.enter('vton'),
   );
   const { left, right } = warped.sleeves;
   return {

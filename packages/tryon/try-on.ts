@@ -25,6 +25,7 @@ export interface TryOnContext {
   /** Without it every analysis is made anew; the result is the same. */
   readonly analyses?: AnalysisCache;
   readonly signal: AbortSignal;
+  /** Called when a stage begins, and again at each step of a long one. */
   readonly onProgress: (progress: StageProgress) => void;
   /** Gets the first picture as soon as it is painted: most often the result's, which can be written while it is judged. */
   readonly onPicture?: (picture: RgbImage) => void;

@@ -39,11 +39,23 @@ describe('collecting before stages', () => {
     report({ stage: 'vton', progress: 0 });
     expect(gc).toHaveBeenCalledTimes(1);
     hold(65);
-    report({ stage: 'quality', progress: 0 });
+    report({ stage: 'vton', progress: 0 });
     expect(gc).toHaveBeenCalledTimes(1);
     hold(75);
-    report({ stage: 'quality', progress: 0 });
+    report({ stage: 'vton', progress: 0 });
     expect(gc).toHaveBeenCalledTimes(2);
+  });
+
+  it('reports a stage that is entered anew only once', () => {
+    const onProgress = vi.fn();
+    const report = collectBeforeStages(onProgress);
+    for (const progress of [0.7, 0.7, 0.8]) report({ stage: 'vton', progress });
+    report({ stage: 'quality', progress: 0.8 });
+    expect(onProgress.mock.calls.map(([{ stage, progress }]) => [stage, progress])).toEqual([
+      ['vton', 0.7],
+      ['vton', 0.8],
+      ['quality', 0.8],
+    ]);
   });
 
   it('is left out where Node offers no collection', () => {

@@ -68,20 +68,22 @@ export function paintPlate(
 /**
  * Dresses the person: takes the old top off, then lays background, body, inner collar, torso,
  * sleeves, hair and face over each other in that order; arms and hands stay in front of the torso.
+ *
+ * @param checkpoint called between steps; may throw to stop the work.
  */
 export function composeTryOn(
   seen: NearbyPerson,
   garment: WarpedGarment,
   fit: Fit,
   seed: number,
-  signal: AbortSignal,
+  checkpoint: () => void,
 ): Composition {
   const { person, limbs, toCloth } = readWearer(seen);
   const shade = measureShading(person);
-  signal.throwIfAborted();
+  checkpoint();
   const trunk = drawTrunk(person);
   const plate = makeCleanPlate(person, limbs, trunk, levelsOf(person, fit), shade, toCloth);
-  signal.throwIfAborted();
+  checkpoint();
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
   dropSlivers(garment, person.frame, limbs);
@@ -99,8 +101,8 @@ export function composeTryOn(
   paintPlate(overlay, person, plate, seed);
   const seenCover = seenCoverage(cover, arms);
   castContactShadow(overlay, person, plate, seenCover);
-  signal.throwIfAborted();
-  layGarment(overlay, person, garment, { plate, limbs, shade, cover, arms }, signal);
+  checkpoint();
+  layGarment(overlay, person, garment, { plate, limbs, shade, cover, arms }, checkpoint);
   const drawnSkin = measureDrawnSkin(plate, seenCover, person.frame.shoulderWidth);
   return { overlay, drawnSkin };
 }

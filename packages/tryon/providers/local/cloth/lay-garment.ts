@@ -27,14 +27,14 @@ export interface GarmentPlace {
 /**
  * Lays a top or a dress over the clean plate: inner collar, torso, sleeves, then hair and face in front.
  *
- * @throws the signal's reason when it is aborted.
+ * @param checkpoint called between steps; may throw to stop the work.
  */
 export function layGarment(
   overlay: Overlay,
   person: PersonAnalysis,
   garment: WarpedGarment,
   { plate, limbs, shade, cover, arms }: GarmentPlace,
-  signal: AbortSignal,
+  checkpoint: () => void,
 ): void {
   const unit = person.frame.shoulderWidth;
   paintBackCollar(overlay, person, garment, plate);
@@ -43,7 +43,7 @@ export function layGarment(
   const { left, right } = garment.sleeves;
   if (left !== null) paintPart(overlay, left, shade, handOverSleeve(person, 'left'));
   if (right !== null) paintPart(overlay, right, shade, handOverSleeve(person, 'right'));
-  signal.throwIfAborted();
+  checkpoint();
   const oldTop = partMask(person.parts, (part) => part === PART['upper-clothes']);
   revealPure(overlay, person.picture, person.regions.hair, dilate(oldTop, MIXED));
   revealFace(overlay, person);

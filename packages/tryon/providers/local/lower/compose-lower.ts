@@ -50,6 +50,7 @@ function shadowed(shade: Plane, front: Plane, shoulderWidth: number): Plane {
  *
  * @param carried bags and the like, 0 to 1: they stay in front.
  * @param window where the person's pixels lie in the picture that was fitted to.
+ * @param checkpoint called between steps; may throw to stop the work.
  */
 export function composeLower(
   person: NearbyPerson,
@@ -58,11 +59,11 @@ export function composeLower(
   window: { readonly x: number; readonly y: number },
   carried: Plane,
   seed: number,
-  signal: AbortSignal,
+  checkpoint: () => void,
 ): Composition {
   const unit = person.frame.shoulderWidth;
   const shade = measureShading(person, PART['lower-clothes']);
-  signal.throwIfAborted();
+  checkpoint();
   const legs = drawLegCapsules(person.picture, fit.legs, window);
   const kneeOf = (side: PictureSide) =>
     fit.legs[side].joints.thighLength / fit.legs[side].joints.length;
@@ -75,7 +76,7 @@ export function composeLower(
     arms,
     nearCloth,
   });
-  signal.throwIfAborted();
+  checkpoint();
   const cover = lowerCoverage(garment);
   const overlay = createOverlay(person.picture);
   paintPlate(overlay, person, plate, seed);
@@ -83,7 +84,7 @@ export function composeLower(
   castContactShadow(overlay, person, plate, seenCover);
   shadeEdges(shade, cover, unit);
   const lit = shadowed(shade, front, unit);
-  signal.throwIfAborted();
+  checkpoint();
   const leftIsNearer = fit.legs.left.joints.depth < fit.legs.right.joints.depth;
   const [far, near] = leftIsNearer
     ? [garment.legs.right, garment.legs.left]

@@ -58,6 +58,7 @@ function layOver(front: Plane, mask: Mask): void {
  * @param carried what hangs from the hands and stays in front; null = nothing.
  * @param wearer the person in the clothes of the photo.
  * @param window where the person's pixels lie in the picture that was fitted to.
+ * @param checkpoint called between steps; may throw to stop the work.
  */
 export function composeDress(
   wearer: NearbyPerson,
@@ -66,14 +67,14 @@ export function composeDress(
   carried: Mask | null,
   window: { readonly x: number; readonly y: number },
   seed: number,
-  signal: AbortSignal,
+  checkpoint: () => void,
 ): Composition {
   const unit = wearer.frame.shoulderWidth;
   const { person, limbs } = readWearer(wearer);
   // Trousers' folds tell of two legs, which no skirt shows: only the top's light is carried over.
   const shade = measureShading(person);
   const clothed = clothesAsOne(person, 'upper');
-  signal.throwIfAborted();
+  checkpoint();
   const kneeOf = ({ joints }: DressFit['legs']['left']) => joints.thighLength / joints.length;
   const body: BodySolids = {
     limbs,
@@ -83,7 +84,7 @@ export function composeDress(
   };
   const { trunk } = body;
   const plate = makeDressPlate(clothed, body, shade);
-  signal.throwIfAborted();
+  checkpoint();
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
   dropSlivers(garment, person.frame, limbs);
@@ -98,8 +99,8 @@ export function composeDress(
   paintPlate(overlay, clothed, plate, seed);
   const seenCover = seenCoverage(cover, arms);
   castContactShadow(overlay, person, plate, seenCover);
-  signal.throwIfAborted();
-  layGarment(overlay, person, garment, { plate, limbs, shade, cover, arms }, signal);
+  checkpoint();
+  layGarment(overlay, person, garment, { plate, limbs, shade, cover, arms }, checkpoint);
   const drawnSkin = measureDrawnSkin(plate, seenCover, unit);
   return { overlay, drawnSkin };
 }
