@@ -17,5 +17,5 @@ export function blurMask(mask: Mask, sigma: number): Plane {
   const { width, height, data } = mask;
   const plane = createPlane(width, height);
   for (let i = 0; i < data.length; i++) if (data[i] !== 0) plane.data[i] = 1;
-  return gaussianBlur(plane, sigma);
+  return gaussianBlur(plane, sigma, plane);
 }

@@ -2,17 +2,22 @@ import { borrowFloats, giveBackFloats } from './borrowed-floats.ts';
 import { createPlane } from './create-plane.ts';
 import type { Rectangle } from './crop.ts';
 import { nonZeroBox, nonZeroBoxOfPlane } from './non-zero-box.ts';
-import type { Mask, Plane, Size } from './types.ts';
+import type { Mask, Plane } from './types.ts';
 
 /**
  * Convolves rows and then columns with the same symmetric kernel; edges replicated. Only what the
  * kernel makes of the pixels that are not 0 is worked out: masks are mostly empty.
  *
  * @param kernel right half of the kernel, centre first.
+ * @param result receives it: a plane of zeros, or the plane itself.
  */
-export function convolveSeparable(plane: Plane, kernel: Float64Array): Plane {
+export function convolveSeparable(
+  plane: Plane,
+  kernel: Float64Array,
+  result: Plane = createPlane(plane.width, plane.height),
+): Plane {
   const window = nonZeroBoxOfPlane(plane, kernel.length - 1);
-  return convolveWindow(plane, window, kernel, (from, to, row, at) => {
+  return convolveWindow(result, window, kernel, (from, to, row, at) => {
     row.set(plane.data.subarray(from, to), at);
   });
 }
@@ -21,7 +26,8 @@ export function convolveSeparable(plane: Plane, kernel: Float64Array): Plane {
 export function convolveMask(mask: Mask, kernel: Float64Array): Plane {
   const { data } = mask;
   const window = nonZeroBox(mask, kernel.length - 1);
-  return convolveWindow(mask, window, kernel, (from, to, row, at) => {
+  const result = createPlane(mask.width, mask.height);
+  return convolveWindow(result, window, kernel, (from, to, row, at) => {
     for (let i = from, x = at; i < to; i++, x++) row[x] = data[i] === 0 ? 0 : 1;
   });
 }
@@ -31,21 +37,20 @@ type RowReader = (from: number, to: number, row: Float32Array, at: number) => vo
 
 /** @param window what is not 0, with room for the kernel; null = nothing. */
 function convolveWindow(
-  size: Size,
+  result: Plane,
   window: Rectangle | null,
   kernel: Float64Array,
   read: RowReader,
 ): Plane {
-  const result = createPlane(size.width, size.height);
   if (window === null) return result;
   const { width, height } = window;
   const radius = kernel.length - 1;
   const across = borrowFloats(width * height);
   const padded = new Float32Array(width + 2 * radius);
   const sums = new Float64Array(width);
-  const start = window.y * size.width + window.x;
+  const start = window.y * result.width + window.x;
   for (let y = 0; y < height; y++) {
-    const from = start + y * size.width;
+    const from = start + y * result.width;
     read(from, from + width, padded, radius);
     // At an edge inside the picture all is 0, as it is beyond: such an edge may be replicated too.
     padded.fill(padded[radius]!, 0, radius);
@@ -72,7 +77,7 @@ function convolveWindow(
       const d = Math.min(last, row + next * width);
       addPairs(sums, across, kernel[k]!, a, b, weight, c, d);
     }
-    result.data.set(sums, start + y * size.width);
+    result.data.set(sums, start + y * result.width);
   }
   giveBackFloats(across);
   return result;

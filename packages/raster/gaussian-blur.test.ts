@@ -66,6 +66,15 @@ describe('gaussianBlur', () => {
     },
   );
 
+  it('makes the very same within the plane itself', () => {
+    fc.assert(
+      fc.property(planes, fc.double({ min: 0, max: 4, noNaN: true }), (plane, sigma) => {
+        const apart = gaussianBlur(plane, sigma);
+        expect(gaussianBlur(plane, sigma, plane)).toEqual(apart);
+      }),
+    );
+  });
+
   it('has a response within 1.1 % of the peak of the true kernel, 0.5 % from sigma 2 on', () => {
     for (const sigma of [1.5, 2, 4, 8]) {
       const line = createPlane(161, 1);

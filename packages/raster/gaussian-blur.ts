@@ -14,16 +14,22 @@ export const DIRECT_BELOW = 1.5;
  * true kernel from sigma 2 on, 1.1 % at 1.5), forward and backward, so that the result is symmetric and keeps constants.
  *
  * @param sigma standard deviation in pixels; 0 copies.
+ * @param blurred receives the result: a plane of zeros, or the plane itself where nobody else needs it.
  * @throws {RangeError} when sigma is negative or not finite.
  * @see van Vliet, Young & Verbeek 1998, "Recursive Gaussian Derivative Filters".
  */
-export function gaussianBlur(plane: Plane, sigma: number): Plane {
+export function gaussianBlur(
+  plane: Plane,
+  sigma: number,
+  blurred: Plane = createPlane(plane.width, plane.height),
+): Plane {
   if (!(sigma >= 0) || sigma === Number.POSITIVE_INFINITY) {
     throw new RangeError(`Sigma must be finite and not negative, not ${sigma}.`);
   }
   const { width, height } = plane;
-  if (sigma >= 0.05 && sigma < DIRECT_BELOW) return convolveSeparable(plane, gaussianKernel(sigma));
-  const blurred = createPlane(width, height);
+  if (sigma >= 0.05 && sigma < DIRECT_BELOW) {
+    return convolveSeparable(plane, gaussianKernel(sigma), blurred);
+  }
   if (sigma < 0.05) {
     blurred.data.set(plane.data);
     return blurred;

@@ -73,7 +73,7 @@ export function shadeBesideSleeves(
     }
   }
   const plane = { width, height, data: clear };
-  const shadow = gaussianBlur(plane, shoulderWidth * SLEEVE_SHADOW_WIDTH).data;
+  const shadow = gaussianBlur(plane, shoulderWidth * SLEEVE_SHADOW_WIDTH, plane).data;
   for (let pixel = 0; pixel < shadow.length; pixel++) {
     shadow[pixel] = data[pixel]! * (1 - SLEEVE_SHADOW * shadow[pixel]!);
   }

@@ -151,7 +151,7 @@ export function armsInFront(
       front[pixel] = hidden;
     }
   }
-  const softDrawn = gaussianBlur(drawn, DRAWN_EDGE).data;
+  const softDrawn = gaussianBlur(drawn, DRAWN_EDGE, drawn).data;
   for (let pixel = 0; pixel < front.length; pixel++) {
     if (softDrawn[pixel]! > front[pixel]!) front[pixel] = softDrawn[pixel]!;
   }

@@ -1,3 +1,4 @@
+import { createPlane } from '@proteus/raster/create-plane.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
@@ -16,13 +17,13 @@ const BODY_EDGE = 1.5;
 function measureBody(person: PersonAnalysis, { kinds }: CleanPlate): Float32Array {
   const { width, height } = kinds;
   const background = person.regions.background.data;
-  const body = new Float32Array(width * height);
-  for (let pixel = 0; pixel < body.length; pixel++) {
+  const body = createPlane(width, height);
+  for (let pixel = 0; pixel < body.data.length; pixel++) {
     const kind = kinds.data[pixel]!;
-    if (kind === BEHIND.untouched) body[pixel] = 1 - background[pixel]!;
-    else if (kind !== BEHIND.background) body[pixel] = 1;
+    if (kind === BEHIND.untouched) body.data[pixel] = 1 - background[pixel]!;
+    else if (kind !== BEHIND.background) body.data[pixel] = 1;
   }
-  return gaussianBlur({ width, height, data: body }, BODY_EDGE).data;
+  return gaussianBlur(body, BODY_EDGE, body).data;
 }
 
 /** Darkens the body beside the garment's edges, where cloth stands off it a little. */

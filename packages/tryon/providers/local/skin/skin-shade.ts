@@ -1,4 +1,4 @@
-import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
+import { blurMask } from '@proteus/raster/blur-mask.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import { PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
@@ -6,6 +6,7 @@ import { clamp, mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { measureTrunkShape } from '../body/trunk-shape.ts';
 import type { NearbyPerson } from '../crop-person.ts';
+import { partMask } from '../part-mask.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
 import { createChinShade } from './chin-shade.ts';
 import { brightnessOf, measureSkinLight } from './skin-light.ts';
@@ -46,14 +47,8 @@ export function measureSkinShade(
   const { width, height } = kinds;
   const light = measureSkinLight(person, limbs, known);
   const mottle = createMottle(width, height, frame.shoulderWidth).data;
-  const trunk = new Float32Array(width * height);
-  for (let i = 0; i < trunk.length; i++) {
-    if (kinds.data[i] === BEHIND.trunk || kinds.data[i] === BEHIND.lower) trunk[i] = 1;
-  }
-  const besideTrunk = gaussianBlur(
-    { width, height, data: trunk },
-    OCCLUSION_WIDTH * frame.shoulderWidth,
-  ).data;
+  const trunk = partMask(kinds, (kind) => kind === BEHIND.trunk || kind === BEHIND.lower);
+  const besideTrunk = blurMask(trunk, OCCLUSION_WIDTH * frame.shoulderWidth).data;
 
   const shape = measureTrunkShape(person);
   const halfWidths = PICTURE_SIDES.map((side) =>
