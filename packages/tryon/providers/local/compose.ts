@@ -19,16 +19,15 @@ import { measureShading } from './light/shading.ts';
 import type { Overlay } from './overlay.ts';
 import { createOverlay, paint } from './overlay.ts';
 import { partMask } from './part-mask.ts';
-import type { ClothLevels } from './plate/behind-cloth.ts';
 import { BEHIND } from './plate/behind-cloth.ts';
-import { type CleanPlate, makeCleanPlate } from './plate/clean-plate.ts';
+import { type CleanPlate, makeCleanPlate, type PlateLevels } from './plate/clean-plate.ts';
 import { findWaistEdge } from './plate/hidden-waist.ts';
 import { readWearer } from './plate/read-wearer.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { measureDrawnSkin } from './skin/drawn-skin.ts';
 import { findKnownSkin } from './skin/skin-known.ts';
 
-function levelsOf(person: NearbyPerson, fit: Fit): ClothLevels {
+function levelsOf(person: NearbyPerson, fit: Fit): PlateLevels {
   const { frame } = person;
   const { top } = fit.oldHem;
   const isDress = top !== null && top > 1.6 * frame.torsoLength;
@@ -39,6 +38,7 @@ function levelsOf(person: NearbyPerson, fit: Fit): ClothLevels {
         ? { below: tuckedAt, hidden: true }
         : findWaistEdge(fit.oldHem, frame),
     keepBelow: isDress ? hem : Number.POSITIVE_INFINITY,
+    topEnd: tuckedAt ?? hem,
   };
 }
 

@@ -31,6 +31,12 @@ export interface CleanPlate {
   readonly textured: Float32Array;
 }
 
+/** What the old top hid, and what the new one will. */
+export interface PlateLevels extends ClothLevels {
+  /** Where the new top ends, pixels below the shoulder joints. */
+  readonly topEnd: number;
+}
+
 /** A top that hangs over the lower clothes shades them, this far in shoulder widths ... */
 const HEM_SHADOW = 0.12;
 /** ... one that is tucked in leaves the edge of its own colour, pixels. */
@@ -57,7 +63,7 @@ export function makeCleanPlate(
   person: NearbyPerson,
   limbs: LimbCapsules,
   trunk: Mask,
-  levels: ClothLevels,
+  levels: PlateLevels,
   shade: Plane,
   toCloth: Float32Array,
 ): CleanPlate {
@@ -80,7 +86,7 @@ export function makeCleanPlate(
   refineLimbEdges(body, beside, kinds, BEHIND.arm, limbs);
   const skin = drawSkin(person, limbs, kinds, body, shade).data;
   const backdrop = seen && continueBackdrop(person, seen, kinds);
-  const texture = lower && textureLower(person, kinds);
+  const texture = lower && textureLower(person, kinds, levels.topEnd);
   const onLowerShare = softKind(kinds, [BEHIND.lower]);
   const colour = picture.data.slice();
   const textured = new Float32Array(kinds.data.length);

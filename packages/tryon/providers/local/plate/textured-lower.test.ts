@@ -7,6 +7,12 @@ import { textureLower } from './textured-lower.ts';
 
 const SIZE = 96;
 const TOP = 40;
+const FRAME = {
+  shoulderMiddle: { x: 48, y: 0 },
+  shoulderWidth: 60,
+  down: { x: 0, y: 1 },
+  right: { x: 1, y: 0 },
+};
 
 /** Trousers in checks of two pixels under a plain top that ends at row 40. */
 function wearer(): PersonAnalysis {
@@ -21,7 +27,7 @@ function wearer(): PersonAnalysis {
     }
   }
   const picture = { width: SIZE, height: SIZE, data };
-  return { picture, parts, frame: { shoulderWidth: 60 } } as unknown as PersonAnalysis;
+  return { picture, parts, frame: FRAME } as unknown as PersonAnalysis;
 }
 
 function missing(fromY: number) {
@@ -34,7 +40,7 @@ function missing(fromY: number) {
 
 describe('trousers under a top', () => {
   it('go on in their own pattern', () => {
-    const filled = textureLower(wearer(), missing(26))!.data;
+    const filled = textureLower(wearer(), missing(26), 20)!.data;
     const tones = new Map<number, number>();
     for (let x = 30; x < 60; x++) {
       for (let y = 28; y < 36; y++) {
@@ -48,10 +54,16 @@ describe('trousers under a top', () => {
   });
 
   it('are the same in every run', () => {
-    expect(textureLower(wearer(), missing(26))).toEqual(textureLower(wearer(), missing(26)));
+    expect(textureLower(wearer(), missing(26), 20)).toEqual(
+      textureLower(wearer(), missing(26), 20),
+    );
   });
 
   it('need none where only a seam is missing', () => {
-    expect(textureLower(wearer(), missing(TOP - 1))).toBeNull();
+    expect(textureLower(wearer(), missing(TOP - 1), 20)).toBeNull();
+  });
+
+  it('need none where the new top covers them', () => {
+    expect(textureLower(wearer(), missing(26), TOP)).toBeNull();
   });
 });

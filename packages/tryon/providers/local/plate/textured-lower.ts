@@ -8,6 +8,7 @@ import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import { luma } from '@proteus/raster/luma.ts';
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { partMask } from '../part-mask.ts';
 import { createSeededRandom } from '../seeded-random.ts';
 import { BEHIND } from './behind-cloth.ts';
@@ -18,8 +19,8 @@ const SOFT = 3;
 const MIXED = 4;
 /** This near to the old top, in shoulder widths, they lie in its shade: compared with, not copied. */
 const SHADED = 0.16;
-/** Less of them than this, in square shoulder widths, is but a seam, which needs no texture. */
-const LEAST_AREA = 0.02;
+/** Less of them than this in sight, in square shoulder widths, is but a seam, which needs no texture. */
+const LEAST_AREA = 0.04;
 /** The same photo is always completed in the same way. */
 const SEED = 1;
 /** The light of a weave, and of the cloth about it, is that of so many shoulder widths. */
@@ -27,6 +28,19 @@ const WEAVE = 0.012;
 const AROUND = 0.12;
 /** What differs more than this from the cloth about it, in 8-bit steps, is not its plain texture. */
 const STANDING_OUT = 14;
+
+/** Pixels that come to light below a height, without those that only lay in the old hem's shade. */
+function areaBelow(missing: Mask, { parts, frame }: PersonAnalysis, end: number): number {
+  const { width, height, data } = missing;
+  let area = 0;
+  for (let y = 0, pixel = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, pixel++) {
+      if (data[pixel] === 0 || parts.data[pixel] === PART['lower-clothes']) continue;
+      if (belowShoulders(frame, x, y) > end) area++;
+    }
+  }
+  return area;
+}
 
 /** Marks what stands out of the cloth about it: folds, the shadow between the legs, flies and pockets. */
 function findFolds(picture: RgbImage, cloth: Mask, unit: number): Uint8Array {
@@ -49,14 +63,13 @@ function findFolds(picture: RgbImage, cloth: Mask, unit: number): Uint8Array {
  * Continues lower clothes under the old top with their own texture, copied from where they are seen.
  *
  * @param kinds `BEHIND` by pixel.
+ * @param topEnd where the new top ends, pixels below the shoulder joints: what it covers is not seen.
  * @returns null where too little is missing, or too little seen.
  */
-export function textureLower(person: PersonAnalysis, kinds: Mask): RgbImage | null {
+export function textureLower(person: PersonAnalysis, kinds: Mask, topEnd: number): RgbImage | null {
   const { picture, parts, frame } = person;
   const missing = partMask(kinds, (kind) => kind === BEHIND.lower);
-  let area = 0;
-  for (const value of missing.data) if (value !== 0) area++;
-  if (area < LEAST_AREA * frame.shoulderWidth ** 2) return null;
+  if (areaBelow(missing, person, topEnd) < LEAST_AREA * frame.shoulderWidth ** 2) return null;
   const hole = dilate(missing, SOFT).data;
   const cloth = erode(
     partMask(parts, (part) => part === PART['lower-clothes']),
