@@ -10,9 +10,8 @@ import { wasSleeved } from './behind-cloth.ts';
 const DEPTH = 0.15;
 /** The same for frills and lace over a hand; further from the cuff there are shadows between fingers. */
 const DEPTH_ON_HAND = 0.07;
-/** A cuff's corner in the colour of skin sticks out of arm or hand, to more than these radii, so near to the cuff. */
+/** A cuff's corner in the colour of skin sticks out of the arm, to more than these radii, so near to the cuff. */
 const BULGE = 1.05;
-const BULGE_ON_HAND = 1.6;
 const CORNER = 0.05;
 /** Darker than this share of the face's lightness it is no lit skin ... */
 const DARKEST = 0.5;
@@ -45,19 +44,16 @@ export function cuffAsCloth(
     if (!wasSleeved(limbs, pixel)) continue;
     const at = pixel * 3;
     const tint = Math.hypot(lab.data[at + 1]! - skinTone[1], lab.data[at + 2]! - skinTone[2]);
-    const bulge = isBareArm(part) ? BULGE : BULGE_ON_HAND;
-    const sticksOut = limbs.distance[pixel]! > bulge && toCloth[pixel]! <= corner;
+    // Thumbs stick out of hands.
+    const sticksOut =
+      isBareArm(part) && limbs.distance[pixel]! > BULGE && toCloth[pixel]! <= corner;
     if (lab.data[at]! >= DARKEST * skinTone[0] && tint <= TINT && !sticksOut) continue;
     cloth.data[pixel] = 255;
     found = true;
   }
   if (!found) return person;
-  // A line of single pixels is the arm's own edge, which mixes with what is behind it.
+  // A line of single pixels is the limb's own edge, which mixes with what is behind it.
   const broad = openMask(cloth, RIM).data;
-  const data = parts.data.map((part, pixel) =>
-    cloth.data[pixel] === 0 || (broad[pixel] === 0 && isBareArm(part))
-      ? part
-      : PART['upper-clothes'],
-  );
+  const data = parts.data.map((part, pixel) => (broad[pixel] === 0 ? part : PART['upper-clothes']));
   return { ...person, parts: { ...parts, data } };
 }
