@@ -44,6 +44,11 @@ const LEAST_LEVEL = 0.8;
 const OUTERMOST = 0.88;
 const TERMS = 5;
 
+/** How much deeper light and shade are on skin of a tone than on fair skin. */
+export function lightDepth(tone: readonly [number, number, number]): number {
+  return mix(DARK_DEPTH, 1, smoothStep(DARK_TONE[0], DARK_TONE[1], tone[0]));
+}
+
 /** Which side of the face is lit, as a gain per face radius; eyes, lips and beard are left out. */
 export function measureFaceLight(person: NearbyPerson): number {
   const { parts, lab, chin, faceRadius, faceUp } = person;
@@ -85,7 +90,7 @@ export function measureSkinLight(
   known: Mask,
   isLimb: (part: number) => boolean = isBareArm,
 ): SkinLight {
-  const depth = mix(DARK_DEPTH, 1, smoothStep(DARK_TONE[0], DARK_TONE[1], person.skinTone[0]));
+  const depth = lightDepth(person.skinTone);
   const usual = [
     1,
     measureFaceLight(person) * 0.7 * depth,

@@ -9,7 +9,7 @@ import type { NearbyPerson } from '../crop-person.ts';
 import { partMask } from '../part-mask.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
 import { createChinShade } from './chin-shade.ts';
-import { brightnessOf, measureSkinLight } from './skin-light.ts';
+import { brightnessOf, lightDepth, measureSkinLight } from './skin-light.ts';
 import { createMottle } from './skin-mottle.ts';
 import { createTrunkRelief } from './skin-relief.ts';
 
@@ -46,6 +46,7 @@ export function measureSkinShade(
   const { frame } = person;
   const { width, height } = kinds;
   const light = measureSkinLight(person, limbs, known);
+  const depth = lightDepth(person.skinTone);
   const mottle = createMottle(width, height, frame.shoulderWidth).data;
   const trunk = partMask(kinds, (kind) => kind === BEHIND.trunk || kind === BEHIND.lower);
   const besideTrunk = blurMask(trunk, OCCLUSION_WIDTH * frame.shoulderWidth).data;
@@ -84,7 +85,7 @@ export function measureSkinShade(
     const y = (pixel - x) / width;
     const down = belowShoulders(frame, x, y) / frame.torsoLength;
     const across = acrossFrame(frame, x, y);
-    const relief = trunkRelief(across, down);
+    const relief = 1 + depth * (trunkRelief(across, down) - 1);
     const half = halfWidthAt(across < 0 ? 0 : 1, down);
     const facing = clamp((across * frame.shoulderWidth) / half, -1, 1);
     const rounded = smoothStep(0.05, 0.45, down);
