@@ -1,7 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
-import { createMask } from '@proteus/raster/create-mask.ts';
 import type { BodyCoordinates } from './evidence/body-coordinates.ts';
+import { regionMask } from './regions/region-mask.ts';
 import { HAIR, LOWER, SHOES, SKIN, UPPER } from './regions/region-priors.ts';
 
 /** Skin this near to a limb's bone (in body units) is that limb's. */
@@ -36,9 +36,7 @@ function bonesInPieces(bones: Bones, pieces: Int32Array, count: number): Bones {
 }
 
 function seenLimbs(labels: Uint8Array, body: BodyCoordinates): SeenLimbs {
-  const skin = createMask(body.width, body.height);
-  for (let i = 0; i < labels.length; i++) skin.data[i] = labels[i] === SKIN ? 255 : 0;
-  const { labels: pieces, components } = connectedComponents(skin);
+  const { labels: pieces, components } = connectedComponents(regionMask(labels, body, SKIN));
   const seen = (bones: Bones) => bonesInPieces(bones, pieces, components.length);
   return {
     ...body,

@@ -1,7 +1,7 @@
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
-import { createMask } from '@proteus/raster/create-mask.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { Size } from '@proteus/raster/types.ts';
+import { regionMask } from '../regions/region-mask.ts';
 import { LOWER, SKIN, UPPER } from '../regions/region-priors.ts';
 import { outlineOf } from './piece-outline.ts';
 
@@ -18,8 +18,7 @@ const AMONG_CLOTHES = 0.8;
  * @param unit body unit in parse pixels.
  */
 export function dropSkinScraps(labels: Uint8Array, size: Size, unit: number): void {
-  const skin = createMask(size.width, size.height);
-  for (let i = 0; i < labels.length; i++) skin.data[i] = labels[i] === SKIN ? 255 : 0;
+  const skin = regionMask(labels, size, SKIN);
   const { labels: pieces, components } = connectedComponents(skin);
   const broad = openMask(skin, Math.max(1, Math.round(THICKEST * unit)));
   const isBroad = new Uint8Array(components.length + 1);

@@ -1,7 +1,7 @@
-import { createMask } from '@proteus/raster/create-mask.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { plainBackdrop } from '../evidence/plain-backdrop.ts';
+import { regionMask } from '../regions/region-mask.ts';
 import { BACKGROUND, UPPER } from '../regions/region-priors.ts';
 
 /** Half the width, in body units, of what is too narrow for cloth seen against the backdrop. */
@@ -20,12 +20,13 @@ export function dropSlivers(
   evidence: Pick<Evidence, 'width' | 'height' | 'backdropDensity'>,
   unit: number,
 ): void {
-  const { width, height, backdropDensity } = evidence;
+  const { width, backdropDensity } = evidence;
   const alike = plainBackdrop(evidence);
   if (alike === Number.POSITIVE_INFINITY) return;
-  const cloth = createMask(width, height);
-  for (let i = 0; i < labels.length; i++) cloth.data[i] = labels[i] === UPPER ? 255 : 0;
-  const broad = openMask(cloth, Math.max(2, Math.round(THICKEST * unit)));
+  const broad = openMask(
+    regionMask(labels, evidence, UPPER),
+    Math.max(2, Math.round(THICKEST * unit)),
+  );
   const isSliver = (i: number) =>
     labels[i] === UPPER && broad.data[i] === 0 && backdropDensity[i]! > alike;
   const front: number[] = [];

@@ -1,11 +1,11 @@
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
-import type { Size } from '@proteus/raster/types.ts';
 import type { BodyCoordinates } from '../evidence/body-coordinates.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { plainBackdrop } from '../evidence/plain-backdrop.ts';
 import { BACKGROUND, LOWER, SKIN } from '../regions/region-priors.ts';
 import { outlineOf, type Piece } from './piece-outline.ts';
+import { relabelPiece } from './relabel-piece.ts';
 
 /** Less like skin than this, a pixel shows none, whatever the light. */
 const UNLIKE = 0.25;
@@ -61,20 +61,6 @@ function unlikeSkin(
   return components.map((component) => ({ ...component, pieces }));
 }
 
-function relabel(
-  labels: Uint8Array,
-  piece: Piece,
-  { width }: Size,
-  region: number,
-  isWanted: (i: number) => boolean = () => true,
-): void {
-  for (let y = piece.y; y < piece.y + piece.height; y++) {
-    for (let i = y * width + piece.x; i < y * width + piece.x + piece.width; i++) {
-      if (piece.pieces[i] === piece.label && isWanted(i)) labels[i] = region;
-    }
-  }
-}
-
 /**
  * Gives back to the lower clothes and to a plain backdrop what of them was taken for a hand beside
  * them: pieces that are no colour of skin and of theirs.
@@ -88,7 +74,7 @@ export function returnBesideHands(
 ): void {
   const alike = plainBackdrop(evidence);
   for (const piece of unlikeSkin(labels, evidence, body, (density) => density > alike)) {
-    if (piece.area > LEAST_GAP) relabel(labels, piece, evidence, BACKGROUND);
+    if (piece.area > LEAST_GAP) relabelPiece(labels, piece, evidence, BACKGROUND);
   }
   for (const piece of unlikeSkin(labels, evidence, body, (density) => density <= alike)) {
     const counts = outlineOf(labels, piece, evidence);
@@ -99,7 +85,7 @@ export function returnBesideHands(
       Math.hypot(a - lower[1]!, b - lower[2]!) < TINT * ease && Math.abs(l - lower[0]!) < SHADE;
     if (!isTheirs([own[0]!, own[1]!, own[2]!])) continue;
     const { data } = evidence.lab;
-    relabel(labels, piece, evidence, LOWER, (i) =>
+    relabelPiece(labels, piece, evidence, LOWER, (i) =>
       isTheirs([data[i * 3]!, data[i * 3 + 1]!, data[i * 3 + 2]!], PIXEL_EASE),
     );
   }

@@ -1,8 +1,9 @@
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
-import { createMask } from '@proteus/raster/create-mask.ts';
 import type { BodyCoordinates } from '../evidence/body-coordinates.ts';
+import { regionMask } from '../regions/region-mask.ts';
 import { BACKGROUND, HAIR, LOWER, SHOES, SKIN, UPPER } from '../regions/region-priors.ts';
 import { outlineOf, type Piece } from './piece-outline.ts';
+import { relabelPiece } from './relabel-piece.ts';
 
 /** A piece of skin with more of its outline than this along the upper garment is print or lace. */
 const ENCLOSED = 0.8;
@@ -80,32 +81,21 @@ function rightLabel(
   return isWrong ? surrounding(counts, own) : own;
 }
 
-function relabel(labels: Uint8Array, piece: LabelPiece, label: number, width: number): void {
-  for (let y = piece.y; y < piece.y + piece.height; y++) {
-    for (let x = piece.x; x < piece.x + piece.width; x++) {
-      const i = y * width + x;
-      if (piece.pieces[i] === piece.label) labels[i] = label;
-    }
-  }
-}
-
 /**
  * Sets right what a body cannot be: hair off the head, bare skin within a garment, crumbs.
  *
  * @param labels region of each pixel; changed in place.
  */
 export function tidyLabels(labels: Uint8Array, body: BodyCoordinates): void {
-  const { width, height } = body;
   const speck = SPECK * labels.length;
   for (const own of [HAIR, SKIN, LOWER, SHOES, UPPER, BACKGROUND]) {
-    const mask = createMask(width, height);
-    for (let i = 0; i < labels.length; i++) mask.data[i] = labels[i] === own ? 255 : 0;
+    const mask = regionMask(labels, body, own);
     const { labels: pieces, components } = connectedComponents(mask, own === BACKGROUND ? 4 : 8);
     if (components.length < 2) continue;
     for (const component of components) {
       const piece = { ...component, own, pieces };
       const label = rightLabel(labels, piece, body, speck);
-      if (label !== own) relabel(labels, piece, label, width);
+      if (label !== own) relabelPiece(labels, piece, body, label);
     }
   }
 }
