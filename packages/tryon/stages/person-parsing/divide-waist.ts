@@ -1,0 +1,97 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
+import { gridMinCut } from '@proteus/raster/min-cut.ts';
+import { nonZeroBox } from '@proteus/raster/non-zero-box.ts';
+import type { LabImage, Mask } from '@proteus/raster/types.ts';
+import type { BodyCoordinates } from './evidence/body-coordinates.ts';
+import { boundaryCosts } from './regions/region-cut.ts';
+import { SKIN } from './regions/region-priors.ts';
+
+/** The waist, in torso lengths below the shoulders: arms hang beside it or lie before it. */
+const WAIST = { from: 0.35, to: 1.15 };
+/** Skin this near to an arm's bone, in body units, is surely the arm's ... */
+const ARM_CORE = 0.05;
+/** ... and from here on it grows unlikely: no arm is so thick; so much a body unit, in nats. */
+const ARM_THICKNESS = 0.12;
+const TOO_THICK = 8;
+/** Skin this near to the trunk's axis and this far from every arm, in body units, is the trunk's. */
+const TRUNK_CORE = 0.25;
+const BESIDE_ARM = 0.15;
+/** A bare waist shows at least so many parse pixels of it; fewer are a slit between two clothes. */
+const LEAST_BARE = 60;
+
+type Body = Pick<
+  BodyCoordinates,
+  'width' | 'height' | 'down' | 'across' | 'hands' | 'forearms' | 'upperArms'
+>;
+
+/** Distance to the nearest bone of an arm or a hand. */
+function toArm({ hands, forearms, upperArms }: Body, i: number): number {
+  return Math.min(
+    hands[0][i]!,
+    hands[1][i]!,
+    forearms[0][i]!,
+    forearms[1][i]!,
+    upperArms[0][i]!,
+    upperArms[1][i]!,
+  );
+}
+
+/** Pieces of skin at the height of the waist in which the trunk's own is seen; null where there is none. */
+function skinOfWaist(labels: Uint8Array, body: Body): Mask | null {
+  const skin = createMask(body.width, body.height);
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] !== SKIN || !(body.down[i]! > WAIST.from && body.down[i]! < WAIST.to)) continue;
+    skin.data[i] = 255;
+  }
+  const { labels: pieces, components } = connectedComponents(skin);
+  const bare = new Uint32Array(components.length + 1);
+  for (let i = 0; i < pieces.length; i++)
+    if (pieces[i] !== 0 && isTrunk(body, i)) bare[pieces[i]!]!++;
+  if (bare.every((count) => count < LEAST_BARE)) return null;
+  for (let i = 0; i < pieces.length; i++) if (bare[pieces[i]!]! < LEAST_BARE) skin.data[i] = 0;
+  return skin;
+}
+
+function isTrunk(body: Body, i: number): boolean {
+  return Math.abs(body.across[i]!) < TRUNK_CORE && toArm(body, i) > BESIDE_ARM;
+}
+
+/**
+ * Parts a bare waist from the arms beside it or before it where the picture shows the edge between
+ * them: by distance alone a slim waist beside a bent arm went to the arm.
+ *
+ * @param parts labels by `PERSON_PARTS`, at the parse size; changed in place.
+ * @param labels region of each pixel.
+ */
+export function divideWaist(
+  parts: Uint8Array,
+  labels: Uint8Array,
+  lab: LabImage,
+  body: Body,
+): void {
+  const skin = skinOfWaist(labels, body);
+  if (skin === null) return;
+  const box = nonZeroBox(skin, 0)!;
+  const costs = boundaryCosts(lab);
+  const plane = () => new Float32Array(box.width * box.height);
+  const [source, sink, right, down] = [plane(), plane(), plane(), plane()] as const;
+  for (let y = 0, i = 0; y < box.height; y++) {
+    for (let x = 0, at = (y + box.y) * body.width + box.x; x < box.width; x++, i++, at++) {
+      if (skin.data[at] === 0) continue;
+      const arm = toArm(body, at);
+      if (isTrunk(body, at)) sink[i] = Number.POSITIVE_INFINITY;
+      else if (arm < ARM_CORE) source[i] = Number.POSITIVE_INFINITY;
+      else sink[i] = Math.max(0, arm - ARM_THICKNESS) * TOO_THICK;
+      if (skin.data[at + 1] !== 0) right[i] = costs.right[at]!;
+      if (skin.data[at + body.width] !== 0) down[i] = costs.down[at]!;
+    }
+  }
+  const arms = gridMinCut({ width: box.width, height: box.height, source, sink, right, down }).data;
+  for (let y = 0, i = 0; y < box.height; y++) {
+    for (let x = 0, at = (y + box.y) * body.width + box.x; x < box.width; x++, i++, at++) {
+      if (skin.data[at] !== 0 && arms[i] === 0) parts[at] = PART['torso-skin'];
+    }
+  }
+}
