@@ -11,10 +11,12 @@ const STEPS = 10;
 /** Half a hand's breadth, thumb included, in shoulder widths: what is wider shows both hands. */
 const WIDEST = 0.22;
 const NARROWEST = 0.03;
+/** A cuff may lie aslant across the hand: the whole of it is seen about a step further on. */
+const SLANT = 1;
 
 /**
- * The hand's first visible cross-section between wrist and knuckles: where a sleeve ends on the
- * hand, the arm under it widens to that. Null where none is seen.
+ * A hand's visible cross-section where a sleeve ends on it, between wrist and knuckles: the arm
+ * under the sleeve widens to that. Null where none is seen.
  */
 export function measureHandSection(person: PersonAnalysis, arm: ArmJoints): CapsuleEnd | null {
   const { wrist, knuckles } = arm;
@@ -22,7 +24,9 @@ export function measureHandSection(person: PersonAnalysis, arm: ArmJoints): Caps
   if (length < 1) return null;
   const normal = [-(knuckles.y - wrist.y) / length, (knuckles.x - wrist.x) / length] as const;
   const unit = person.frame.shoulderWidth;
-  for (let step = 0; step <= STEPS; step++) {
+  let section: CapsuleEnd | null = null;
+  let last = STEPS;
+  for (let step = 0; step <= last; step++) {
     const place: Point = {
       x: mix(wrist.x, knuckles.x, step / STEPS),
       y: mix(wrist.y, knuckles.y, step / STEPS),
@@ -34,12 +38,13 @@ export function measureHandSection(person: PersonAnalysis, arm: ArmJoints): Caps
     const radius = (one.distance + two.distance) / 2;
     if (radius < NARROWEST * unit || radius > WIDEST * unit) continue;
     const offset = (one.distance - two.distance) / 2;
-    return {
+    if (section === null) last = Math.min(STEPS, step + SLANT);
+    section = {
       x: place.x + normal[0] * offset,
       y: place.y + normal[1] * offset,
       radius,
       along: 1,
     };
   }
-  return null;
+  return section;
 }

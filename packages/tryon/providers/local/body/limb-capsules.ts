@@ -14,6 +14,7 @@ import {
 } from '../../../stages/warp/body/shoulder-line.ts';
 import { type CapsuleEnd, type Capsules, createCapsules, drawCapsule } from './capsules.ts';
 import { measureHandSection } from './hand-section.ts';
+import { taperToHand } from './hand-taper.ts';
 import { roundChain } from './round-chain.ts';
 import { type ArmStation, measureArmShape } from './skin-arm-shape.ts';
 
@@ -68,14 +69,12 @@ export function drawLimbCapsules(person: PersonAnalysis): LimbCapsules {
   const line = measureShoulderLine(person);
   PICTURE_SIDES.forEach((side, index) => {
     const arm = arms[index]!;
-    const stations = measureArmShape(person, arm);
+    const shape = measureArmShape(person, arm);
+    const seenHand = measureHandSection(person, arm);
+    const stations = seenHand === null ? shape : taperToHand(shape, seenHand);
     const wrist = stations.at(-1)!;
     const cap = deltoidCap(person, side, line);
-    const hand = measureHandSection(person, arm) ?? {
-      ...arm.knuckles,
-      radius: wrist.radius,
-      along: 1,
-    };
+    const hand = seenHand ?? { ...arm.knuckles, radius: wrist.radius, along: 1 };
     const chain = roundChain([cap, ...stations]);
     for (let i = 1; i < chain.length; i++) drawCapsule(capsules, chain[i - 1]!, chain[i]!, index);
     drawCapsule(capsules, ...handOnwards(stations.at(-2)!, wrist, hand), index);
