@@ -9,9 +9,9 @@ import { drawSkin } from '../skin/skin-fill.ts';
 import { passIntoArms } from './bare-arm-rim.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
+import { closePockets } from './close-pockets.ts';
 import { refineLimbEdges } from './limb-edges.ts';
 import { continueLower } from './lower-continued.ts';
-import { closeNeckPockets } from './neck-pockets.ts';
 import { measureOldCloth } from './old-cloth.ts';
 import { dropSkinCrumbs } from './skin-crumbs.ts';
 import { softKind } from './soft-kind.ts';
@@ -80,7 +80,7 @@ export function makeCleanPlate(
     waist: lower === null ? null : levels.waist,
   });
   dropSkinCrumbs(kinds, person);
-  closeNeckPockets(kinds, person);
+  closePockets(kinds, person);
   const body = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
   const beside = softKind(kinds, [BEHIND.background]);
   refineLimbEdges(body, beside, kinds, BEHIND.arm, limbs);

@@ -16,7 +16,7 @@ import { BEHIND, classifyBehindCloth } from '../plate/behind-cloth.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
 import { distanceFromTop } from '../plate/distance-from-top.ts';
 import { refineLimbEdges } from '../plate/limb-edges.ts';
-import { closeNeckPockets } from '../plate/neck-pockets.ts';
+import { closePockets } from '../plate/close-pockets.ts';
 import { measureOldCloth } from '../plate/old-cloth.ts';
 import { dropSkinCrumbs } from '../plate/skin-crumbs.ts';
 import { softKind } from '../plate/soft-kind.ts';
@@ -71,7 +71,7 @@ export function makeDressPlate(person: NearbyPerson, body: BodySolids, shade: Pl
   fadeAtHem(removed, person, PART['upper-clothes']);
   const kinds = classify(person, removed, body);
   dropSkinCrumbs(kinds, person);
-  closeNeckPockets(kinds, person);
+  closePockets(kinds, person);
   const onBody = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
   const onLeg = softKind(kinds, [BEHIND.leg]);
   const beside = softKind(kinds, [BEHIND.background]);

@@ -3,12 +3,12 @@ import { createMask } from '@proteus/raster/create-mask.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { BEHIND } from './behind-cloth.ts';
-import { closeNeckPockets } from './neck-pockets.ts';
+import { closePockets } from './close-pockets.ts';
 
-const SIZE = 100;
+const SIZE = 130;
 const at = (x: number, y: number) => y * SIZE + x;
 
-describe('pockets of background beside the neck', () => {
+describe('pockets of background beside the body', () => {
   const frame = {
     shoulderMiddle: { x: 50, y: 60 },
     shoulderWidth: 60,
@@ -19,7 +19,7 @@ describe('pockets of background beside the neck', () => {
   const parts = createMask(SIZE, SIZE);
   const kinds = createMask(SIZE, SIZE);
   const person = { parts, frame } as unknown as PersonAnalysis;
-  const close = () => closeNeckPockets(kinds, person);
+  const close = () => closePockets(kinds, person);
 
   beforeEach(() => {
     parts.data.fill(PART.hair);
@@ -38,10 +38,20 @@ describe('pockets of background beside the neck', () => {
     expect(kinds.data[at(38, 45)]).toBe(BEHIND.background);
   });
 
-  it('stay background below the shoulders, where arms leave gaps', () => {
+  it('become skin at an armpit, where they are narrow', () => {
     kinds.data.fill(BEHIND.untouched);
     for (let y = 70; y < 90; y++) kinds.data.fill(BEHIND.background, at(36, y), at(40, y));
     close();
-    expect(kinds.data[at(38, 80)]).toBe(BEHIND.background);
+    expect(kinds.data[at(38, 80)]).toBe(BEHIND.trunk);
+  });
+
+  it.each([
+    ['where an arm leaves a wide gap', 70, 48],
+    ['beside the waist', 110, 40],
+  ])('stay background %s', (_, top, end) => {
+    kinds.data.fill(BEHIND.untouched);
+    for (let y = top; y < top + 10; y++) kinds.data.fill(BEHIND.background, at(36, y), at(end, y));
+    close();
+    expect(kinds.data[at(38, top + 5)]).toBe(BEHIND.background);
   });
 });
