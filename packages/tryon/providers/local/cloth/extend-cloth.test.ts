@@ -1,3 +1,4 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
 import { describe, expect, it } from 'vitest';
@@ -130,4 +131,35 @@ it('raises cloth that lies too low on the shoulders, but none before the neck, w
   const at = (x: number) => alpha.data[19 * SIZE + x]!;
   for (const x of [24, 26, 34, 36]) expect(at(x)).toBe(0);
   for (const x of [12, 48]) expect(at(x)).toBeGreaterThan(0.5);
+});
+
+it('covers a bare waist that is wider than the drawn trunk', () => {
+  const alpha = createPlane(SIZE, SIZE);
+  for (let y = 0; y < SIZE; y++) alpha.data.fill(1, y * SIZE + 22, y * SIZE + 38);
+  const colour = { width: SIZE, height: SIZE, data: new Uint8Array(SIZE * SIZE * 3) };
+  const garment: WarpedGarment = {
+    torso: { colour, alpha },
+    innerCollar: createPlane(SIZE, SIZE),
+    sleeves: { left: null, right: null },
+    distortion: { folded: 0, stretch: 1, strain: 1, reshaping: 1 },
+  };
+  const parts = createMask(SIZE, SIZE);
+  for (let y = 30; y < 50; y++) parts.data.fill(PART['torso-skin'], y * SIZE + 20, y * SIZE + 42);
+  const trunk = createMask(SIZE, SIZE);
+  for (let y = 0; y < SIZE; y++) trunk.data.fill(255, y * SIZE + 22, y * SIZE + 38);
+  const person = {
+    frame: {
+      shoulderMiddle: { x: 30, y: 0 },
+      shoulderWidth: 40,
+      torsoLength: 60,
+      down: { x: 0, y: 1 },
+      right: { x: 1, y: 0 },
+    },
+    parts,
+  } as unknown as PersonAnalysis;
+  const limbs = createCapsules({ width: SIZE, height: SIZE }) as LimbCapsules;
+  const extent = { hem: SIZE, tuckedAt: null, sleeveReach: { left: 0, right: 0 } };
+  extendCloth(garment, person, limbs, trunk, extent);
+  expect(alpha.data[40 * SIZE + 40]).toBeGreaterThan(0.9);
+  expect(alpha.data[54 * SIZE + 40]).toBeLessThan(0.1);
 });

@@ -1,3 +1,4 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
 import { blurMask } from '@proteus/raster/blur-mask.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
@@ -60,7 +61,12 @@ export function extendCloth(
   const unit = person.frame.shoulderWidth;
   const { left, right } = garment.sleeves;
   const soft = blurMask(trunk, 1);
-  const sides = wantedAtSides(person, soft, garment, extent.hem);
+  const sides = wantedAtSides(
+    person,
+    blurMask(withBareSides(trunk, person), 1),
+    garment,
+    extent.hem,
+  );
   extendPart(garment.torso, sides, TORSO_REACH * unit, person);
   if (extent.tuckedAt !== null) {
     const waist = wantedAtWaist(person, trunk, extent.tuckedAt);
@@ -76,6 +82,13 @@ export function extendCloth(
     extendPart(sleeve, wanted, SLEEVE_REACH * unit);
   }
   closeGaps(garment, person);
+}
+
+/** The trunk as it is drawn, and as it is seen where it is bare. */
+function withBareSides(trunk: Mask, { parts }: PersonAnalysis): Mask {
+  const { width, height } = trunk;
+  const data = trunk.data.map((value, i) => (parts.data[i] === PART['torso-skin'] ? 255 : value));
+  return { width, height, data };
 }
 
 function wantedAtSides(
