@@ -34,21 +34,29 @@ describe('fitHem', () => {
   });
 
   it('tucks a full-length garment in where the old top was tucked in', () => {
-    const fit = fitHem(450, { top: 380, waistband: 384 }, TORSO, 1);
-    expect(fit.tuckedAt).toBe(384);
+    const fit = fitHem(450, { top: 340, waistband: 344 }, TORSO, 1);
+    expect(fit.tuckedAt).toBe(344);
     expect(fit.hem).toBe(450);
   });
 
-  it('lengthens a slightly short garment to cover the old top', () => {
-    expect(fitHem(430, { top: 480, waistband: null }, TORSO, 0)).toEqual({
-      hem: 484,
-      tuckedAt: null,
-    });
+  it.each([
+    ['a slightly shorter', 430],
+    ['a slightly longer', 540],
+  ])('hangs %s garment as low as the old top hung', (_, natural) => {
+    const old = { top: 480, waistband: 484 };
+    expect(fitHem(natural, old, TORSO, 0)).toEqual({ hem: 480, tuckedAt: null });
+  });
+
+  it('lets a tunic hang lower than a top that ended at the hips', () => {
+    const { hem, tuckedAt } = fitHem(540, { top: 380, waistband: null }, TORSO, 1);
+    expect(tuckedAt).toBeNull();
+    expect(hem).toBeGreaterThan(440);
+    expect(hem).toBeLessThan(540);
   });
 
   it('stretches a covering garment further than a cropped one', () => {
     const old = { top: 480, waistband: null };
-    expect(fitHem(320, old, TORSO, 1)).toEqual({ hem: 484, tuckedAt: null });
+    expect(fitHem(320, old, TORSO, 1)).toEqual({ hem: 480, tuckedAt: null });
     expect(fitHem(320, old, TORSO, 0)).toEqual({ hem: 320, tuckedAt: null });
   });
 

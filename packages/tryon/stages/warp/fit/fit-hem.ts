@@ -49,6 +49,11 @@ export function naturalHem(scaledLength: number, torsoLength: number, covering: 
   return mix(scaledLength, drawn, covering);
 }
 
+/** Old tops that end this many torso lengths below the shoulders hang over the lower clothes; higher up they are tucked in. */
+export const HANGING = 0.89;
+/** How long a top hangs is known from the old one better than from its flat photo, within this, in torso lengths. */
+const SAME_LENGTH = 0.2;
+
 /** Shares of the way to the waist from which a top is lengthened to it: one meant to cover it ... */
 const REACHING = 0.6;
 /** ... and a cropped one, which is worn with a bare midriff. */
@@ -68,8 +73,8 @@ export function fitBodysuitHem(natural: number, old: OldHem, torsoLength: number
 
 /**
  * Decides where the new hem goes: a full-length garment over a tucked or cropped top is tucked at
- * the same waistband; one slightly shorter than the old top is lengthened to cover it; a clearly
- * shorter one keeps its own length. The more a garment is meant to cover, the sooner it is lengthened:
+ * the same waistband; over one that hangs it hangs as low, with its own hem; a clearly shorter one
+ * keeps its own length, a clearly longer one most of it. The more a garment is meant to cover, the sooner it is lengthened:
  * a little stretch shows less than a waist that has to be invented.
  */
 export function fitHem(
@@ -94,14 +99,15 @@ export function fitHem(
   ) {
     end = waistband;
   }
-  const meets = waistband !== null && Math.abs(waistband - end) < 0.1 * torsoLength;
-  const endsAtWaist = end < 1.08 * torsoLength || (meets && end < 1.32 * torsoLength);
+  const endsAtWaist = end < HANGING * torsoLength;
   if (endsAtWaist) {
     if (natural > end - 0.03 * torsoLength) return { hem: Math.max(natural, end), tuckedAt: end };
     if (reachesWaist(natural, end, covering)) return { hem: end + 3, tuckedAt: end };
     return { hem: natural, tuckedAt: null };
   }
-  if (natural < end && natural > end * mix(0.75, 0.6, covering))
-    return { hem: end + 4, tuckedAt: null };
-  return { hem: natural, tuckedAt: null };
+  if (natural < end && natural <= end * mix(0.75, 0.6, covering)) {
+    return { hem: natural, tuckedAt: null };
+  }
+  const longer = Math.max(0, natural - end - SAME_LENGTH * torsoLength);
+  return { hem: end + longer, tuckedAt: null };
 }

@@ -1,16 +1,14 @@
 import type { Tuck } from '@proteus/contracts/jobs/corrections.ts';
 import type { HemFit, OldHem } from './fit.ts';
-import { fitHem, reachesWaist } from './fit-hem.ts';
+import { fitHem, HANGING, reachesWaist } from './fit-hem.ts';
 
-/** A waistband seen below this many torso lengths is where an old top ends that hangs over it. */
-const LOWEST_WAISTBAND = 0.98;
-/** Where the waistband is taken to lie under such a top: over the hip bones. */
+/** Where the waistband is taken to lie under a top that hangs over it: over the hip bones. */
 const HIDDEN_WAISTBAND = 0.88;
 /** How far below the waistband cloth goes on under it, and at least hangs over it, in torso lengths. */
 const UNDER = 0.06;
 const OVER = 0.08;
 /** An old top that ends this much lower hung over the waistband, in torso lengths. */
-const HANGING = 0.08;
+const OVERHANG = 0.08;
 
 /**
  * Decides where the new hem goes, and whether under the waistband, as somebody asked for it.
@@ -29,16 +27,15 @@ export function fitTuck(
   covering: number,
 ): HemFit {
   const usual = fitHem(natural, old, torsoLength, covering);
-  const lowest = LOWEST_WAISTBAND * torsoLength;
   const end = usual.tuckedAt;
-  if (tuck === 'in' && (end === null || end > lowest) && old.waistband !== null) {
-    const waist = old.waistband < lowest ? old.waistband : HIDDEN_WAISTBAND * torsoLength;
+  if (tuck === 'in' && end === null && old.waistband !== null) {
+    const isSeen = old.waistband < HANGING * torsoLength;
+    const waist = isSeen ? old.waistband : HIDDEN_WAISTBAND * torsoLength;
     if (!reachesWaist(natural, waist, covering)) return usual;
     return { hem: Math.max(natural, waist + UNDER * torsoLength), tuckedAt: waist };
   }
   if (tuck === 'out' && end !== null) {
-    const over = end > lowest ? 0 : OVER * torsoLength;
-    return { hem: Math.max(natural, end + over), tuckedAt: null };
+    return { hem: Math.max(natural, end + OVER * torsoLength), tuckedAt: null };
   }
   return usual;
 }
@@ -49,5 +46,5 @@ export function uncoversWaistband(
   { top }: OldHem,
   torsoLength: number,
 ): boolean {
-  return tuckedAt !== null && top !== null && top - tuckedAt > HANGING * torsoLength;
+  return tuckedAt !== null && top !== null && top - tuckedAt > OVERHANG * torsoLength;
 }
