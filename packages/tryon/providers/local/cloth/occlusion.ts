@@ -12,7 +12,7 @@ import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { isSkin } from '../part-mask.ts';
 import { BEHIND, wasSleeved } from '../plate/behind-cloth.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
-import { isBareTrunk } from '../skin/skin-known.ts';
+import { isBareTrunk, isHand } from '../skin/skin-known.ts';
 import { ARMHOLE, bareReach } from './bare-reach.ts';
 
 /** Skin within this many arm radii of the bone belongs to the arm. */
@@ -20,8 +20,10 @@ const ARM_WIDTH = 1.25;
 /** Softness of the trunk's outline in pixels, and steepness of a drawn arm's, per radius. */
 const TRUNK_EDGE = 1.5;
 const ARM_EDGE = 18;
-/** Where a drawn arm ends against cloth for another reason than its width, its edge is this soft, pixels. */
+/** The course of a drawn arm's edge against cloth is evened over so many pixels ... */
 const DRAWN_EDGE = 1.2;
+/** ... and then drawn so many times as steep: it is as sharp as the photo's own edges. */
+const SHARPEN = 3;
 /** So near above the elbow, along the arm, it is forearm already. */
 const AT_ELBOW = 0.08;
 /** Reach of a hand around its finger landmarks, in shoulder widths. */
@@ -127,7 +129,9 @@ export function armsInFront(
       const down = belowShoulders(frame, x, y) / frame.torsoLength;
       const along = limbs.along[pixel]!;
       const cuff = Math.max(ARMHOLE, cuffs[side] - 0.02);
-      const beyondCuff = isSleeveless ? 1 : smoothStep(cuff - 0.05, cuff + 0.02, along);
+      // A hand comes out of the cuff, wherever that ends.
+      const isOut = isSleeveless || isHand(parts.data[pixel]!);
+      const beyondCuff = isOut ? 1 : smoothStep(cuff - 0.05, cuff + 0.02, along);
       let hidden = 0;
       if (distance < ARM_WIDTH) {
         if (beyondCuff <= 0) continue;
@@ -153,7 +157,8 @@ export function armsInFront(
   }
   const softDrawn = gaussianBlur(drawn, DRAWN_EDGE, drawn).data;
   for (let pixel = 0; pixel < front.length; pixel++) {
-    if (softDrawn[pixel]! > front[pixel]!) front[pixel] = softDrawn[pixel]!;
+    const sharp = clamp((softDrawn[pixel]! - 0.5) * SHARPEN + 0.5, 0, 1);
+    if (sharp > front[pixel]!) front[pixel] = sharp;
   }
   return { width, height, data: front };
 }
