@@ -11,6 +11,8 @@ const BELOW_CUFF = 0.12;
 const STEP = 0.02;
 /** An arm that is seen no further than this, in radii from its middle towards the torso, hangs behind the torso's cloth. */
 const BESIDE_TORSO = -0.7;
+/** The reach of an arm of which none is seen before or beside the torso. */
+export const NO_ARM = -1;
 /** Further from the torso than this, in radii, an arm is covered by a sleeve only ... */
 const OUTSIDE = -0.5;
 /** ... which goes on where it covers more than this share of that. */
@@ -62,8 +64,8 @@ function sliceArm({ parts }: PersonAnalysis, limbs: LimbCapsules, side: 0 | 1): 
 /**
  * How far towards the torso an arm's bare skin is seen beside the old top, in arm radii, 1 = all of it:
  * an arm that is drawn in above goes on at the same line. Measured right below the old sleeve, whose cloth
- * lies around the arm's outer side too, down to the elbow; 1 where no skin is seen there, and no arm at all
- * (-1) where nearly all of it hangs behind the torso.
+ * lies around the arm's outer side too, down to the elbow; 1 where no skin is seen there, and `NO_ARM`
+ * where nearly all of it hangs behind the torso.
  */
 export function bareReach(person: PersonAnalysis, limbs: LimbCapsules, side: 0 | 1): number {
   const slices = sliceArm(person, limbs, side);
@@ -82,7 +84,7 @@ export function bareReach(person: PersonAnalysis, limbs: LimbCapsules, side: 0 |
   }
   if (seen + covered < ENOUGH_BARE) return 1;
   const reach = (2 * seen) / (seen + covered) - 1;
-  return reach < BESIDE_TORSO ? -1 : reach;
+  return reach < BESIDE_TORSO ? NO_ARM : reach;
 }
 
 function isSleeve({ bareOutside, coveredOutside }: Slice): boolean {

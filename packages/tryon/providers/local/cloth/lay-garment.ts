@@ -9,7 +9,7 @@ import { partMask } from '../part-mask.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
 import { paintBackCollar } from './back-collar.ts';
 import { paintPart, revealFace, shadeBesideSleeves, shadeEdges } from './garment-layers.ts';
-import { handOverSleeve } from './occlusion.ts';
+import { overSleeve } from './over-sleeve.ts';
 import { MIXED, revealPure } from './pure-edge.ts';
 
 /** What the garment is laid between. */
@@ -41,8 +41,10 @@ export function layGarment(
   shadeEdges(shade, cover, unit);
   paintPart(overlay, garment.torso, shadeBesideSleeves(shade, garment, limbs, unit), arms);
   const { left, right } = garment.sleeves;
-  if (left !== null) paintPart(overlay, left, shade, handOverSleeve(person, 'left'));
-  if (right !== null) paintPart(overlay, right, shade, handOverSleeve(person, 'right'));
+  if (left !== null)
+    paintPart(overlay, left, shade, overSleeve(person, garment.torso.alpha, 'left'));
+  if (right !== null)
+    paintPart(overlay, right, shade, overSleeve(person, garment.torso.alpha, 'right'));
   checkpoint();
   const oldTop = partMask(person.parts, (part) => part === PART['upper-clothes']);
   revealPure(overlay, person.picture, person.regions.hair, dilate(oldTop, MIXED));

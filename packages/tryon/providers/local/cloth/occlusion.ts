@@ -1,19 +1,19 @@
-import { PART } from '@proteus/contracts/person-parts.ts';
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import { blurMask } from '@proteus/raster/blur-mask.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis, TorsoFrame } from '../../../person-analysis.ts';
-import type { PictureSide } from '../../../stages/warp/body/body-side.ts';
+import { PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
+import { isHiddenArm } from '../body/hidden-arm.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { isSkin } from '../part-mask.ts';
 import { BEHIND, wasSleeved } from '../plate/behind-cloth.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
 import { isBareTrunk, isHand } from '../skin/skin-known.ts';
-import { ARMHOLE, bareReach } from './bare-reach.ts';
+import { ARMHOLE, bareReach, NO_ARM } from './bare-reach.ts';
 
 /** Skin within this many arm radii of the bone belongs to the arm. */
 const ARM_WIDTH = 1.25;
@@ -108,7 +108,9 @@ export function armsInFront(
   const hands = HANDS.map((index) => pose.landmarks[index]!);
   const handReach = HAND_REACH * frame.shoulderWidth;
   const cuffs = [reach.left, reach.right] as const;
-  const bare = [bareReach(person, limbs, 0), bareReach(person, limbs, 1)] as const;
+  const bareOf = (side: 0 | 1) =>
+    isHiddenArm(pose, PICTURE_SIDES[side]!) ? NO_ARM : bareReach(person, limbs, side);
+  const bare = [bareOf(0), bareOf(1)] as const;
   const crossing = [crossesTrunk(person, trunk, 0), crossesTrunk(person, trunk, 1)] as const;
   const behind = [heldBehind(person, 0), heldBehind(person, 1)] as const;
   const softTrunk = blurMask(trunk, TRUNK_EDGE).data;
@@ -159,21 +161,6 @@ export function armsInFront(
   for (let pixel = 0; pixel < front.length; pixel++) {
     const sharp = clamp((softDrawn[pixel]! - 0.5) * SHARPEN + 0.5, 0, 1);
     if (sharp > front[pixel]!) front[pixel] = sharp;
-  }
-  return { width, height, data: front };
-}
-
-/**
- * Where the hand of the other arm lies over this side's sleeve, 0 to 1. A sleeve's own hand comes
- * out of its cuff and hides nothing of it.
- */
-export function handOverSleeve(person: PersonAnalysis, sleeve: PictureSide): Plane {
-  const { width, height } = person.picture;
-  const { parts, regions } = person;
-  const other = sleeve === 'left' ? PART['left-hand'] : PART['right-hand'];
-  const front = new Float32Array(width * height);
-  for (let pixel = 0; pixel < front.length; pixel++) {
-    if (parts.data[pixel] === other) front[pixel] = regions.skin.data[pixel]!;
   }
   return { width, height, data: front };
 }

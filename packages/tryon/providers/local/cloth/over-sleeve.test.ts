@@ -1,0 +1,63 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import { LANDMARK, POSE_LANDMARKS } from '@proteus/contracts/pose-landmarks.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
+import { createPlane } from '@proteus/raster/create-plane.ts';
+import { describe, expect, it } from 'vitest';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { overSleeve } from './over-sleeve.ts';
+
+const SIZE = 100;
+const ELBOW = 50;
+const at = (x: number, y: number) => y * SIZE + x;
+
+/** A new torso left of column 60, the backdrop from column 80 on, and a left hand before the torso. */
+function over(leftArmSeen: number, sleeve: 'left' | 'right') {
+  const torso = createPlane(SIZE, SIZE);
+  const background = createPlane(SIZE, SIZE);
+  const skin = createPlane(SIZE, SIZE, 1);
+  const parts = createMask(SIZE, SIZE);
+  for (let y = 0; y < SIZE; y++) {
+    torso.data.fill(1, at(0, y), at(60, y));
+    background.data.fill(1, at(80, y), at(80, y) + 20);
+  }
+  parts.data[at(20, 60)] = PART['left-hand'];
+  const landmarks = POSE_LANDMARKS.map(() => ({ x: 70, y: ELBOW, visibility: 1 }));
+  landmarks[LANDMARK['left-elbow']]!.visibility = leftArmSeen;
+  landmarks[LANDMARK['left-wrist']]!.visibility = leftArmSeen;
+  const person = {
+    picture: { width: SIZE, height: SIZE },
+    parts,
+    regions: { skin, background, lower: createPlane(SIZE, SIZE) },
+    pose: { landmarks },
+    frame: {
+      shoulderMiddle: { x: 50, y: 0 },
+      shoulderWidth: 60,
+      torsoLength: SIZE,
+      down: { x: 0, y: 1 },
+      right: { x: 1, y: 0 },
+    },
+  } as unknown as PersonAnalysis;
+  return overSleeve(person, torso, sleeve).data;
+}
+
+describe('what lies over a sleeve', () => {
+  it('is the other arm’s hand, and not its own', () => {
+    expect(over(1, 'left')[at(20, 60)]).toBe(1);
+    expect(over(1, 'right')[at(20, 60)]).toBe(0);
+  });
+
+  it('is not the torso beside an arm that is seen', () => {
+    expect(over(1, 'right')[at(55, 70)]).toBe(0);
+  });
+
+  it('is the body below the elbow of an arm behind it, but not above, nor beside the body', () => {
+    const hidden = over(0.1, 'right');
+    expect(hidden[at(55, 70)]).toBe(1);
+    expect(hidden[at(55, 20)]).toBe(0);
+    expect(hidden[at(70, 70)]).toBe(0);
+  });
+
+  it('is everything where an arm behind the body would stand before the backdrop', () => {
+    expect(over(0.1, 'right')[at(90, 70)]).toBe(1);
+  });
+});
