@@ -6,6 +6,7 @@ import type { CropFrame } from './crop-frame.ts';
 import { findPeople } from './find-people.ts';
 import { likelyCrops } from './first-crops.ts';
 import { followCrop, isSteady } from './follow-crop.ts';
+import { releaseHeldArm } from './held-arm.ts';
 import { outlineFrame } from './outline-frame.ts';
 import { joinLandmarks } from './picture-landmarks.ts';
 import { addMirroredPass, type PosePass, runPosePass } from './pose-pass.ts';
@@ -87,7 +88,7 @@ export function createPoseEstimator(options: PoseEstimatorOptions): PoseEstimato
       detector && (await countPeople({ detector, look, picture, people, chosen: found, signal }));
     const isDoubtful = detector !== undefined && people.length === 0;
     return {
-      landmarks: joinLandmarks(body, outline),
+      landmarks: releaseHeldArm(joinLandmarks(body, outline)),
       score: isDoubtful ? body.score * UNDETECTED_FACTOR : body.score,
       personMask: projectMask(outline === undefined ? [body] : [body, outline], picture),
       ...(peopleCount === undefined ? {} : { peopleCount }),

@@ -13,7 +13,7 @@ const SIZE = 120;
 const at = (x: number, y: number) => y * SIZE + x;
 
 /** An arm at column 90, drawn in from the shoulder down, at a trunk that ends at some column. */
-function front(reach: number, trunkEnd = 78, wristX = 90): Float32Array {
+function front(reach: number, trunkEnd = 78, wristX = 90, trunkStart = 0): Float32Array {
   const size = { width: SIZE, height: SIZE };
   const outline = { bare: new Float64Array(25), sleeved: new Uint8Array(25).fill(1) };
   const limbs: LimbCapsules = {
@@ -30,7 +30,8 @@ function front(reach: number, trunkEnd = 78, wristX = 90): Float32Array {
   const trunk = createMask(SIZE, SIZE);
   const kinds = createMask(SIZE, SIZE);
   for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
-    if (pixel % SIZE < trunkEnd) trunk.data[pixel] = 255;
+    const x = pixel % SIZE;
+    if (x >= trunkStart && x < trunkEnd) trunk.data[pixel] = 255;
     if (limbs.distance[pixel]! < 1) kinds.data[pixel] = BEHIND.arm;
   }
   const person = {
@@ -86,5 +87,10 @@ describe('a drawn arm', () => {
     for (const [i, width] of widths.entries()) {
       expect(Math.abs(width - (widths[i - 1] ?? width))).toBeLessThan(4);
     }
+  });
+
+  it('lies before the trunk too when its hand is seen beyond the other side', () => {
+    expect(front(0, 200, 5, 20)[at(84, 100)]).toBeGreaterThan(0.9);
+    expect(front(0, 100, 110, 20)[at(84, 100)]).toBeLessThan(0.1);
   });
 });

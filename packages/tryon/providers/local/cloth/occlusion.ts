@@ -4,7 +4,7 @@ import { createPlane } from '@proteus/raster/create-plane.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis, TorsoFrame } from '../../../person-analysis.ts';
-import { PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
+import { PICTURE_SIDES, sideSign } from '../../../stages/warp/body/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
 import { isHiddenArm } from '../body/hidden-arm.ts';
@@ -50,9 +50,11 @@ function nearHand(hands: readonly Point[], x: number, y: number, reach: number):
   return false;
 }
 
-/** Whether the forearm at a side of the picture lies before the trunk: its hand is seen there. */
+/** Whether the forearm at a side of the picture lies before the trunk: its hand is seen there, or beyond its middle. */
 function crossesTrunk(person: PersonAnalysis, trunk: Mask, side: 0 | 1): boolean {
   const wrist = person.pose.landmarks[LANDMARK[side === 0 ? 'right-wrist' : 'left-wrist']]!;
+  const outward = acrossFrame(person.frame, wrist.x, wrist.y) * sideSign(PICTURE_SIDES[side]!);
+  if (wrist.visibility > 0.5 && outward < 0) return true;
   const x = Math.round(wrist.x);
   const y = Math.round(wrist.y);
   if (x < 0 || y < 0 || x >= trunk.width || y >= trunk.height) return false;
