@@ -39,7 +39,11 @@ const never: PoseEstimator = async () => {
 describe('analyseGarmentPhoto', () => {
   it('takes the top off the model who wears it', async () => {
     const photo = { garment: model.picture, category: 'auto', config } as const;
-    const found = await analyseGarmentPhoto(photo, { poseEstimator: estimator(0.99), signal });
+    const found = await analyseGarmentPhoto(photo, {
+      poseEstimator: estimator(0.99),
+      signal,
+      checkpoint: () => {},
+    });
     expect(found.category).toBe('upper');
     expect(found.confidence).toBeLessThan(0.81);
     const { width, height } = found.alpha;
@@ -60,7 +64,11 @@ describe('analyseGarmentPhoto', () => {
 
   it('looks for nobody in the photo of a garment laid flat', async () => {
     const photo = { garment: tee.picture, category: 'auto', config } as const;
-    const found = await analyseGarmentPhoto(photo, { poseEstimator: never, signal });
+    const found = await analyseGarmentPhoto(photo, {
+      poseEstimator: never,
+      signal,
+      checkpoint: () => {},
+    });
     expect(found.category).toBe('upper');
   });
 
@@ -70,7 +78,11 @@ describe('analyseGarmentPhoto', () => {
       for (let x = 120; x < 165; x++) data.set([205, 150, 125], 3 * (y * SIZE.width + x));
     }
     const photo = { garment: { ...SIZE, data }, category: 'auto', config } as const;
-    const found = await analyseGarmentPhoto(photo, { poseEstimator: estimator(0.3), signal });
+    const found = await analyseGarmentPhoto(photo, {
+      poseEstimator: estimator(0.3),
+      signal,
+      checkpoint: () => {},
+    });
     const inside = tee.mask.data.reduce((sum, value) => sum + (value ? 1 : 0), 0);
     const scale = (found.alpha.width / SIZE.width) ** 2;
     const area = found.alpha.data.reduce((sum, value) => sum + value, 0) / scale;
@@ -82,7 +94,7 @@ describe('analyseGarmentPhoto', () => {
     for (let i = 0; i < data.length; i++) data[i] = (Math.floor(i / 37) * 7919) % 251;
     const photo = { garment: { ...SIZE, data }, category: 'auto', config } as const;
     await expect(
-      analyseGarmentPhoto(photo, { poseEstimator: estimator(0.1), signal }),
+      analyseGarmentPhoto(photo, { poseEstimator: estimator(0.1), signal, checkpoint: () => {} }),
     ).rejects.toMatchObject({ code: 'GARMENT_NOT_FOUND' });
   });
 });

@@ -4,8 +4,8 @@ import { analyseGarment } from './stages/garment/analyse-garment.ts';
 import type { WornGarment } from './stages/garment/cut-out/cut-worn-garment.ts';
 import { photoWithoutMatte } from './stages/garment/fit-picture.ts';
 import { showsFace } from './stages/garment/shows-face.ts';
-import { takeOffWearer } from './take-off-wearer.ts';
-import type { TryOnContext, TryOnInput } from './try-on.ts';
+import { type TakingOff, takeOffWearer } from './take-off-wearer.ts';
+import type { TryOnInput } from './try-on.ts';
 import { workingSize } from './working-size.ts';
 
 /** A worn garment hangs and bends; its landmarks are less sure than those of one laid flat. */
@@ -22,20 +22,20 @@ const LEAST_CONFIDENCE = 0.15;
  */
 export async function analyseGarmentPhoto(
   { garment, category, config }: Pick<TryOnInput, 'garment' | 'category' | 'config'>,
-  context: Pick<TryOnContext, 'poseEstimator' | 'signal'>,
+  context: TakingOff,
 ): Promise<GarmentAnalysis> {
-  const { signal } = context;
+  const { checkpoint } = context;
   const photo = photoWithoutMatte(garment);
   const size = workingSize(garment, config.work.res_long);
   const fromWearer = async () => {
     const worn = photo && (await takeOffWearer(photo, category, config, context));
-    return worn && analyseWorn(worn, signal);
+    return worn && analyseWorn(worn, checkpoint);
   };
   const looksWorn = photo !== null && showsFace(photo);
   const worn = looksWorn ? await fromWearer() : null;
   if (worn) return worn;
   try {
-    return requireConfidence(analyseGarment(garment, category, size, signal));
+    return requireConfidence(analyseGarment(garment, category, size, checkpoint));
   } catch (error) {
     const isHidden = error instanceof ProteusError && error.code === 'GARMENT_NOT_FOUND';
     if (!isHidden || looksWorn) throw error;
@@ -50,9 +50,9 @@ function requireConfidence(found: GarmentAnalysis): GarmentAnalysis {
   throw new ProteusError('GARMENT_NOT_FOUND', { stage: 'garment' });
 }
 
-function analyseWorn(worn: WornGarment, signal: AbortSignal): GarmentAnalysis {
+function analyseWorn(worn: WornGarment, checkpoint: () => void): GarmentAnalysis {
   const { cutOut, category, hidden } = worn;
   const { width, height } = cutOut;
-  const found = analyseGarment(cutOut, category, { width, height }, signal);
+  const found = analyseGarment(cutOut, category, { width, height }, checkpoint);
   return { ...found, confidence: found.confidence * WORN_CONFIDENCE * (1 - hidden) };
 }

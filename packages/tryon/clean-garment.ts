@@ -57,9 +57,8 @@ export async function cleanGarment(
     signal.throwIfAborted();
     context.onProgress({ stage, progress: stage === 'garment' ? UNDERSTANDING : CUTTING });
   });
-  clock.enter('garment');
   const input = { garment, category, config, corrections: NO_CORRECTIONS };
-  const analysis = await understandGarment(input, context);
+  const analysis = await understandGarment(input, context, clock);
   clock.enter('postprocess');
   const matte = matteOf(garment);
   const photo = layOnWhite(garment);

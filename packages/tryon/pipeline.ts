@@ -46,8 +46,7 @@ export async function runTryOn(input: TryOnInput, context: TryOnContext): Promis
   const remembered = recallGarment(input, context);
   const person = await understandPerson(input, context, clock);
   await context.breathe?.();
-  clock.enter('garment');
-  const garment = await understandGarment(input, context, remembered);
+  const garment = await understandGarment(input, context, clock, remembered);
   await context.breathe?.();
   const { picture, quality, dressing } = dressWell(input, person, garment, clock, context);
   if (quality.score < config.qa_thresholds.refuse) {

@@ -13,6 +13,12 @@ import { workingSize } from './working-size.ts';
 /** Surer than for a person's own photo: garments and prints pass for people now and then. */
 const LEAST_SCORE = 0.7;
 
+/** What taking a garment off needs of the world. */
+export interface TakingOff extends Pick<TryOnContext, 'poseEstimator' | 'signal'> {
+  /** Called between steps; may throw to stop the work. */
+  readonly checkpoint: () => void;
+}
+
 /**
  * Takes a garment off the model who wears it in its photo.
  *
@@ -23,14 +29,14 @@ export async function takeOffWearer(
   photo: RgbImage,
   category: Category,
   config: PipelineConfig,
-  { poseEstimator, signal }: Pick<TryOnContext, 'poseEstimator' | 'signal'>,
+  { poseEstimator, signal, checkpoint }: TakingOff,
 ): Promise<WornGarment | null> {
   const { width, height } = workingSize(photo, config.work.res_long);
   const fits = width === photo.width && height === photo.height;
   const picture = fits ? photo : resizeRgb(photo, width, height);
   const pose = await poseEstimator(picture, signal);
   if (pose.score < LEAST_SCORE || !isWhole(pose, picture)) return null;
-  return cutWornGarment(analysePerson(picture, pose, signal), category);
+  return cutWornGarment(analysePerson(picture, pose, checkpoint), category);
 }
 
 function isWhole(pose: Pose, picture: RgbImage): boolean {

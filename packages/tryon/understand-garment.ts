@@ -1,5 +1,6 @@
 import { analyseGarmentPhoto } from './analyse-garment-photo.ts';
 import type { GarmentAnalysis } from './garment-analysis.ts';
+import type { StageClock } from './stage-clock.ts';
 import { correctGarment } from './stages/garment/corrections/correct-garment.ts';
 import type { TryOnContext, TryOnInput } from './try-on.ts';
 import { workingSize } from './working-size.ts';
@@ -30,11 +31,14 @@ export function recallGarment(
 export async function understandGarment(
   input: Pick<TryOnInput, 'garment' | 'category' | 'config' | 'corrections'>,
   { poseEstimator, analyses, signal }: Pick<TryOnContext, 'poseEstimator' | 'analyses' | 'signal'>,
+  clock: Pick<StageClock, 'enter'>,
   remembered: RememberedGarment = recallGarment(input, analyses ? { analyses } : {}),
 ): Promise<GarmentAnalysis> {
+  clock.enter('garment');
   let found = await remembered;
   if (!found) {
-    found = await analyseGarmentPhoto(input, { poseEstimator, signal });
+    const checkpoint = () => clock.enter('garment');
+    found = await analyseGarmentPhoto(input, { poseEstimator, signal, checkpoint });
     analyses?.keep('garment', shapingOf(input), found);
   }
   return correctGarment(found, input.corrections.garment_landmarks);

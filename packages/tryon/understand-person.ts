@@ -32,7 +32,8 @@ export async function understandPerson(
   const pose = await poseEstimator(picture, signal);
   validatePerson(pose, picture);
   clock.enter('person-parsing');
-  const found = analysePerson(picture, pose, signal, strokes);
+  const checkpoint = () => clock.enter('person-parsing');
+  const found = analysePerson(picture, pose, checkpoint, strokes);
   const { picture: _picture, ...findings } = found;
   analyses?.keep('person', shaping, findings);
   return found;

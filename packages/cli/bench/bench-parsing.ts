@@ -70,7 +70,9 @@ async function measure(
   const truth = paletteLabels(labelFile, await decode(labelFile));
   const { width, height } = workingSize(person, config.work.res_long);
   const picture = resizeRgb(person, width, height);
-  const { parts } = analysePerson(picture, await estimator(picture, signal), signal);
+  const { parts } = analysePerson(picture, await estimator(picture, signal), () =>
+    signal.throwIfAborted(),
+  );
   return parseAgreement(truth, resizeMask(parts, truth.width, truth.height));
 }
 

@@ -14,6 +14,11 @@ const GROWTH_PERCENT = 200;
  */
 const COLLECTED_ALONE = ['--no-concurrent-array-buffer-sweeping', '--no-parallel-scavenge'];
 /**
+ * Collections come between two steps (`collect-between-steps`), seldom by themselves. One that is prepared beside the work marks
+ * everything on the other core, which has a share of the work to do or another engine's, and then finds less.
+ */
+const COLLECTED_AT_ONCE = '--no-incremental-marking';
+/**
  * V8's middle compiler, Maglev, miscompiles a hot numeric loop now and then in Node 24 (of two equal
  * calls one returned the other's figures): without it the same input gives the same bytes.
  */
@@ -46,6 +51,7 @@ export function engineFlags(heapBytes: number): string[] {
     `--heap-growing-percent=${GROWTH_PERCENT}`,
     '--expose-gc',
     ...COLLECTED_ALONE,
+    COLLECTED_AT_ONCE,
     ...EXACT_ARITHMETIC,
     ...KEEP_WHAT_IS_LEARNT,
     ...COMPILE_EARLY,

@@ -5,7 +5,7 @@ import { decodePicture } from '@proteus/platform/pictures/decode-picture.ts';
 import { encodePicture } from '@proteus/platform/pictures/encode-picture.ts';
 import { runTryOn } from '@proteus/tryon/pipeline.ts';
 import { createPoseEstimator } from '@proteus/tryon/stages/pose/create-pose-estimator.ts';
-import { collectBeforeStages } from './collect-before-stages.ts';
+import { collectBetweenSteps } from './collect-between-steps.ts';
 import { createAnalysisCache, type KeptAnalyses } from './create-analysis-cache.ts';
 import { createEarlyWriter } from './early-writer.ts';
 import { inTenths } from './in-tenths.ts';
@@ -58,7 +58,7 @@ export async function tryOnFiles(
       }),
       ...(analyses ? { analyses } : {}),
       signal,
-      onProgress: collectBeforeStages(onProgress),
+      onProgress: collectBetweenSteps(onProgress),
       onPicture: writer.begin,
       breathe: setImmediate,
     },

@@ -28,24 +28,25 @@ import { requireGarment } from './validate-garment.ts';
  * @param picture sRGB, upright, any size; alpha with transparent pixels is taken as the matte.
  * @param category `auto` decides by shape.
  * @param size the working canvas; the photo is fitted into it on its own border colour.
+ * @param checkpoint called between steps; may throw to stop the work.
  * @throws {ProteusError} `GARMENT_NOT_FOUND`.
  */
 export function analyseGarment(
   picture: RgbImage | RgbaImage,
   category: Category,
   size: Size,
-  signal: AbortSignal,
+  checkpoint: () => void,
 ): GarmentAnalysis {
   const fitted = fitPicture(picture, size);
   const lab = rgbToLab(fitted.picture);
-  signal.throwIfAborted();
+  checkpoint();
   const found = findGarment(fitted, lab);
   const outline = requireGarment(
     measureOutline(smoothMask(found.outline)),
     found.background,
     found.unity,
   );
-  signal.throwIfAborted();
+  checkpoint();
 
   const upper = findBodiceLandmarks(outline);
   let opening: NeckOpening | undefined;
@@ -64,7 +65,7 @@ export function analyseGarment(
     return line === null ? 0 : line.depth / (line.right.x - line.left.x);
   });
   const decided = category === 'auto' ? decision.category : category;
-  signal.throwIfAborted();
+  checkpoint();
   const clarity = found.unity * (found.background?.plainness ?? 1);
   const cloth = cutOut(fitted, found, outline);
   const common = {

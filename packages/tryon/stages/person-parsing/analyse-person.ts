@@ -24,16 +24,16 @@ const PARSE_SIDE = 496;
  *
  * @param picture upright, at the working size (long side about 1024).
  * @param seen pose of that picture, in its pixels.
+ * @param checkpoint called between steps; may throw to stop the work.
  * @param strokes what a brush said of the photo: true under the brush, a hint beside it.
- * @throws {DOMException} `AbortError` when the signal fires.
  */
 export function analysePerson(
   picture: RgbImage,
   seen: Pose,
-  signal: AbortSignal,
+  checkpoint: () => void,
   strokes: readonly Stroke[] = [],
 ): PersonAnalysis {
-  signal.throwIfAborted();
+  checkpoint();
   const painted = paintStrokes(strokes, picture);
   const pose =
     painted === null ? seen : { ...seen, personMask: correctPersonMask(seen.personMask, painted) };
@@ -53,10 +53,10 @@ export function analysePerson(
     person,
     pixels,
   );
-  signal.throwIfAborted();
+  checkpoint();
   const unit = bodyUnit(frame);
   const parse = parseRegions(evidence, body, pose, scale, unit, paintStrokes(strokes, size));
-  signal.throwIfAborted();
+  checkpoint();
   const parts = partLabels(parse.labels, body);
   divideWaist(parts, parse.labels, evidence.lab, body);
   const regions = softRegions(parse.labels, evidence.lab, lab);

@@ -6,7 +6,6 @@ import { paintStrokes } from './regions/paint-strokes.ts';
 import { SKIN, UPPER } from './regions/region-priors.ts';
 import { flatFigure } from './testing/flat-figure.ts';
 
-const { signal } = new AbortController();
 const SIZE = { width: 192, height: 256 };
 
 /** A stroke through places in pixels of the figure. */
@@ -50,7 +49,7 @@ describe('analysePerson with brush strokes', () => {
       parts,
       regions,
       pose: corrected,
-    } = analysePerson(picture, pose, signal, [
+    } = analysePerson(picture, pose, () => {}, [
       stroke('background', 3, [96, 90]),
       stroke('upper-clothes', 3, [20, 40], [20, 60]),
       stroke('skin', 3, [96, 120]),
@@ -79,8 +78,8 @@ describe('analysePerson with brush strokes', () => {
       picture: { ...picture, data },
       pose: { ...pose, personMask: { ...SIZE, data: person } },
     };
-    const before = analysePerson(bag.picture, bag.pose, signal);
-    const after = analysePerson(bag.picture, bag.pose, signal, [
+    const before = analysePerson(bag.picture, bag.pose, () => {});
+    const after = analysePerson(bag.picture, bag.pose, () => {}, [
       stroke('background', 4, [136, 160], [142, 162]),
     ]);
     expect(before.parts.data[at(146, 168)]).not.toBe(PART.background);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { collectBeforeStages } from './collect-before-stages.ts';
+import { collectBetweenSteps } from './collect-between-steps.ts';
 
 const MEGABYTE = 2 ** 20;
 
@@ -9,46 +9,58 @@ function hold(megabytes: number): void {
   vi.spyOn(process, 'memoryUsage').mockReturnValue(usage);
 }
 
-describe('collecting before stages', () => {
+describe('collecting between steps', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
     vi.restoreAllMocks();
   });
 
-  it('comes before stages that need room, ahead of the report that they begin', () => {
+  it('comes before a stage, ahead of the report that it begins', () => {
     const order: string[] = [];
     vi.stubGlobal('gc', () => order.push('collected'));
     hold(0);
-    const report = collectBeforeStages(({ stage }) => order.push(stage));
+    const report = collectBetweenSteps(({ stage }) => order.push(stage));
     for (const [index, stage] of (['ingest', 'garment', 'warp', 'vton'] as const).entries()) {
-      hold(60 * index);
+      hold(20 * index);
       report({ stage, progress: 0 });
     }
-    expect(order).toEqual(['ingest', 'collected', 'garment', 'warp', 'collected', 'vton']);
+    expect(order).toEqual(['ingest', 'garment', 'collected', 'warp', 'vton']);
   });
 
   it('waits until enough has piled up since the last one', () => {
     const gc = vi.fn(() => hold(30));
     vi.stubGlobal('gc', gc);
     hold(10);
-    const report = collectBeforeStages(() => {});
-    hold(45);
+    const report = collectBetweenSteps(() => {});
+    hold(30);
     report({ stage: 'garment', progress: 0 });
     expect(gc).not.toHaveBeenCalled();
     hold(80);
     report({ stage: 'vton', progress: 0 });
     expect(gc).toHaveBeenCalledTimes(1);
-    hold(65);
+    hold(50);
     report({ stage: 'vton', progress: 0 });
     expect(gc).toHaveBeenCalledTimes(1);
-    hold(75);
+    hold(60);
     report({ stage: 'vton', progress: 0 });
     expect(gc).toHaveBeenCalledTimes(2);
   });
 
+  it('counts from the least that was held meanwhile', () => {
+    const gc = vi.fn();
+    vi.stubGlobal('gc', gc);
+    hold(60);
+    const report = collectBetweenSteps(() => {});
+    hold(10);
+    report({ stage: 'pose', progress: 0 });
+    hold(40);
+    report({ stage: 'garment', progress: 0 });
+    expect(gc).toHaveBeenCalledTimes(1);
+  });
+
   it('reports a stage that is entered anew only once', () => {
     const onProgress = vi.fn();
-    const report = collectBeforeStages(onProgress);
+    const report = collectBetweenSteps(onProgress);
     for (const progress of [0.7, 0.7, 0.8]) report({ stage: 'vton', progress });
     report({ stage: 'quality', progress: 0.8 });
     expect(onProgress.mock.calls.map(([{ stage, progress }]) => [stage, progress])).toEqual([
@@ -61,7 +73,7 @@ describe('collecting before stages', () => {
   it('is left out where Node offers no collection', () => {
     vi.stubGlobal('gc', undefined);
     const onProgress = vi.fn();
-    collectBeforeStages(onProgress)({ stage: 'vton', progress: 0.7 });
+    collectBetweenSteps(onProgress)({ stage: 'vton', progress: 0.7 });
     expect(onProgress).toHaveBeenCalledWith({ stage: 'vton', progress: 0.7 });
   });
 });
