@@ -95,6 +95,7 @@ export function composeTryOn(
   }
   const arms = armsInFront(person, limbs, trunk, plate, fit.sleeveReach);
   const cover = garmentCoverage(garment);
+  checkpoint();
 
   const overlay = createOverlay(person.picture);
   removeBounce(overlay, person, toCloth);

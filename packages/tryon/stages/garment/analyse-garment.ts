@@ -40,7 +40,7 @@ export function analyseGarment(
   const fitted = fitPicture(picture, size);
   const lab = rgbToLab(fitted.picture);
   checkpoint();
-  const found = findGarment(fitted, lab);
+  const found = findGarment(fitted, lab, checkpoint);
   const outline = requireGarment(
     measureOutline(smoothMask(found.outline)),
     found.background,

@@ -94,6 +94,7 @@ export function composeDress(
   const arms = armsOverDress(clothed, limbs, trunk, plate, sleeveReach);
   if (carried !== null) layOver(arms, carried);
   const cover = garmentCoverage(garment);
+  checkpoint();
 
   const overlay = createOverlay(person.picture);
   paintPlate(overlay, clothed, plate, seed);

@@ -20,14 +20,23 @@ export interface FoundGarment {
   readonly sheer: Plane | null;
 }
 
-/** Tells the garment from its backdrop, by its own alpha where the file has one. */
-export function findGarment(fitted: FittedPicture, lab: LabImage): FoundGarment {
+/**
+ * Tells the garment from its backdrop, by its own alpha where the file has one.
+ *
+ * @param checkpoint called between steps; may throw to stop the work.
+ */
+export function findGarment(
+  fitted: FittedPicture,
+  lab: LabImage,
+  checkpoint: () => void,
+): FoundGarment {
   if (fitted.matte !== null) {
     const mask = thresholdPlane(fitted.matte, 0.5);
     return { mask, outline: mask, background: null, unity: 1, sheer: null };
   }
   const background = modelBackground(lab, fitted.frame);
-  const { mask: outline, clear, strongest, unity } = findSilhouette(background);
+  const { mask: outline, clear, strongest, unity } = findSilhouette(background, checkpoint);
+  checkpoint();
   openRealHoles(outline, clear, background);
   const mask = { ...outline, data: outline.data.slice() };
   fillBites(mask, clear, background.difference.data);

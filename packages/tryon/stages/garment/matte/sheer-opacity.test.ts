@@ -28,7 +28,7 @@ function draw(isBright: (x: number, y: number) => boolean, bright = 250): RgbIma
 
 function cut(picture: RgbImage) {
   const fitted = fitPicture(picture, SIZE);
-  const found = findGarment(fitted, rgbToLab(fitted.picture));
+  const found = findGarment(fitted, rgbToLab(fitted.picture), () => {});
   return { found, ...cutOut(fitted, found, measureOutline(found.mask)!) };
 }
 

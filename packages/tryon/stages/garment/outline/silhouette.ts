@@ -49,18 +49,23 @@ export interface Silhouette {
  * through pixels of the backdrop's colour. White on white has gaps in its outline; a ball that
  * does not fit through them finds what is behind, and what is not exactly the backdrop stays. Then
  * compression noise and drop shadows are peeled off, and what is left of a faint outline settles.
+ *
+ * @param checkpoint called between steps; may throw to stop the work.
  */
-export function findSilhouette(model: BackgroundModel): Silhouette {
+export function findSilhouette(model: BackgroundModel, checkpoint: () => void): Silhouette {
   const { width, height } = model.difference;
   const pixels = findDistinctPixels(model, noiseThreshold(model.noise));
   const strongest = pixels.strongest.data;
   const coded = isFaint(pixels) ? distanceFromUntouched(model) : null;
   const mask = enclose(pixels, model, coded);
+  checkpoint();
   peelFringe(mask, pixels);
   peelShadow(mask, enclosedBy(pixels.mask), strongest, model);
+  checkpoint();
   snapEdges(mask, pixels, model);
   const mended = smoothFaint(enclosedBy(mask), strongest);
   fillNotches(mended);
+  checkpoint();
   settleOutline(mended, strongest, model, coded);
   const smooth = dropBumps(mended, BUMP * height, BUMP_SIDE);
   dropScraps(smooth, pixels, model);
