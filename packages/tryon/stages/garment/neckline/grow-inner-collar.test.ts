@@ -15,12 +15,16 @@ const LINE: Neckline = {
   strength: 5,
 };
 
-/** Cloth of lightness 60 all over, with an inside of lightness `inside` in the opening. */
-function photo(wide: number, inside: number): { readonly lab: LabImage; readonly mask: Mask } {
+/** Cloth of lightness 60 all over, with an inside of lightness `inside` in the opening down to row `end`. */
+function photo(
+  wide: number,
+  inside: number,
+  end = 40,
+): { readonly lab: LabImage; readonly mask: Mask } {
   const data = new Float32Array(SIZE * SIZE * 3);
   for (let y = 0; y < SIZE; y++) {
     for (let x = 0; x < SIZE; x++) {
-      const open = y >= 10 && y < 40 && x >= 35 - wide && x < 65 + wide;
+      const open = y >= 10 && y < end && x >= 35 - wide && x < 65 + wide;
       data[(y * SIZE + x) * 3] = open ? inside : 60;
     }
   }
@@ -38,6 +42,13 @@ describe('the inside of an opening that widens below the collar points', () => {
     expect(inner.data[at(67, 25)]).toBe(1);
     expect(inner.data[at(27, 25)]).toBe(0);
     expect(inner.data[at(50, 45)]).toBe(0);
+  });
+
+  it('is found down to its own edge, where the neckline was found too high', () => {
+    const { lab, mask } = photo(0, 20, 43);
+    const inner = paintInnerCollar(lab, mask, LINE);
+    expect(inner.data[at(50, 42)]).toBe(1);
+    expect(inner.data[at(50, 43)]).toBe(0);
   });
 
   it('is not looked for where inside and front have one colour', () => {

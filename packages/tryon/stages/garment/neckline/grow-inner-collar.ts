@@ -3,11 +3,13 @@ import { type Neckline, necklineRow } from './neckline-shape.ts';
 
 /** How far beyond the collar points an opening may widen, in parts of its width. */
 const WIDER = 0.3;
+/** ... and how far below the neckline that was found it may go on. */
+const DEEPER = 0.15;
 /** Front below the neckline from which its colour is taken, in parts of the opening's width. */
 const FRONT_BAND = 0.25;
 /** ΔE between inside and front from which they can be told apart, and how clearly a pixel must be. */
 const LEAST_CONTRAST = 7;
-const CLEARLY_INSIDE = 0.6;
+const CLEARLY_INSIDE = 0.85;
 /** The inside of a garment is one cloth: spread of its lightness and tints (ΔE). */
 const LARGEST_SPREAD = 9;
 /** More than this share of the opening, and what was found is no inside. */
@@ -57,7 +59,8 @@ export function growInnerCollar(inner: Plane, lab: LabImage, mask: Mask, line: N
   const left = Math.max(1, Math.floor(line.left.x - WIDER * across));
   const right = Math.min(width - 2, Math.ceil(line.right.x + WIDER * across));
   const top = Math.max(1, Math.floor(Math.min(line.left.y, line.right.y)));
-  const bottom = Math.min(height - 2, Math.ceil(Math.max(line.left.y, line.right.y) + line.depth));
+  const deepest = Math.max(line.left.y, line.right.y) + line.depth + DEEPER * across;
+  const bottom = Math.min(height - 2, Math.ceil(deepest));
   const insides: number[] = [];
   const fronts: number[] = [];
   for (let x = Math.ceil(line.left.x); x <= line.right.x; x++) {
