@@ -2,6 +2,7 @@ import type { PipelineConfig } from '@proteus/contracts/config/pipeline.ts';
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { Category, GarmentCategory } from '@proteus/contracts/jobs/category.ts';
 import { NO_CORRECTIONS } from '@proteus/contracts/jobs/no-corrections.ts';
+import type { Stage } from '@proteus/contracts/jobs/stage.ts';
 import type { Rectangle } from '@proteus/raster/crop.ts';
 import { cropRgba } from '@proteus/raster/crop.ts';
 import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
@@ -53,8 +54,12 @@ export async function cleanGarment(
   context: TryOnContext,
 ): Promise<CleanedGarment> {
   const { signal } = context;
+  let reported: Stage | null = null;
   const clock = createStageClock((stage) => {
     signal.throwIfAborted();
+    // Long stages are entered anew at each of their steps.
+    if (stage === reported) return;
+    reported = stage;
     context.onProgress({ stage, progress: stage === 'garment' ? UNDERSTANDING : CUTTING });
   });
   const input = { garment, category, config, corrections: NO_CORRECTIONS };

@@ -100,10 +100,13 @@ export function composeTryOn(
   const overlay = createOverlay(person.picture);
   removeBounce(overlay, person, toCloth);
   paintPlate(overlay, person, plate, seed);
-  const seenCover = seenCoverage(cover, arms);
-  castContactShadow(overlay, person, plate, seenCover);
+  const shown = seenCoverage(cover, arms);
+  castContactShadow(overlay, person, plate, shown);
   checkpoint();
   layGarment(overlay, person, garment, { plate, limbs, shade, cover, arms }, checkpoint);
-  const drawnSkin = measureDrawnSkin(plate, seenCover, person.frame.shoulderWidth);
-  return { overlay, drawnSkin };
+  return {
+    overlay,
+    seen: shown,
+    drawnSkin: measureDrawnSkin(plate, shown, person.frame.shoulderWidth),
+  };
 }

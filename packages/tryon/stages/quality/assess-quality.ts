@@ -41,7 +41,7 @@ function landmarkConfidence(person: PersonAnalysis): number {
 /** Scores a finished picture; the reasons come worst first. */
 export function assessQuality(input: QualityInput): Quality {
   const { garment, dressing, result } = input;
-  const { person, distortion, overlay, cover, drawnSkin } = dressing;
+  const { person, distortion, overlay, cover, seen, drawnSkin } = dressing;
   const region = garment.category === 'lower' ? 'lower' : 'upper';
   const flat = scaleToWorn(garment, cover);
   const metrics: Record<string, number> = {
@@ -57,9 +57,9 @@ export function assessQuality(input: QualityInput): Quality {
     landmark_confidence: landmarkConfidence(person),
     garment_confidence: garment.confidence,
     ...(garment.edgeContrast === null ? {} : { edge_contrast: garment.edgeContrast }),
-    colour_delta_e: measureGarmentColour(garment.picture, garment.alpha, result, cover),
+    colour_delta_e: measureGarmentColour(garment.picture, garment.alpha, result, seen),
     identity_change: measureIdentityChange(person, result),
-    sharpness: flat === null ? 0 : measureSharpness(flat, result, cover),
+    sharpness: flat === null ? 0 : measureSharpness(flat, result, seen),
     roughness: flat === null ? 0 : measureRoughness(flat, cover, person.frame.shoulderWidth),
     drawn_skin: drawnSkin,
   };

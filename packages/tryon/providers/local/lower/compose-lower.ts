@@ -80,8 +80,8 @@ export function composeLower(
   const cover = lowerCoverage(garment);
   const overlay = createOverlay(person.picture);
   paintPlate(overlay, person, plate, seed);
-  const seenCover = seenCoverage(cover, front);
-  castContactShadow(overlay, person, plate, seenCover);
+  const seen = seenCoverage(cover, front);
+  castContactShadow(overlay, person, plate, seen);
   shadeEdges(shade, cover, unit);
   const lit = shadowed(shade, front, unit);
   checkpoint();
@@ -99,5 +99,5 @@ export function composeLower(
     if (share > arms.data[pixel]!) reveal(overlay, pixel, share);
   }
   revealPure(overlay, person.picture, arms, nearCloth);
-  return { overlay, drawnSkin: measureDrawnSkin(plate, seenCover, unit) };
+  return { overlay, seen, drawnSkin: measureDrawnSkin(plate, seen, unit) };
 }

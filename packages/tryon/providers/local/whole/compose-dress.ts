@@ -98,10 +98,9 @@ export function composeDress(
 
   const overlay = createOverlay(person.picture);
   paintPlate(overlay, clothed, plate, seed);
-  const seenCover = seenCoverage(cover, arms);
-  castContactShadow(overlay, person, plate, seenCover);
+  const shown = seenCoverage(cover, arms);
+  castContactShadow(overlay, person, plate, shown);
   checkpoint();
   layGarment(overlay, person, garment, { plate, limbs, shade, cover, arms }, checkpoint);
-  const drawnSkin = measureDrawnSkin(plate, seenCover, unit);
-  return { overlay, drawnSkin };
+  return { overlay, seen: shown, drawnSkin: measureDrawnSkin(plate, shown, unit) };
 }
