@@ -1,4 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { pasteRgb } from '@proteus/raster/paste-rgb.ts';
 import { renderGarment, SAMPLE_GARMENTS } from '@proteus/samples/garments.ts';
 import { renderPerson, SAMPLE_PEOPLE, type SamplePerson } from '@proteus/samples/people.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +7,6 @@ import { dressLowerBody } from './dress-lower-body.ts';
 import type { Dressing } from './dressing.ts';
 import type { LowerBodyGarment } from './garment-analysis.ts';
 import { applyOverlay } from './providers/local/overlay.ts';
-import { pasteRgb } from './providers/local/paste-rgb.ts';
 import { createStageClock } from './stage-clock.ts';
 import { analyseGarment } from './stages/garment/analyse-garment.ts';
 import { analysePerson } from './stages/person-parsing/analyse-person.ts';

@@ -1,4 +1,5 @@
 import type { Quality } from '@proteus/contracts/jobs/quality.ts';
+import { pasteRgb } from '@proteus/raster/paste-rgb.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
 import { keepBest } from './best-attempt.ts';
 import { dressPerson } from './dress-person.ts';
@@ -7,7 +8,6 @@ import type { GarmentAnalysis } from './garment-analysis.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
 import { takeOffGloss } from './providers/local/light/take-off-gloss.ts';
 import { applyOverlay } from './providers/local/overlay.ts';
-import { pasteRgb } from './providers/local/paste-rgb.ts';
 import { applyOverlayAtSize } from './providers/local/restore-full-size.ts';
 import type { StageClock } from './stage-clock.ts';
 import { assessQuality } from './stages/quality/assess-quality.ts';

@@ -1,4 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { pasteRgb } from '@proteus/raster/paste-rgb.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
 import { renderGarment, SAMPLE_GARMENTS } from '@proteus/samples/garments.ts';
 import { renderPerson, SAMPLE_PEOPLE, type SamplePerson } from '@proteus/samples/people.ts';
@@ -8,7 +9,6 @@ import type { Dressing } from './dressing.ts';
 import type { UpperBodyGarment } from './garment-analysis.ts';
 import type { PersonAnalysis } from './person-analysis.ts';
 import { applyOverlay } from './providers/local/overlay.ts';
-import { pasteRgb } from './providers/local/paste-rgb.ts';
 import { createStageClock } from './stage-clock.ts';
 import { analyseGarment } from './stages/garment/analyse-garment.ts';
 import { drawMask, drawPicture, OUTLINES } from './stages/garment/synthetic-garments.ts';

@@ -1,3 +1,4 @@
+import { createSeededRandom } from '../../seeded-random.ts';
 import type { Fit } from '../../stages/warp/fit/fit.ts';
 import { uncoversWaistband } from '../../stages/warp/fit/fit-tuck.ts';
 import { mix } from '../../stages/warp/scalar.ts';
@@ -23,7 +24,6 @@ import { BEHIND } from './plate/behind-cloth.ts';
 import { type CleanPlate, makeCleanPlate, type PlateLevels } from './plate/clean-plate.ts';
 import { findWaistEdge } from './plate/hidden-waist.ts';
 import { readWearer } from './plate/read-wearer.ts';
-import { createSeededRandom } from './seeded-random.ts';
 import { measureDrawnSkin } from './skin/drawn-skin.ts';
 import { findKnownSkin } from './skin/skin-known.ts';
 

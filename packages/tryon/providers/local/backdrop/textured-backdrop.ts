@@ -4,11 +4,11 @@ import { exemplarFill } from '@proteus/raster/exemplar/exemplar-fill.ts';
 import { ROLE } from '@proteus/raster/exemplar/role.ts';
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { createSeededRandom } from '../../../seeded-random.ts';
 import { smoothStep } from '../../../stages/warp/scalar.ts';
 import { partMask } from '../part-mask.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
 import { readFill } from '../plate/region-fill.ts';
-import { createSeededRandom } from '../seeded-random.ts';
 import { busynessAt } from './busyness.ts';
 import { MISSED, type SeenBackdrop } from './seen-backdrop.ts';
 

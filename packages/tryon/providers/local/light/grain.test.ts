@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSeededRandom } from '../seeded-random.ts';
+import { createSeededRandom } from '../../../seeded-random.ts';
 import { createGrain, measureGrain } from './grain.ts';
 
 describe('createSeededRandom', () => {

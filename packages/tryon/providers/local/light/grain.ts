@@ -1,5 +1,5 @@
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
-import type { RandomSource } from '../seeded-random.ts';
+import type { RandomSource } from '../../../seeded-random.ts';
 
 const STRONGEST = 6;
 

@@ -8,9 +8,9 @@ import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import { luma } from '@proteus/raster/luma.ts';
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { createSeededRandom } from '../../../seeded-random.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { partMask } from '../part-mask.ts';
-import { createSeededRandom } from '../seeded-random.ts';
 import { BEHIND } from './behind-cloth.ts';
 
 /** Boundaries between what lies behind are softened: the cloth is read this far beyond its own, pixels. */

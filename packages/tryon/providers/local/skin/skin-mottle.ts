@@ -1,6 +1,6 @@
 import { resizePlane } from '@proteus/raster/resize-plane.ts';
 import type { Plane } from '@proteus/raster/types.ts';
-import { createSeededRandom } from '../seeded-random.ts';
+import { createSeededRandom } from '../../../seeded-random.ts';
 
 /** Size of the patches in shoulder widths, and their depth as a share of the brightness. */
 const OCTAVES = [

@@ -1,5 +1,5 @@
-import type { Rectangle } from '@proteus/raster/crop.ts';
-import type { RgbImage } from '@proteus/raster/types.ts';
+import type { Rectangle } from './crop.ts';
+import type { RgbImage } from './types.ts';
 
 /** A copy of `image` with `patch` laid at a rectangle of the patch's size. */
 export function pasteRgb(image: RgbImage, patch: RgbImage, place: Rectangle): RgbImage {
