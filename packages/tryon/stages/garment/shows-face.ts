@@ -1,8 +1,8 @@
-import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { type Component, connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
 import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
-import type { RgbImage } from '@proteus/raster/types.ts';
+import type { RgbImage, Size } from '@proteus/raster/types.ts';
 
 /** Longer side of the thumbnail that is looked at. */
 const THUMBNAIL = 128;
@@ -16,6 +16,8 @@ const LEAST_AREA = 0.0045;
 const LEAST_FILL = 0.4;
 const TALLEST = 3;
 const WIDEST = 2.5;
+/** A face above bare shoulders and arms takes this part of the height of all that skin. */
+const HEAD = 0.3;
 /** It lies in the upper half, no farther than this from the middle, in widths. */
 const LOWEST = 0.5;
 const FARTHEST = 0.35;
@@ -37,15 +39,52 @@ export function showsFace(picture: RgbImage): boolean {
       skin.data[i] = 255;
     }
   }
-  return connectedComponents(skin, 4).components.some(
+  const { labels, components } = connectedComponents(skin, 4);
+  // Limbs leave their box empty, which garments of skin's colour fill.
+  const isSparse = ({ area, ...box }: Component) => area < LEAST_FILL * box.width * box.height;
+  return components.some(
     (part) =>
-      part.area > LEAST_AREA * width * height &&
-      part.area > LEAST_FILL * part.width * part.height &&
-      part.height < TALLEST * part.width &&
-      part.width < WIDEST * part.height &&
-      part.centreY < LOWEST * height &&
-      Math.abs(part.centreX / width - 0.5) < FARTHEST,
+      isFace(part, skin) || (isSparse(part) && isFace(measureHead(labels, skin, part), skin)),
   );
+}
+
+type Patch = Omit<Component, 'label'>;
+
+/** Whether a patch of skin has the size, the shape and the place of a face. */
+function isFace(patch: Patch, { width, height }: Size): boolean {
+  return (
+    patch.area > LEAST_AREA * width * height &&
+    patch.area > LEAST_FILL * patch.width * patch.height &&
+    patch.height < TALLEST * patch.width &&
+    patch.width < WIDEST * patch.height &&
+    patch.centreY < LOWEST * height &&
+    Math.abs(patch.centreX / width - 0.5) < FARTHEST
+  );
+}
+
+/** The upper end of a patch alone: a face over bare shoulders is one patch with them and the arms. */
+function measureHead(labels: Int32Array, { width }: Size, part: Component): Patch {
+  const rows = Math.ceil(HEAD * part.height);
+  let [left, right, area, sumX, sumY] = [width, -1, 0, 0, 0];
+  for (let y = part.y; y < part.y + rows; y++) {
+    for (let x = part.x; x < part.x + part.width; x++) {
+      if (labels[y * width + x] !== part.label) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      area++;
+      sumX += x;
+      sumY += y;
+    }
+  }
+  return {
+    x: left,
+    y: part.y,
+    width: right - left + 1,
+    height: rows,
+    area,
+    centreX: sumX / area,
+    centreY: sumY / area,
+  };
 }
 
 function within(value: number, range: { readonly from: number; readonly to: number }): boolean {
