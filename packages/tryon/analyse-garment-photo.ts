@@ -1,15 +1,11 @@
 import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { GarmentAnalysis } from './garment-analysis.ts';
 import { analyseGarment } from './stages/garment/analyse-garment.ts';
-import type { WornGarment } from './stages/garment/cut-out/cut-worn-garment.ts';
 import { photoWithoutMatte } from './stages/garment/fit-picture.ts';
 import { showsFace } from './stages/garment/shows-face.ts';
 import { type TakingOff, takeOffWearer } from './take-off-wearer.ts';
 import type { TryOnInput } from './try-on.ts';
 import { workingSize } from './working-size.ts';
-
-/** A worn garment hangs and bends; its landmarks are less sure than those of one laid flat. */
-const WORN_CONFIDENCE = 0.8;
 
 /** What is less sure than this is no garment: garments reach 0.4, scenes and landscapes 0.1. */
 const LEAST_CONFIDENCE = 0.15;
@@ -27,10 +23,7 @@ export async function analyseGarmentPhoto(
   const { checkpoint } = context;
   const photo = photoWithoutMatte(garment);
   const size = workingSize(garment, config.work.res_long);
-  const fromWearer = async () => {
-    const worn = photo && (await takeOffWearer(photo, category, config, context));
-    return worn && analyseWorn(worn, checkpoint);
-  };
+  const fromWearer = async () => photo && takeOffWearer(photo, category, config, context);
   const looksWorn = photo !== null && showsFace(photo);
   const worn = looksWorn ? await fromWearer() : null;
   if (worn) return worn;
@@ -48,11 +41,4 @@ export async function analyseGarmentPhoto(
 function requireConfidence(found: GarmentAnalysis): GarmentAnalysis {
   if (found.confidence >= LEAST_CONFIDENCE) return found;
   throw new ProteusError('GARMENT_NOT_FOUND', { stage: 'garment' });
-}
-
-function analyseWorn(worn: WornGarment, checkpoint: () => void): GarmentAnalysis {
-  const { cutOut, category, hidden } = worn;
-  const { width, height } = cutOut;
-  const found = analyseGarment(cutOut, category, { width, height }, checkpoint);
-  return { ...found, confidence: found.confidence * WORN_CONFIDENCE * (1 - hidden) };
 }

@@ -3,9 +3,11 @@ import { ProteusError } from '@proteus/contracts/errors.ts';
 import type { Category } from '@proteus/contracts/jobs/category.ts';
 import { resizeRgb } from '@proteus/raster/resize-rgb.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
+import type { GarmentAnalysis } from './garment-analysis.ts';
 import type { Pose } from './pose.ts';
-import { cutWornGarment, type WornGarment } from './stages/garment/cut-out/cut-worn-garment.ts';
 import { analysePerson } from './stages/person-parsing/analyse-person.ts';
+import { analyseWornGarment } from './stages/worn/analyse-worn-garment.ts';
+import { cutWornGarment } from './stages/worn/cut-worn-garment.ts';
 import type { TryOnContext } from './try-on.ts';
 import { validatePerson } from './validate-person.ts';
 import { workingSize } from './working-size.ts';
@@ -20,7 +22,7 @@ export interface TakingOff extends Pick<TryOnContext, 'poseEstimator' | 'signal'
 }
 
 /**
- * Takes a garment off the model who wears it in its photo.
+ * Takes a garment off the model who wears it in its photo, and understands it.
  *
  * @returns null when the photo shows nobody, or nobody who could be told apart from the garment.
  * @throws the signal's reason when it is aborted.
@@ -30,13 +32,16 @@ export async function takeOffWearer(
   category: Category,
   config: PipelineConfig,
   { poseEstimator, signal, checkpoint }: TakingOff,
-): Promise<WornGarment | null> {
+): Promise<GarmentAnalysis | null> {
   const { width, height } = workingSize(photo, config.work.res_long);
   const fits = width === photo.width && height === photo.height;
   const picture = fits ? photo : resizeRgb(photo, width, height);
   const pose = await poseEstimator(picture, signal);
   if (pose.score < LEAST_SCORE || !isWhole(pose, picture)) return null;
-  return cutWornGarment(analysePerson(picture, pose, checkpoint), category);
+  const wearer = analysePerson(picture, pose, checkpoint);
+  checkpoint();
+  const worn = cutWornGarment(wearer, category, checkpoint);
+  return worn && analyseWornGarment(worn, wearer, checkpoint);
 }
 
 function isWhole(pose: Pose, picture: RgbImage): boolean {
