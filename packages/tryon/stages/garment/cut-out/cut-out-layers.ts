@@ -36,7 +36,7 @@ export interface CutOutLayers {
 export function cutOutLayers(photo: RgbImage, garment: GarmentAnalysis): CutOutLayers | null {
   const window = windowOf(garment);
   if (window === null) return null;
-  const { alpha, sheer, colour } = garment;
+  const { alpha, sheer, colour, picture } = garment;
   const mask = thresholdPlane(alpha, 0.5);
   const inside = distanceTransform(invertMask(mask));
   const backdrop = backdropOf(photo, garment, window);
@@ -50,12 +50,16 @@ export function cutOutLayers(photo: RgbImage, garment: GarmentAnalysis): CutOutL
       data[to + LAYER.sheer] = sheer === null ? 1 : sheer.data[i]!;
       data[to + LAYER.depth] = Math.min(DEEPEST, depth);
       let replaced = false;
+      let guessed = false;
       for (let k = 0; k < 3; k++) {
         data[to + LAYER.cloth + k] = colour.data[3 * i + k]!;
         data[to + LAYER.backdrop + k] = backdrop.data[behind + k]!;
         replaced ||= colour.data[3 * i + k] !== photo.data[3 * i + k];
+        guessed ||= picture.data[3 * i + k] !== photo.data[3 * i + k];
       }
-      data[to + LAYER.replaced] = replaced && depth > COVERED_DEPTH ? 1 : 0;
+      // What lay before a worn garment is gone from its picture; see-through edges lie on white there.
+      const covered = guessed && alpha.data[i] === 1;
+      data[to + LAYER.replaced] = covered || (replaced && depth > COVERED_DEPTH) ? 1 : 0;
     }
   }
   return { window, data };
