@@ -5,7 +5,7 @@ import { rgbToLab } from '@proteus/raster/rgb-to-lab.ts';
 import type { RgbImage } from '@proteus/raster/types.ts';
 import { type PersonAnalysis, REGIONS } from '../../person-analysis.ts';
 import type { Pose } from '../../pose.ts';
-import { divideWaist } from './divide-waist.ts';
+import { divideFromArms } from './divide-from-arms.ts';
 import { bodyCoordinates } from './evidence/body-coordinates.ts';
 import { gatherEvidence, possiblePixels } from './evidence/evidence.ts';
 import { faceGeometry } from './evidence/face-geometry.ts';
@@ -58,7 +58,7 @@ export function analysePerson(
   const parse = parseRegions(evidence, body, pose, scale, unit, paintStrokes(strokes, size));
   checkpoint();
   const parts = partLabels(parse.labels, body);
-  divideWaist(parts, parse.labels, evidence.lab, body);
+  divideFromArms(parts, parse.labels, evidence.lab, body);
   const regions = softRegions(parse.labels, evidence.lab, lab);
   if (painted !== null) {
     correctRegions(

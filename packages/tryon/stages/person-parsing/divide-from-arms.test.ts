@@ -1,6 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { describe, expect, it } from 'vitest';
-import { divideWaist } from './divide-waist.ts';
+import { divideFromArms } from './divide-from-arms.ts';
 import type { BodyCoordinates } from './evidence/body-coordinates.ts';
 import { BACKGROUND, SKIN } from './regions/region-priors.ts';
 
@@ -27,6 +27,7 @@ function divided(down: number, isSkin: (x: number) => boolean): Uint8Array {
     hands: [far, far],
     upperArms: [far, far],
     forearms: [plane((x) => Math.abs(x - BONE) / UNIT), far],
+    legs: [plane((x) => Math.abs(x - AXIS) / UNIT), far],
   } as unknown as BodyCoordinates;
   const lab = {
     width: WIDTH,
@@ -42,7 +43,7 @@ function divided(down: number, isSkin: (x: number) => boolean): Uint8Array {
     if (label !== SKIN) return PART.background;
     return Math.abs((i % WIDTH) - BONE) < 30 ? PART['left-forearm'] : PART['torso-skin'];
   });
-  divideWaist(parts, labels, lab, body);
+  divideFromArms(parts, labels, lab, body);
   return parts.subarray(10 * WIDTH, 11 * WIDTH);
 }
 
@@ -63,4 +64,10 @@ describe('a bare waist beside an arm', () => {
     const row = divided(0.2, (x) => x >= AXIS && x < END);
     expect(row[EDGE - 1]).toBe(PART['left-forearm']);
   });
+});
+
+it('parts a bare thigh from the hand beside it', () => {
+  const row = divided(1.4, (x) => x >= AXIS && x < END);
+  expect(row[EDGE - 1]).toBe(PART['left-leg']);
+  expect(row[EDGE]).toBe(PART['left-forearm']);
 });

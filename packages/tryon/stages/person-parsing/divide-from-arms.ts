@@ -8,23 +8,43 @@ import type { BodyCoordinates } from './evidence/body-coordinates.ts';
 import { boundaryCosts } from './regions/region-cut.ts';
 import { SKIN } from './regions/region-priors.ts';
 
-/** The waist, in torso lengths below the shoulders: arms hang beside it or lie before it. */
-const WAIST = { from: 0.35, to: 1.15 };
 /** Skin this near to an arm's bone, in body units, is surely the arm's ... */
 const ARM_CORE = 0.05;
 /** ... and from here on it grows unlikely: no arm is so thick; so much a body unit, in nats. */
 const ARM_THICKNESS = 0.12;
 const TOO_THICK = 8;
-/** Skin this near to the trunk's axis and this far from every arm, in body units, is the trunk's. */
-const TRUNK_CORE = 0.25;
+/** What an arm lies beside is surely not the arm's from here on. */
 const BESIDE_ARM = 0.15;
-/** A bare waist shows at least so many parse pixels of it; fewer are a slit between two clothes. */
+/** Bare skin shows at least so many parse pixels of its core; fewer are a slit between two clothes. */
 const LEAST_BARE = 60;
 
 type Body = Pick<
   BodyCoordinates,
-  'width' | 'height' | 'down' | 'across' | 'hands' | 'forearms' | 'upperArms'
+  'width' | 'height' | 'down' | 'across' | 'hands' | 'forearms' | 'upperArms' | 'legs'
 >;
+
+/** Bare skin that arms hang beside or lie before. */
+interface Neighbour {
+  /** Its height, in torso lengths below the shoulders. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether a pixel away from the arms is surely its. */
+  readonly isCore: (body: Body, i: number) => boolean;
+  readonly partOf: (body: Body, i: number) => number;
+}
+
+const WAIST: Neighbour = {
+  from: 0.35,
+  to: 1.15,
+  isCore: ({ across }, i) => Math.abs(across[i]!) < 0.25,
+  partOf: () => PART['torso-skin'],
+};
+const THIGHS: Neighbour = {
+  from: 1.15,
+  to: 1.9,
+  isCore: ({ legs }, i) => Math.min(legs[0][i]!, legs[1][i]!) < 0.1,
+  partOf: ({ legs }, i) => (legs[0][i]! < legs[1][i]! ? PART['left-leg'] : PART['right-leg']),
+};
 
 /** Distance to the nearest bone of an arm or a hand. */
 function toArm({ hands, forearms, upperArms }: Body, i: number): number {
@@ -38,41 +58,54 @@ function toArm({ hands, forearms, upperArms }: Body, i: number): number {
   );
 }
 
-/** Pieces of skin at the height of the waist in which the trunk's own is seen; null where there is none. */
-function skinOfWaist(labels: Uint8Array, body: Body): Mask | null {
+function isNoArm(body: Body, i: number, { isCore }: Neighbour): boolean {
+  return toArm(body, i) > BESIDE_ARM && isCore(body, i);
+}
+
+/** Pieces of skin at some height in which more than arms is seen; null where there is none. */
+function skinBeside(labels: Uint8Array, body: Body, neighbour: Neighbour): Mask | null {
   const skin = createMask(body.width, body.height);
   for (let i = 0; i < labels.length; i++) {
-    if (labels[i] !== SKIN || !(body.down[i]! > WAIST.from && body.down[i]! < WAIST.to)) continue;
-    skin.data[i] = 255;
+    if (labels[i] !== SKIN) continue;
+    if (body.down[i]! > neighbour.from && body.down[i]! < neighbour.to) skin.data[i] = 255;
   }
   const { labels: pieces, components } = connectedComponents(skin);
   const bare = new Uint32Array(components.length + 1);
-  for (let i = 0; i < pieces.length; i++)
-    if (pieces[i] !== 0 && isTrunk(body, i)) bare[pieces[i]!]!++;
+  for (let i = 0; i < pieces.length; i++) {
+    if (pieces[i] !== 0 && isNoArm(body, i, neighbour)) bare[pieces[i]!]!++;
+  }
   if (bare.every((count) => count < LEAST_BARE)) return null;
   for (let i = 0; i < pieces.length; i++) if (bare[pieces[i]!]! < LEAST_BARE) skin.data[i] = 0;
   return skin;
 }
 
-function isTrunk(body: Body, i: number): boolean {
-  return Math.abs(body.across[i]!) < TRUNK_CORE && toArm(body, i) > BESIDE_ARM;
-}
-
 /**
- * Parts a bare waist from the arms beside it or before it where the picture shows the edge between
- * them: by distance alone a slim waist beside a bent arm went to the arm.
+ * Parts a bare waist and bare thighs from the arms beside or before them where the picture shows the
+ * edge between them: by distance alone a slim waist beside a bent arm went to the arm, a thigh to the
+ * hand.
  *
  * @param parts labels by `PERSON_PARTS`, at the parse size; changed in place.
  * @param labels region of each pixel.
  */
-export function divideWaist(
+export function divideFromArms(
   parts: Uint8Array,
   labels: Uint8Array,
   lab: LabImage,
   body: Body,
 ): void {
-  const skin = skinOfWaist(labels, body);
-  if (skin === null) return;
+  for (const neighbour of [WAIST, THIGHS]) {
+    const skin = skinBeside(labels, body, neighbour);
+    if (skin !== null) divide(parts, skin, lab, body, neighbour);
+  }
+}
+
+function divide(
+  parts: Uint8Array,
+  skin: Mask,
+  lab: LabImage,
+  body: Body,
+  neighbour: Neighbour,
+): void {
   const box = nonZeroBox(skin, 0)!;
   const costs = boundaryCosts(lab);
   const plane = () => new Float32Array(box.width * box.height);
@@ -81,7 +114,7 @@ export function divideWaist(
     for (let x = 0, at = (y + box.y) * body.width + box.x; x < box.width; x++, i++, at++) {
       if (skin.data[at] === 0) continue;
       const arm = toArm(body, at);
-      if (isTrunk(body, at)) sink[i] = Number.POSITIVE_INFINITY;
+      if (isNoArm(body, at, neighbour)) sink[i] = Number.POSITIVE_INFINITY;
       else if (arm < ARM_CORE) source[i] = Number.POSITIVE_INFINITY;
       else sink[i] = Math.max(0, arm - ARM_THICKNESS) * TOO_THICK;
       if (skin.data[at + 1] !== 0) right[i] = costs.right[at]!;
@@ -91,7 +124,7 @@ export function divideWaist(
   const arms = gridMinCut({ width: box.width, height: box.height, source, sink, right, down }).data;
   for (let y = 0, i = 0; y < box.height; y++) {
     for (let x = 0, at = (y + box.y) * body.width + box.x; x < box.width; x++, i++, at++) {
-      if (skin.data[at] !== 0 && arms[i] === 0) parts[at] = PART['torso-skin'];
+      if (skin.data[at] !== 0 && arms[i] === 0) parts[at] = neighbour.partOf(body, at);
     }
   }
 }
