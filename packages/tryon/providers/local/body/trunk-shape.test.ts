@@ -71,4 +71,14 @@ describe('the bare trunk', () => {
     const unknown = measureTrunkShape(inLooseTop(40, SHOULDERS + 105, null));
     expect(unknown.halfWidth('left', 0.9)).toBeCloseTo(40 * 0.95, -0.3);
   });
+
+  it('is no slimmer than its clothes where hands hide how far the hips reach', () => {
+    const person = inLooseTop(45, SHOULDERS + 105, 38);
+    for (let y = SHOULDERS + 105; y < SIZE; y++) {
+      person.parts.data.fill(PART['left-hand'], y * SIZE + MIDDLE + 25, y * SIZE + MIDDLE + 42);
+    }
+    const hidden = measureTrunkShape(person);
+    expect(hidden.halfWidth('right', 1)).toBeGreaterThan(40);
+    expect(hidden.halfWidth('left', 1)).toBeCloseTo(loose.halfWidth('left', 1));
+  });
 });

@@ -9,6 +9,7 @@ import {
   usualHalfWidth,
 } from '../../../stages/warp/body/torso-outline.ts';
 import { clamp, median, mix, smoothStep } from '../../../stages/warp/scalar.ts';
+import { isBareArm, isHand } from '../skin/skin-known.ts';
 
 /** The body under its clothes is about this much narrower than they are. */
 const UNDER_CLOTHES = 0.95;
@@ -33,34 +34,51 @@ export interface TrunkShape {
   readonly halfWidth: (side: PictureSide, share: number) => number;
 }
 
-/** How far the lower clothes reach at a height, in shoulder widths; null where none are there. */
-function lowerReach(person: PersonAnalysis, side: PictureSide, below: number): number | null {
+/** How far something reaches, in shoulder widths or in usual widths, and whether a hand hides where it ends. */
+interface Reach {
+  readonly reach: number;
+  readonly isHidden: boolean;
+}
+
+/** How far the lower clothes reach at a height; null where none are there. */
+function lowerReach(person: PersonAnalysis, side: PictureSide, below: number): Reach | null {
   const { frame, parts } = person;
   const limit = usualHalfWidth(1) * MOST_BUILD * frame.shoulderWidth;
   const step = sideSign(side) / frame.shoulderWidth;
   let last = 0;
+  let isHidden = false;
   for (let run = 0; run < limit; run++) {
     const point = pointInFrame(frame, step * run, below);
     const x = Math.round(point.x);
     const y = Math.round(point.y);
     if (x < 0 || y < 0 || x >= parts.width || y >= parts.height) return null;
-    if (parts.data[y * parts.width + x] === PART['lower-clothes']) last = run;
+    const part = parts.data[y * parts.width + x]!;
+    if (part === PART['lower-clothes']) last = run;
+    if (run <= last + 1) isHidden = isHand(part) || isBareArm(part);
   }
-  return last === 0 ? null : last / frame.shoulderWidth;
+  return last === 0 ? null : { reach: last / frame.shoulderWidth, isHidden };
 }
 
-/** The hips' width against the usual one, by the lower clothes' upper end; null where it is not seen. */
-function measureBuild(person: PersonAnalysis, side: PictureSide): number | null {
+/**
+ * The hips' width against the usual one, by the lower clothes' upper end; null where it is not seen.
+ * Where hands lie before the hips they are at least so wide.
+ */
+function measureBuild(person: PersonAnalysis, side: PictureSide): Reach | null {
   const { waistband } = findOldHem(person);
   if (waistband === null) return null;
   const { torsoLength } = person.frame;
   const found = ROWS.flatMap((row) => {
     const below = waistband + row * torsoLength;
-    const reach = lowerReach(person, side, below);
-    return reach === null ? [] : [reach / usualHalfWidth(below / torsoLength)];
+    const seen = lowerReach(person, side, below);
+    return seen === null
+      ? []
+      : [{ ...seen, reach: seen.reach / usualHalfWidth(below / torsoLength) }];
   });
   if (found.length * 2 < ROWS.length) return null;
-  return clamp(median(found), LEAST_BUILD, MOST_BUILD);
+  const reaches = found.map(({ reach }) => reach);
+  const isHidden = found.filter((each) => each.isHidden).length * 2 > found.length;
+  const reach = isHidden ? Math.max(...reaches) : median(reaches);
+  return { reach: clamp(reach, LEAST_BUILD, MOST_BUILD), isHidden };
 }
 
 /**
@@ -80,10 +98,12 @@ export function measureTrunkShape(person: PersonAnalysis): TrunkShape {
       const chest = Math.min(clothed, CHEST_HALF_WIDTH * width);
       const under = mix(chest, clothed, smoothStep(CHEST[0], CHEST[1], share)) * UNDER_CLOTHES;
       if (build === null) return under;
-      const built = usual * build;
+      const built = usual * build.reach;
+      const hips = smoothStep(HIPS[0], HIPS[1], share);
+      if (build.isHidden) return mix(under, Math.max(under, built), hips);
       const tapered = Math.min(under, built);
       const body = mix(under, tapered, smoothStep(BUILD[0], BUILD[1], share));
-      return mix(body, built, smoothStep(HIPS[0], HIPS[1], share));
+      return mix(body, built, hips);
     },
   };
 }
