@@ -1,6 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
+import type { Mask, Plane } from '@proteus/raster/types.ts';
 import { describe, expect, it } from 'vitest';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { WarpedGarment, WarpedPart } from '../../../stages/warp/warped-garment.ts';
@@ -99,11 +100,8 @@ describe('extending sleeves', () => {
   });
 });
 
-it('raises cloth that lies too low on the shoulders, but none before the neck, whatever stands up there', () => {
-  const alpha = createPlane(SIZE, SIZE);
-  for (let y = 20; y < SIZE; y++) alpha.data.fill(1, y * SIZE + 2, y * SIZE + 58);
-  alpha.data.fill(1, 18 * SIZE + 29, 18 * SIZE + 31);
-  alpha.data.fill(1, 19 * SIZE + 29, 19 * SIZE + 31);
+/** Lets a sleeveless top that covers `alpha` go on over a trunk; changes `alpha`. */
+function extendSleeveless(alpha: Plane, person: PersonAnalysis, trunk: Mask): void {
   const colour = { width: SIZE, height: SIZE, data: new Uint8Array(SIZE * SIZE * 3) };
   const garment: WarpedGarment = {
     torso: { colour, alpha },
@@ -111,6 +109,16 @@ it('raises cloth that lies too low on the shoulders, but none before the neck, w
     sleeves: { left: null, right: null },
     distortion: { folded: 0, stretch: 1, strain: 1, reshaping: 1 },
   };
+  const limbs = createCapsules({ width: SIZE, height: SIZE }) as LimbCapsules;
+  const extent = { hem: SIZE, tuckedAt: null, sleeveReach: { left: 0, right: 0 } };
+  extendCloth(garment, person, limbs, trunk, extent);
+}
+
+it('raises cloth that lies too low on the shoulders, but none before the neck, whatever stands up there', () => {
+  const alpha = createPlane(SIZE, SIZE);
+  for (let y = 20; y < SIZE; y++) alpha.data.fill(1, y * SIZE + 2, y * SIZE + 58);
+  alpha.data.fill(1, 18 * SIZE + 29, 18 * SIZE + 31);
+  alpha.data.fill(1, 19 * SIZE + 29, 19 * SIZE + 31);
   const person = {
     frame: {
       shoulderMiddle: { x: 30, y: 30 },
@@ -125,9 +133,7 @@ it('raises cloth that lies too low on the shoulders, but none before the neck, w
   } as unknown as PersonAnalysis;
   const trunk = createMask(SIZE, SIZE);
   trunk.data.fill(255);
-  const limbs = createCapsules({ width: SIZE, height: SIZE }) as LimbCapsules;
-  const extent = { hem: SIZE, tuckedAt: null, sleeveReach: { left: 0, right: 0 } };
-  extendCloth(garment, person, limbs, trunk, extent);
+  extendSleeveless(alpha, person, trunk);
   const at = (x: number) => alpha.data[19 * SIZE + x]!;
   for (const x of [24, 26, 34, 36]) expect(at(x)).toBe(0);
   for (const x of [12, 48]) expect(at(x)).toBeGreaterThan(0.5);
@@ -136,13 +142,6 @@ it('raises cloth that lies too low on the shoulders, but none before the neck, w
 it('covers a bare waist that is wider than the drawn trunk', () => {
   const alpha = createPlane(SIZE, SIZE);
   for (let y = 0; y < SIZE; y++) alpha.data.fill(1, y * SIZE + 22, y * SIZE + 38);
-  const colour = { width: SIZE, height: SIZE, data: new Uint8Array(SIZE * SIZE * 3) };
-  const garment: WarpedGarment = {
-    torso: { colour, alpha },
-    innerCollar: createPlane(SIZE, SIZE),
-    sleeves: { left: null, right: null },
-    distortion: { folded: 0, stretch: 1, strain: 1, reshaping: 1 },
-  };
   const parts = createMask(SIZE, SIZE);
   for (let y = 30; y < 50; y++) parts.data.fill(PART['torso-skin'], y * SIZE + 20, y * SIZE + 42);
   const trunk = createMask(SIZE, SIZE);
@@ -157,9 +156,7 @@ it('covers a bare waist that is wider than the drawn trunk', () => {
     },
     parts,
   } as unknown as PersonAnalysis;
-  const limbs = createCapsules({ width: SIZE, height: SIZE }) as LimbCapsules;
-  const extent = { hem: SIZE, tuckedAt: null, sleeveReach: { left: 0, right: 0 } };
-  extendCloth(garment, person, limbs, trunk, extent);
+  extendSleeveless(alpha, person, trunk);
   expect(alpha.data[40 * SIZE + 40]).toBeGreaterThan(0.9);
   expect(alpha.data[54 * SIZE + 40]).toBeLessThan(0.1);
 });
