@@ -8,6 +8,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { hemPosition } from '../evidence/hem-position.ts';
 import { type LimbColours, limbEnds } from '../evidence/limb-ends.ts';
 import { openFrontEnd } from '../evidence/open-front.ts';
+import { dropNeckThreads } from '../tidy/drop-neck-threads.ts';
 import { dropSkinScraps } from '../tidy/drop-skin-scraps.ts';
 import { dropSlivers } from '../tidy/drop-slivers.ts';
 import { recoverStraps } from '../tidy/recover-straps.ts';
@@ -108,6 +109,7 @@ export function parseRegions(
   returnArmPrints(labels, evidence, body, unit * scale);
   dropSkinScraps(labels, body, unit * scale);
   recoverStraps(labels, evidence.lab, body, unit * scale);
+  dropNeckThreads(labels, evidence.lab, body);
   if (painted !== null) correctLabels(labels, painted);
   return { labels, confidence: parseConfidence(costs, evidence) };
 }
