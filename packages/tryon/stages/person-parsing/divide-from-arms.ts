@@ -5,7 +5,7 @@ import { gridMinCut } from '@proteus/raster/min-cut.ts';
 import { nonZeroBox } from '@proteus/raster/non-zero-box.ts';
 import type { LabImage, Mask } from '@proteus/raster/types.ts';
 import type { BodyCoordinates } from './evidence/body-coordinates.ts';
-import { boundaryCosts } from './regions/region-cut.ts';
+import { type BoundaryCosts, boundaryCosts } from './regions/region-cut.ts';
 import { SKIN } from './regions/region-priors.ts';
 
 /** Skin this near to an arm's bone, in body units, is surely the arm's ... */
@@ -93,21 +93,23 @@ export function divideFromArms(
   lab: LabImage,
   body: Body,
 ): void {
+  let costs: BoundaryCosts | null = null;
   for (const neighbour of [WAIST, THIGHS]) {
     const skin = skinBeside(labels, body, neighbour);
-    if (skin !== null) divide(parts, skin, lab, body, neighbour);
+    if (skin === null) continue;
+    costs ??= boundaryCosts(lab);
+    divide(parts, skin, costs, body, neighbour);
   }
 }
 
 function divide(
   parts: Uint8Array,
   skin: Mask,
-  lab: LabImage,
+  costs: BoundaryCosts,
   body: Body,
   neighbour: Neighbour,
 ): void {
   const box = nonZeroBox(skin, 0)!;
-  const costs = boundaryCosts(lab);
   const plane = () => new Float32Array(box.width * box.height);
   const [source, sink, right, down] = [plane(), plane(), plane(), plane()] as const;
   for (let y = 0, i = 0; y < box.height; y++) {
