@@ -1,9 +1,7 @@
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import type { PoseLandmark } from '../../pose.ts';
+import { isElbowUnseen, isWristUnseen } from './unseen-joints.ts';
 
-/** A wrist less visible than this, below an elbow that is more visible, lies behind something. */
-const UNSEEN_WRIST = 0.3;
-const SEEN_ELBOW = 0.35;
 /** The other hand holds the arm where it is this near to the wrist that is not seen, in shoulder widths. */
 const HELD = 0.3;
 /** A forearm's length for the longer upper arm's, seen at no angle. */
@@ -32,7 +30,7 @@ export function releaseHeldArm(landmarks: readonly PoseLandmark[]): readonly Pos
   ] as const) {
     const elbow = landmarks[LANDMARK[`${side}-elbow`]]!;
     const wrist = landmarks[LANDMARK[`${side}-wrist`]]!;
-    if (wrist.visibility > UNSEEN_WRIST || elbow.visibility < SEEN_ELBOW) continue;
+    if (!isWristUnseen(landmarks, side) || isElbowUnseen(landmarks, side)) continue;
     const hand = landmarks[LANDMARK[`${other}-index`]]!;
     if (Math.hypot(hand.x - wrist.x, hand.y - wrist.y) > HELD * unit) continue;
     const upper = Math.max(upperArm(landmarks, side), upperArm(landmarks, other));

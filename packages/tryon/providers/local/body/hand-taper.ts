@@ -11,7 +11,7 @@ const OVER = 3;
  * Widens the covered end of an arm to the hand that is seen below its cuff: a wrist that went on as
  * slim as it is up to the cuff's edge left the hand's back as a ledge.
  *
- * @param hand the hand's first visible cross-section.
+ * @param hand the hand's visible cross-section below the cuff.
  */
 export function taperToHand(
   stations: readonly ArmStation[],

@@ -61,12 +61,9 @@ export function extendCloth(
   const unit = person.frame.shoulderWidth;
   const { left, right } = garment.sleeves;
   const soft = blurMask(trunk, 1);
-  const sides = wantedAtSides(
-    person,
-    blurMask(withBareSides(trunk, person), 1),
-    garment,
-    extent.hem,
-  );
+  const seen = withBareSides(trunk, person);
+  const softSides = seen === trunk ? soft : blurMask(seen, 1);
+  const sides = wantedAtSides(person, softSides, garment, extent.hem);
   extendPart(garment.torso, sides, TORSO_REACH * unit, person);
   if (extent.tuckedAt !== null) {
     const waist = wantedAtWaist(person, trunk, extent.tuckedAt);
@@ -84,10 +81,15 @@ export function extendCloth(
   closeGaps(garment, person);
 }
 
-/** The trunk as it is drawn, and as it is seen where it is bare. */
+/** The trunk as it is drawn, and as it is seen where it is bare; the same where no bare skin lies outside it. */
 function withBareSides(trunk: Mask, { parts }: PersonAnalysis): Mask {
   const { width, height } = trunk;
-  const data = trunk.data.map((value, i) => (parts.data[i] === PART['torso-skin'] ? 255 : value));
+  const isBeside = (i: number) => trunk.data[i] === 0 && parts.data[i] === PART['torso-skin'];
+  let first = 0;
+  while (first < trunk.data.length && !isBeside(first)) first++;
+  if (first === trunk.data.length) return trunk;
+  const data = trunk.data.slice();
+  for (let i = first; i < data.length; i++) if (isBeside(i)) data[i] = 255;
   return { width, height, data };
 }
 
