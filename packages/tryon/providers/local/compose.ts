@@ -29,17 +29,16 @@ import { findKnownSkin } from './skin/skin-known.ts';
 
 function levelsOf(person: NearbyPerson, fit: Fit): PlateLevels {
   const { frame } = person;
-  const { top } = fit.oldHem;
-  const isDress = top !== null && top > 1.6 * frame.torsoLength;
   const { hem, tuckedAt } = fit.hem;
-  return {
-    waist:
-      tuckedAt !== null && uncoversWaistband(fit.hem, fit.oldHem, frame.torsoLength)
-        ? { below: tuckedAt, hidden: true }
-        : findWaistEdge(fit.oldHem, frame),
-    keepBelow: isDress ? hem : Number.POSITIVE_INFINITY,
-    topEnd: tuckedAt ?? hem,
-  };
+  const topEnd = tuckedAt ?? hem;
+  // A dress casts no shadow on itself, and hides nothing that is to come to light.
+  if (fit.oldHem.isDress) return { waist: null, topEnd };
+  const uncovers = uncoversWaistband(fit.hem, fit.oldHem, frame.torsoLength);
+  const waist =
+    tuckedAt !== null && uncovers
+      ? { below: tuckedAt, hidden: true }
+      : findWaistEdge(fit.oldHem, frame);
+  return { waist, topEnd };
 }
 
 /** Lays the clean plate over the photo, with the photo's own grain on it, skin's on skin. */

@@ -34,7 +34,6 @@ describe('what lies behind old cloth', () => {
   const classify = () =>
     classifyBehindCloth(person, removed, limbs, trunk, {
       waist: { below: 50, hidden: true },
-      keepBelow: Number.POSITIVE_INFINITY,
     }).data;
 
   beforeEach(() => {

@@ -21,8 +21,6 @@ export const BEHIND = {
 export interface ClothLevels {
   /** Above: skin of the trunk; below: lower clothes; null = none are known. */
   readonly waist: WaistEdge | null;
-  /** Old cloth further than this below the shoulder joints, in pixels, stays (the skirt of a dress); infinite = none. */
-  readonly keepBelow: number;
 }
 
 /** Old cloth is never looked for further out than this, in shoulder widths from the middle. */
@@ -80,7 +78,6 @@ export function classifyBehindCloth(
       else if (!onPerson && part === PART.background) kinds[pixel] = BEHIND.background;
       else if (limbs.distance[pixel]! < reach || isSeenArm(part, limbs, pixel))
         kinds[pixel] = BEHIND.arm;
-      else if (below > levels.keepBelow) kinds[pixel] = BEHIND.untouched;
       else if (trunk.data[pixel] !== 0 && onPerson) {
         kinds[pixel] = below > waistAt(acrossFrame(frame, x, y)) ? BEHIND.lower : BEHIND.trunk;
       } else kinds[pixel] = BEHIND.background;

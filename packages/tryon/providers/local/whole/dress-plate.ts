@@ -34,7 +34,7 @@ export interface BodySolids {
 }
 
 /** Nothing of the old clothes stays, and no trousers come to light under a top. */
-const NOTHING_STAYS = { waist: null, keepBelow: Number.POSITIVE_INFINITY };
+const NOTHING_STAYS = { waist: null };
 
 /** Names what lies behind each pixel of the old clothes: arm, trunk, leg or background. */
 function classify(person: NearbyPerson, removed: Plane, body: BodySolids): Mask {

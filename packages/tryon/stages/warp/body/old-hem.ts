@@ -2,6 +2,7 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { OldHem } from '../fit/fit.ts';
 import { median } from '../scalar.ts';
+import { goesOnBelow } from './dress-below.ts';
 import { pointInFrame } from './frame-coordinates.ts';
 
 const COLUMNS = [-0.25, -0.2, -0.15, -0.1, -0.05, 0, 0.05, 0.1, 0.15, 0.2, 0.25] as const;
@@ -9,6 +10,9 @@ const STEP = 2;
 /** Where a quarter of the columns or more end further down than the rest, in torso lengths, a jacket hangs open. */
 const OPEN_SHARE = 0.25;
 const OPEN_STEP = 0.08;
+
+/** Tops that end further down are dresses, in torso lengths. */
+const DRESS = 1.6;
 
 /** Where the old top ends: its usual end, or a jacket's that hangs open over a tucked one. */
 function endOf(ends: readonly number[], torsoLength: number): number | null {
@@ -39,8 +43,10 @@ export function findOldHem(person: PersonAnalysis): OldHem {
     if (end !== null) ends.push(end);
     if (waistband !== null) waistbands.push(waistband);
   }
+  const top = endOf(ends, frame.torsoLength);
   return {
-    top: endOf(ends, frame.torsoLength),
+    top,
     waistband: waistbands.length > 3 ? median(waistbands) : null,
+    isDress: top !== null && (top > DRESS * frame.torsoLength || goesOnBelow(person, top)),
   };
 }

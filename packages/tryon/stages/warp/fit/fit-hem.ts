@@ -73,7 +73,7 @@ export function fitBodysuitHem(natural: number, old: OldHem, torsoLength: number
 
 /**
  * Decides where the new hem goes: a full-length garment over a tucked or cropped top is tucked at
- * the same waistband; over one that hangs it hangs as low, with its own hem; a clearly shorter one
+ * the same waistband; over one that hangs it hangs as low, with its own hem; over a dress at its own length; a clearly shorter one
  * keeps its own length, a clearly longer one most of it. The more a garment is meant to cover, the sooner it is lengthened:
  * a little stretch shows less than a waist that has to be invented.
  */
@@ -84,7 +84,7 @@ export function fitHem(
   covering: number,
 ): HemFit {
   let end = old.top;
-  if (end === null) return { hem: natural, tuckedAt: null };
+  if (end === null || old.isDress) return { hem: natural, tuckedAt: null };
   const { waistband } = old;
   const midriff = waistband === null ? 0 : waistband - end;
   if (waistband !== null && midriff > BARE_MIDRIFF * torsoLength && natural < waistband) {

@@ -3,12 +3,12 @@ import { fitHem } from './fit-hem.ts';
 import { fitTuck, uncoversWaistband } from './fit-tuck.ts';
 
 const TORSO = 400;
-const tucked = { top: 340, waistband: 344 };
-const hanging = { top: 480, waistband: 484 };
+const tucked = { top: 340, waistband: 344, isDress: false };
+const hanging = { top: 480, waistband: 484, isDress: false };
 
 describe('fitTuck', () => {
   it('does as the person does when nobody asks', () => {
-    for (const old of [tucked, hanging, { top: null, waistband: null }]) {
+    for (const old of [tucked, hanging, { top: null, waistband: null, isDress: false }]) {
       expect(fitTuck('auto', 430, old, TORSO, 1)).toEqual(fitHem(430, old, TORSO, 1));
     }
   });
@@ -35,6 +35,8 @@ describe('fitTuck', () => {
 
   it('leaves alone what cannot be tucked: a cropped top, a photo without lower clothes', () => {
     expect(fitTuck('in', 200, hanging, TORSO, 0).tuckedAt).toBeNull();
-    expect(fitTuck('in', 440, { top: 480, waistband: null }, TORSO, 1).tuckedAt).toBeNull();
+    expect(
+      fitTuck('in', 440, { top: 480, waistband: null, isDress: false }, TORSO, 1).tuckedAt,
+    ).toBeNull();
   });
 });

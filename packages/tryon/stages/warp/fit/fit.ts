@@ -7,6 +7,8 @@ export interface OldHem {
   readonly top: number | null;
   /** Upper end of the lower clothes; null where none are seen. */
   readonly waistband: number | null;
+  /** Whether both are one dress, whose lower part goes on below any top. */
+  readonly isDress: boolean;
 }
 
 /** How the new hem relates to the old one. */
