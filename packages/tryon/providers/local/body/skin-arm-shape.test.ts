@@ -1,6 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
+import type { Mask, Plane } from '@proteus/raster/types.ts';
 import { describe, expect, it } from 'vitest';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { ArmJoints } from '../../../stages/warp/body/body-side.ts';
@@ -22,6 +23,11 @@ function armWith(left: (y: number) => number, right: (y: number) => number) {
       personMask.data[y * WIDTH + x] = 1;
     }
   }
+  return stationsOf(parts, personMask).filter(({ y }) => y > CUFF - 25 && y < CUFF);
+}
+
+/** Both edges of the straight arm's stations. */
+function stationsOf(parts: Mask, personMask: Plane) {
   const frame = { shoulderWidth: 300, torsoLength: 400 };
   const person = { parts, pose: { personMask }, frame } as unknown as PersonAnalysis;
   const joint = (y: number) => ({ x: BONE, y });
@@ -33,9 +39,11 @@ function armWith(left: (y: number) => number, right: (y: number) => number) {
     upperLength: 200,
     lowerLength: 200,
   };
-  const stations = measureArmShape(person, joints);
-  const underCuff = stations.filter(({ y }) => y > CUFF - 25 && y < CUFF);
-  return underCuff.map(({ x, y, radius }) => ({ y, left: x - radius, right: x + radius }));
+  return measureArmShape(person, joints).map(({ x, y, radius }) => ({
+    y,
+    left: x - radius,
+    right: x + radius,
+  }));
 }
 
 describe('an arm under a sleeve', () => {
@@ -58,6 +66,30 @@ describe('an arm under a sleeve', () => {
     );
     expect(sections.length).toBeGreaterThan(0);
     for (const { left, right } of sections) expect(right - left).toBeGreaterThan(108);
+  });
+});
+
+describe('a bare arm half hidden behind a top', () => {
+  /** An arm before the wall, of that half width below row 300; above, a top hides all from a little beyond its bone. */
+  function armBesideTop(halfWidth: number) {
+    const parts = createMask(WIDTH, 600);
+    const personMask = createPlane(WIDTH, 600);
+    for (let y = 60; y < 540; y++) {
+      for (let x = BONE - halfWidth; x < WIDTH; x++) {
+        const isTop = y < 300 && x >= BONE + 4;
+        if (!isTop && x >= BONE + halfWidth) break;
+        parts.data[y * WIDTH + x] = PART[isTop ? 'upper-clothes' : 'left-forearm'];
+        personMask.data[y * WIDTH + x] = 1;
+      }
+    }
+    return stationsOf(parts, personMask).filter(({ y }) => y > 200 && y < 270);
+  }
+
+  it.each([24, 36])('is as wide as where it is whole: %i pixels to its middle', (halfWidth) => {
+    for (const { left, right } of armBesideTop(halfWidth)) {
+      expect(Math.abs(left - (BONE - halfWidth))).toBeLessThan(3);
+      expect(Math.abs(right - left - 2 * halfWidth)).toBeLessThan(0.3 * 2 * halfWidth);
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
 import type { Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { edgeDistance } from '../../../stages/warp/body/arm-outline.ts';
@@ -8,6 +9,7 @@ import {
   keepInside,
   type LimbSection,
   nearestSeen,
+  type SkinEnd,
   smoothStations,
 } from '../../../stages/warp/body/limb-section.ts';
 import { clamp, median, mix, smoothStep } from '../../../stages/warp/scalar.ts';
@@ -35,6 +37,8 @@ const LEAST_WIDTH = 0.62;
 const SEARCH = 2.2;
 /** Cloth lies this far off the arm, in radii: the arm ends so far inside the old outline. */
 const CLOTH = 0.08;
+/** A section narrower than this share of what the arm should have is half hidden behind clothes. */
+const HALF_HIDDEN = 0.7;
 /** Sections wider than this, in usual radii, show more than an arm. */
 const WIDEST = 2.1;
 const THICKEST = 1.5;
@@ -67,26 +71,48 @@ function isArmSkin(part: number): boolean {
   return isBareArm(part) || isHand(part);
 }
 
-/** A cross-section by its edges where it is bare; null where those do not tell an arm's width. */
-function measureBare(
-  person: PersonAnalysis,
+/** Where the skin of a cross-section ends to both sides. */
+type SkinEnds = readonly [SkinEnd, SkinEnd];
+
+/** The ends of a cross-section's skin; null where there is none, or it is wider than any arm. */
+function findSkinEnds(
+  { parts }: PersonAnalysis,
   place: Point,
   [normalX, normalY]: readonly [number, number],
   usual: number,
+): SkinEnds | null {
+  const one = findSkinEnd(parts, place, [normalX, normalY], usual * SEARCH, isArmSkin);
+  const two = findSkinEnd(parts, place, [-normalX, -normalY], usual * SEARCH, isArmSkin);
+  if (one === null || two === null || one.distance + two.distance < 4) return null;
+  return (one.distance + two.distance) / 2 > usual * WIDEST ? null : [one, two];
+}
+
+/** Whether both edges are the arm's own: it hangs before the backdrop or before lower clothes. */
+function isWhole(ends: SkinEnds): boolean {
+  return ends.every(({ isOutline, part }) => isOutline || part === PART['lower-clothes']);
+}
+
+/** A cross-section by its edges where it is bare; null where those do not tell an arm's width. */
+function measureBare(
+  [one, two]: SkinEnds,
+  usual: number,
+  expected: number,
   thickest: number,
 ): LimbSection | null {
-  const one = findSkinEnd(person.parts, place, [normalX, normalY], usual * SEARCH, isArmSkin);
-  const two = findSkinEnd(person.parts, place, [-normalX, -normalY], usual * SEARCH, isArmSkin);
-  if (one === null || two === null || one.distance + two.distance < 4) return null;
   const radius = (one.distance + two.distance) / 2;
-  if (radius > usual * WIDEST) return null;
   const offset = (one.distance - two.distance) / 2;
   // Hands and sleeves pushed up are wider than the arm that comes out of them.
   const most = one.isOutline && two.isOutline ? SURELY_THICKEST : thickest;
-  if (radius >= usual * 0.7) return { radius: Math.min(radius, usual * most), offset };
-  // Half hidden behind clothes: the arm reaches from its one true edge as far as arms usually do.
-  if (one.isOutline && !two.isOutline) return { radius: usual, offset: one.distance - usual };
-  if (two.isOutline && !one.isOutline) return { radius: usual, offset: usual - two.distance };
+  if (radius >= expected * HALF_HIDDEN) {
+    return { radius: Math.min(radius, usual * most), offset };
+  }
+  // Half hidden behind clothes: the arm reaches from its one true edge as far as it should.
+  if (one.isOutline && !two.isOutline) {
+    return { radius: expected, offset: one.distance - expected };
+  }
+  if (two.isOutline && !one.isOutline) {
+    return { radius: expected, offset: expected - two.distance };
+  }
   return null;
 }
 
@@ -112,9 +138,17 @@ export function measureArmShape(person: PersonAnalysis, arm: ArmJoints): readonl
   const places = shares.map((share) => pointOnArm(arm, share * length, 0.1 * unit));
   const usual = shares.map((share) => bareRadius(share, elbow) * unit);
   const normals = places.map(({ tangent }) => [-tangent.y, tangent.x] as const);
-  const seen = places.map((place, i) =>
-    measureBare(person, place, normals[i]!, usual[i]!, shares[i]! < HAND_FROM ? THICKEST : WIDEST),
-  );
+  const ends = places.map((place, i) => findSkinEnds(person, place, normals[i]!, usual[i]!));
+  const whole = ends.map((section, i) => {
+    if (section === null || shares[i]! >= HAND_FROM || !isWhole(section)) return null;
+    return clamp((section[0].distance + section[1].distance) / 2 / usual[i]!, ...BUILDS);
+  });
+  const seen = ends.map((section, i) => {
+    if (section === null) return null;
+    const near = nearestSeen(whole, i);
+    const expected = usual[i]! * (near === null ? 1 : whole[near]!);
+    return measureBare(section, usual[i]!, expected, shares[i]! < HAND_FROM ? THICKEST : WIDEST);
+  });
   const ratios = seen.flatMap((section, i) =>
     section === null || shares[i]! >= HAND_FROM ? [] : [section.radius / usual[i]!],
   );

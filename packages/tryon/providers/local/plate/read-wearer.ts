@@ -3,6 +3,7 @@ import type { NearbyPerson } from '../crop-person.ts';
 import { scrapsAsCloth } from './arm-scraps.ts';
 import { cuffAsCloth } from './cuff-as-cloth.ts';
 import { distanceFromTop } from './distance-from-top.ts';
+import { moveSharesToTop } from './move-shares-to-top.ts';
 import { windowAsCloth } from './window-as-cloth.ts';
 
 /** The person with all of the old top told, and what is measured of them. */
@@ -21,8 +22,9 @@ export function readWearer(seen: NearbyPerson): Wearer {
   const limbs = drawLimbCapsules(seen);
   const toCloth = distanceFromTop(seen);
   const uncuffed = cuffAsCloth(seen, limbs, toCloth);
-  const person = windowAsCloth(scrapsAsCloth(uncuffed, limbs, toCloth), limbs);
-  if (person === seen) return { person, limbs, toCloth };
+  const whole = windowAsCloth(scrapsAsCloth(uncuffed, limbs, toCloth), limbs);
+  if (whole === seen) return { person: seen, limbs, toCloth };
+  const person = moveSharesToTop(whole, seen);
   // Without the cuffs the arms are slimmer.
   return { person, limbs: drawLimbCapsules(person), toCloth: distanceFromTop(person) };
 }

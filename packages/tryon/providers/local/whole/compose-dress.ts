@@ -42,6 +42,16 @@ function trunkAbove(person: NearbyPerson, crotchBelow: number): Mask {
   return trunk;
 }
 
+/** What of the body a dress lies around: the trunk, and the thighs that widen it at the hips. */
+function bodyUnderDress({ trunk, legs }: BodySolids): Mask {
+  const { width, height } = trunk;
+  const data = trunk.data.slice();
+  for (let pixel = 0; pixel < data.length; pixel++) {
+    if (legs.distance[pixel]! < 1) data[pixel] = 255;
+  }
+  return { width, height, data };
+}
+
 /** Adds a mask to what lies in front, its edge softened. */
 function layOver(front: Plane, mask: Mask): void {
   const soft = blurMask(mask, CARRIED_EDGE).data;
@@ -88,7 +98,7 @@ export function composeDress(
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
   dropSlivers(garment, person.frame, limbs);
-  extendCloth(garment, person, limbs, trunk, { ...fit.hem, sleeveReach });
+  extendCloth(garment, person, limbs, bodyUnderDress(body), { ...fit.hem, sleeveReach });
   const gaps = gapsAtArms(clothed, limbs, plate, garment.torso.alpha);
   extendPart(garment.torso, gaps, GAP_REACH * unit, person);
   const arms = armsOverDress(clothed, limbs, trunk, plate, sleeveReach);
