@@ -8,7 +8,8 @@ import { garmentCoverage, seenCoverage } from './cloth/coverage.ts';
 import { dropSlivers } from './cloth/drop-slivers.ts';
 import { extendCloth } from './cloth/extend-cloth.ts';
 import { layGarment } from './cloth/lay-garment.ts';
-import { armsInFront } from './cloth/occlusion.ts';
+import { armsInFront, crossesTrunk } from './cloth/occlusion.ts';
+import { trimBeyondArms } from './cloth/trim-beyond-arms.ts';
 import { trimOvershoot } from './cloth/trim-overshoot.ts';
 import { cutAtWaistband } from './cloth/tuck.ts';
 import type { Composition } from './composition.ts';
@@ -87,6 +88,12 @@ export function composeTryOn(
   const { sleeveReach } = fit;
   dropSlivers(garment, person.frame, limbs);
   extendCloth(garment, person, limbs, trunk, { ...fit.hem, sleeveReach });
+  const isBareBefore = (side: 0 | 1, reach: number) =>
+    reach === 0 && crossesTrunk(person, trunk, side);
+  trimBeyondArms(garment.torso.alpha, limbs, trunk, [
+    isBareBefore(0, sleeveReach.left),
+    isBareBefore(1, sleeveReach.right),
+  ]);
   const { tuckedAt } = fit.hem;
   if (tuckedAt !== null) {
     const isOldHem = !uncoversWaistband(fit.hem, fit.oldHem, person.frame.torsoLength);

@@ -51,7 +51,7 @@ function nearHand(hands: readonly Point[], x: number, y: number, reach: number):
 }
 
 /** Whether the forearm at a side of the picture lies before the trunk: its hand is seen there, or beyond its middle. */
-function crossesTrunk(person: PersonAnalysis, trunk: Mask, side: 0 | 1): boolean {
+export function crossesTrunk(person: PersonAnalysis, trunk: Mask, side: 0 | 1): boolean {
   const wrist = person.pose.landmarks[LANDMARK[side === 0 ? 'right-wrist' : 'left-wrist']]!;
   const outward = acrossFrame(person.frame, wrist.x, wrist.y) * sideSign(PICTURE_SIDES[side]!);
   if (wrist.visibility > 0.5 && outward < 0) return true;
