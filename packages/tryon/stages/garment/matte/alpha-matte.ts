@@ -4,6 +4,7 @@ import { labToRgbColour } from '@proteus/raster/lab-to-rgb.ts';
 import type { Mask, Plane, RgbImage } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from '../backdrop/background-model.ts';
 import { measurePatternContrast } from './pattern-contrast.ts';
+import { ramp } from './ramp.ts';
 
 /** Radius of the blur (twice) of the hard outline: the band of opacities between 0 and 1. */
 const BAND_RADIUS = 1;
@@ -12,6 +13,12 @@ const EDGE_GAIN = 1.7;
 /** The blurred outline from which a pixel is cloth alone, and up to which it is backdrop alone. */
 const WHOLE = 0.98;
 const NOTHING = 0.02;
+/**
+ * Distance in 8-bit RGB between cloth and backdrop up to which noise alone would be measured, and the
+ * one from which it no longer frays an edge.
+ */
+const FAINT = 12;
+const CLEAR = 24;
 /** Weight of the variance of the cloth's lightness against its contrast with the backdrop. */
 const PATTERN = 25;
 
@@ -92,7 +99,9 @@ function edgeOpacity(
     (picture.data[at + 2]! - blue) * db;
   const measured = Math.min(1, Math.max(0, along / (contrast + 1e-6)));
   const noise = 12 + 6 * background.noise;
-  const trust = contrast / (contrast + noise * noise + PATTERN * pattern);
+  const trust =
+    (ramp(Math.sqrt(contrast), FAINT, CLEAR) * contrast) /
+    (contrast + noise * noise + PATTERN * pattern);
   const edge = Math.min(1, Math.max(0, 0.5 + EDGE_GAIN * (inside - 0.5)));
   // The outline bounds the measurement: print inside and shadow outside are not the edge.
   const low = Math.max(0, 2 * inside - 1.25);
