@@ -29,9 +29,9 @@ export function boundaryLoops({ width, height, data }: Mask): readonly (readonly
   // Every boundary goes east somewhere, along the upper side of a pixel.
   const walked = new Uint8Array(width * height);
   const loops: Point[][] = [];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (isSet(x, y) && !isSet(x, y - 1) && !walked[y * width + x]) loops.push(walk(x, y));
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (data[i] && !(y > 0 && data[i - width]) && !walked[i]) loops.push(walk(x, y));
     }
   }
   return loops;

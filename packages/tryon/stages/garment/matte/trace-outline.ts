@@ -3,6 +3,7 @@ import { boxBlur } from '@proteus/raster/box-blur.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { fillPolygon } from '@proteus/raster/fill-polygon.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
+import { outwardsAt, smoothLoop } from './smooth-loop.ts';
 import { steadyOffsets } from './steady-offsets.ts';
 
 /** Radius in pixels of the blur (twice) that rounds the outline off before it is followed. */
@@ -15,8 +16,6 @@ const SHORTEST = 60;
 const REACH = 14;
 /** Pixels from one point to the next. */
 const SPACING = 2;
-/** Points to each side that give the direction of the curve. */
-const DIRECTION = 4;
 /** Cost of a step of a pixel from one point to the next, against a pixel's evidence. */
 const STIFFNESS = 1;
 /** What the clearest edge is worth in pixels of evidence. */
@@ -52,7 +51,7 @@ export function traceOutline(mask: Mask, forces: OutlineForces): Mask {
     .sort((a, b) => b.area - a.area);
   // Holes go round the other way and come last.
   for (const { loop, area } of loops) {
-    const curve = smoothed(smoothed(loop));
+    const curve = smoothLoop(smoothLoop(loop, SMOOTH), SMOOTH);
     fillPolygon(traced, drawn(curve, forces), area > 0 ? 255 : 0);
   }
   return traced;
@@ -76,19 +75,6 @@ function signedArea(loop: readonly Point[]): number {
     from = to;
   }
   return area;
-}
-
-function smoothed(loop: readonly Point[]): Point[] {
-  const count = 2 * SMOOTH + 1;
-  return loop.map((_, at) => {
-    let [x, y] = [0, 0];
-    for (let k = at - SMOOTH; k <= at + SMOOTH; k++) {
-      const point = loop[(k + loop.length) % loop.length]!;
-      x += point.x;
-      y += point.y;
-    }
-    return { x: x / count, y: y / count };
-  });
 }
 
 /** The curve, each of its points moved along its normal to where the forces draw it. */
@@ -116,13 +102,6 @@ function drawn(curve: readonly Point[], forces: OutlineForces): Point[] {
     const { x, y } = curve[n * SPACING]!;
     return { x: x + normal.x * offset, y: y + normal.y * offset };
   });
-}
-
-function outwardsAt(curve: readonly Point[], at: number): Point {
-  const from = curve[(at - DIRECTION + curve.length) % curve.length]!;
-  const to = curve[(at + DIRECTION) % curve.length]!;
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  return { x: (to.y - from.y) / length, y: (from.x - to.x) / length };
 }
 
 /** Cost of every place along a normal as the last one of cloth, from inside outwards. */
