@@ -5,12 +5,16 @@ import type { FittedPicture } from '../fit-picture.ts';
 import { fillBites } from '../matte/fill-bites.ts';
 import { openRealHoles } from '../matte/real-holes.ts';
 import { measureSheerOpacity } from '../matte/sheer-opacity.ts';
+import { straightenFaintEdges } from '../matte/straighten-faint-edges.ts';
 import { findSilhouette } from '../outline/silhouette.ts';
 
 /** Where the garment is in its photo. */
 export interface FoundGarment {
   readonly mask: Mask;
-  /** The same without what a print bit out of it and was filled in: landmarks are read off this. */
+  /**
+   * The same as it was found, before faint edges were straightened and bites of a print filled:
+   * landmarks are read off this, since collar points are looked for at its corners.
+   */
   readonly outline: Mask;
   /** Null for a cut-out, which has none. */
   readonly background: BackgroundModel | null;
@@ -39,6 +43,7 @@ export function findGarment(
   checkpoint();
   openRealHoles(outline, clear, background);
   const mask = { ...outline, data: outline.data.slice() };
+  straightenFaintEdges(mask, background);
   fillBites(mask, clear, background.difference.data);
   const sheer = measureSheerOpacity(mask, background, strongest);
   return {

@@ -15,7 +15,6 @@ import { peelFringe } from '../matte/peel-fringe.ts';
 import { peelShadow } from '../matte/peel-shadow.ts';
 import { FAINT, settleOutline } from '../matte/settle-outline.ts';
 import { snapEdges } from '../matte/snap-edges.ts';
-import { straightenFaintEdges } from '../matte/straighten-faint-edges.ts';
 
 /** Radius of the ball that may not slip through the gaps of a faint outline, in parts of the height. */
 const BALL = 0.02;
@@ -70,7 +69,6 @@ export function findSilhouette(model: BackgroundModel, checkpoint: () => void): 
   settleOutline(mended, strongest, model, coded);
   const smooth = dropBumps(mended, BUMP * height, BUMP_SIDE);
   dropScraps(smooth, pixels, model);
-  straightenFaintEdges(smooth, model);
   const { labels, components } = connectedComponents(smooth);
   let largest = { label: 0, area: 0 };
   let total = 0;
