@@ -4,15 +4,15 @@ import { type BackgroundModel, modelBackground } from '../backdrop/background-mo
 import type { FittedPicture } from '../fit-picture.ts';
 import { fillBites } from '../matte/fill-bites.ts';
 import { openRealHoles } from '../matte/real-holes.ts';
+import { redrawEdges } from '../matte/redraw-edges.ts';
 import { measureSheerOpacity } from '../matte/sheer-opacity.ts';
-import { straightenFaintEdges } from '../matte/straighten-faint-edges.ts';
 import { findSilhouette } from '../outline/silhouette.ts';
 
 /** Where the garment is in its photo. */
 export interface FoundGarment {
   readonly mask: Mask;
   /**
-   * The same as it was found, before faint edges were straightened and bites of a print filled:
+   * The same as it was found, before edges were drawn anew and bites of a print filled:
    * landmarks are read off this, since collar points are looked for at its corners.
    */
   readonly outline: Mask;
@@ -43,7 +43,7 @@ export function findGarment(
   checkpoint();
   openRealHoles(outline, clear, background);
   const mask = { ...outline, data: outline.data.slice() };
-  straightenFaintEdges(mask, background);
+  redrawEdges(mask, background);
   fillBites(mask, clear, background.difference.data);
   const sheer = measureSheerOpacity(mask, background, strongest);
   return {

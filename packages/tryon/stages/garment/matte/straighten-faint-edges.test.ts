@@ -2,7 +2,7 @@ import { createMask } from '@proteus/raster/create-mask.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import { describe, expect, it } from 'vitest';
 import type { BackgroundModel } from '../backdrop/background-model.ts';
-import { straightenFaintEdges } from './straighten-faint-edges.ts';
+import { redrawEdges } from './redraw-edges.ts';
 
 const WIDTH = 240;
 const HEIGHT = 500;
@@ -63,18 +63,18 @@ function hemOf({ data }: Mask): number[] {
 const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
 const isSet = ({ data }: Mask, x: number, y: number) => data[y * WIDTH + x] !== 0;
 
-describe('straightenFaintEdges', () => {
+describe('straightening faint edges', () => {
   it('straightens a hem that hardly shows and fills the notch in a side', () => {
     const mask = paint(frayed);
     expect(spread(hemOf(mask))).toBeGreaterThan(6);
-    straightenFaintEdges(mask, scene(inCloth, 0.5));
+    redrawEdges(mask, scene(inCloth, 0.5));
     expect(spread(hemOf(mask))).toBeLessThan(4);
     for (const y of [243, 250, 257]) expect(isSet(mask, RIGHT - 4, y)).toBe(true);
   });
 
   it('keeps the corners', () => {
     const mask = paint(inCloth);
-    straightenFaintEdges(mask, scene(inCloth, 0.5));
+    redrawEdges(mask, scene(inCloth, 0.5));
     for (const x of [LEFT + 2, RIGHT - 3]) {
       expect(isSet(mask, x, TOP + 2)).toBe(true);
       expect(isSet(mask, x, BOTTOM - 3)).toBe(true);
@@ -83,14 +83,14 @@ describe('straightenFaintEdges', () => {
 
   it('leaves an outline that shows as it is', () => {
     const mask = paint(frayed);
-    straightenFaintEdges(mask, scene(frayed, 12));
+    redrawEdges(mask, scene(frayed, 12));
     expect(mask.data).toEqual(paint(frayed).data);
   });
 
   it('leaves the part that shows as it is where another does not', () => {
     const jagged: Shape = (x, y) => frayed(x, y) && y >= TOP + (x % 24 < 12 ? 5 : 0);
     const mask = paint(jagged);
-    straightenFaintEdges(mask, scene(jagged, 0.5, 200));
+    redrawEdges(mask, scene(jagged, 0.5, 200));
     const rows = WIDTH * 190;
     expect(mask.data.subarray(0, rows)).toEqual(paint(jagged).data.subarray(0, rows));
     expect(spread(hemOf(mask))).toBeLessThan(4);

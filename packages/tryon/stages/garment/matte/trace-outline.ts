@@ -5,6 +5,7 @@ import { fillPolygon } from '@proteus/raster/fill-polygon.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
 import { outwardsAt, smoothLoop } from './smooth-loop.ts';
 import { steadyOffsets } from './steady-offsets.ts';
+import { valueBeside } from './value-beside.ts';
 
 /** Radius in pixels of the blur (twice) that rounds the outline off before it is followed. */
 const ROUND = 3;
@@ -106,13 +107,12 @@ function drawn(curve: readonly Point[], forces: OutlineForces): Point[] {
 
 /** Cost of every place along a normal as the last one of cloth, from inside outwards. */
 function weighPlaces(
-  { x, y }: Point,
+  point: Point,
   normal: Point,
   { evidence, difference }: OutlineForces,
   costs: Float32Array,
 ): void {
-  const along = (plane: Plane, offset: number) =>
-    nearestValue(plane, x + normal.x * offset, y + normal.y * offset);
+  const along = (plane: Plane, offset: number) => valueBeside(plane, point, normal, offset);
   let against = 0;
   for (let k = 0; k < costs.length; k++) {
     const offset = k - REACH;
@@ -122,10 +122,4 @@ function weighPlaces(
     const clarity = fall / Math.max(LEAST_FALL, EDGE_FALL * inner);
     costs[k] = against - EDGE * Math.min(1, Math.max(0, clarity));
   }
-}
-
-function nearestValue({ width, height, data }: Plane, x: number, y: number): number {
-  const column = Math.min(width - 1, Math.max(0, Math.round(x)));
-  const row = Math.min(height - 1, Math.max(0, Math.round(y)));
-  return data[row * width + column]!;
 }
