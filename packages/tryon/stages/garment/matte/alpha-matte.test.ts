@@ -57,4 +57,12 @@ describe('estimateAlpha', () => {
     const dark = alpha[42 * SIZE.width + EDGE - 1]!;
     expect(dark - dotted).toBeLessThan(0.4);
   });
+
+  it('is not frayed by noise where cloth and backdrop hardly differ', () => {
+    const alpha = matteOf(
+      paint((x, y) => (x < EDGE ? PAPER - 4 : PAPER) + Math.round(4 * Math.sin(7 * x + 5 * y * y))),
+    );
+    const edge = Array.from({ length: 60 }, (_, n) => alpha[(n + 10) * SIZE.width + EDGE - 1]!);
+    expect(Math.max(...edge) - Math.min(...edge)).toBeLessThan(0.05);
+  });
 });

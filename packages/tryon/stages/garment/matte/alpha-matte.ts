@@ -14,8 +14,8 @@ const EDGE_GAIN = 1.7;
 const WHOLE = 0.98;
 const NOTHING = 0.02;
 /**
- * Distance in 8-bit RGB between cloth and backdrop up to which noise alone would be measured, and the
- * one from which it no longer frays an edge.
+ * Distance in 8-bit RGB between cloth and backdrop up to which a measurement would be noise alone and
+ * the outline decides, and from which it counts in full.
  */
 const FAINT = 12;
 const CLEAR = 24;

@@ -39,7 +39,7 @@ export function straightenFaintEdges(
   const smooth = smoothLoop(outline, STAIRS);
   const unturned = Array.from(measureClarity(smooth, SPACING, model));
   if (unturned.every((value) => value >= CLEAR)) return;
-  const first = unturned.indexOf(Math.max(...unturned));
+  const first = unturned.reduce((best, value, n) => (value > unturned[best]! ? n : best), 0);
   const clarity = ringFrom(unturned, first);
   const places = ringFrom(
     unturned.map((_, n) => n * SPACING),
