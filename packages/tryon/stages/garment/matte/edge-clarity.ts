@@ -1,6 +1,6 @@
 import type { Point } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from '../backdrop/background-model.ts';
-import { outwardsAt } from './smooth-loop.ts';
+import type { SampledOutline } from './sampled-outline.ts';
 
 /** Where the strips within and outside an edge are measured, in pixels outwards. */
 const WITHIN = [-3.5, -2.5, -1.5] as const;
@@ -12,22 +12,18 @@ const ALONG = 3;
  * How clearly an outline shows in the photo: the difference (ΔE) between the mean colours of a strip
  * within it and one outside.
  *
- * @param curve the closed outline in the model's window, inside on its right hand.
- * @param spacing points of the curve from one sample to the next.
- * @returns one value a sample, from the curve's first point on.
+ * @param outline in the model's window.
+ * @returns one value a sample.
  */
 export function measureClarity(
-  curve: readonly Point[],
-  spacing: number,
+  { points, normals }: SampledOutline,
   model: BackgroundModel,
 ): Float32Array {
-  const count = Math.floor(curve.length / spacing);
+  const count = points.length;
   const steps = new Float32Array(3 * count);
   for (let n = 0; n < count; n++) {
-    const at = n * spacing;
-    const normal = outwardsAt(curve, at);
-    for (const offset of WITHIN) addColour(steps, n, curve[at]!, normal, offset, model, 1);
-    for (const offset of OUTSIDE) addColour(steps, n, curve[at]!, normal, offset, model, -1);
+    for (const offset of WITHIN) addColour(steps, n, points[n]!, normals[n]!, offset, model, 1);
+    for (const offset of OUTSIDE) addColour(steps, n, points[n]!, normals[n]!, offset, model, -1);
   }
   const clarity = new Float32Array(count);
   const measured = WITHIN.length * (2 * ALONG + 1);

@@ -2,15 +2,10 @@ import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from '../backdrop/background-model.ts';
 import { flipBetween } from './flip-between.ts';
 import { leastTurning } from './least-turning.ts';
-import { ringFrom } from './sample-ring.ts';
-import { outwardsAt, smoothLoop } from './smooth-loop.ts';
+import { ringFrom, type SampledOutline, SPACING } from './sampled-outline.ts';
 import { steadyOffsets } from './steady-offsets.ts';
 import { valueBeside } from './value-beside.ts';
 
-/** Points to each side that level the stairs of pixels. */
-const STAIRS = 3;
-/** Pixels from one sample of the outline to the next. */
-const SPACING = 3;
 /** Offsets in pixels, outwards: within, where the cloth is seen whatever its edge is like ... */
 const CLOTH = [-20, -17, -14, -11, -8] as const;
 /** ... at both sides of the outline, and outside, where a shadow may lie. */
@@ -46,42 +41,37 @@ const EVEN = 2;
  * Finds the end of cloth that lies in its own shadow (leather, on a pale table): where the outline
  * runs through the shadow over a length, it is drawn anew along the steepest fall beside it.
  *
- * @param outline the closed outline along the edges of pixels, the cloth on its right hand.
  * @param flips receives the pixels that change sides.
  */
 export function findEdgeInShadow(
-  outline: readonly Point[],
+  { loop, places, points, normals }: SampledOutline,
   { difference }: BackgroundModel,
   flips: Mask,
 ): void {
-  const smooth = smoothLoop(outline, STAIRS);
-  const samples = Array.from(
-    { length: Math.floor(smooth.length / SPACING) },
-    (_, n) => n * SPACING,
-  );
-  const unturned = longRuns(
-    samples.map((place) => isInShadow(difference, smooth[place]!, outwardsAt(smooth, place))),
-  );
+  const unturned = longRuns(points.map((point, n) => isInShadow(difference, point, normals[n]!)));
   const first = unturned.indexOf(false);
   if (first < 0 || !unturned.includes(true)) return;
   const moved = ringFrom(unturned, first);
-  const places = ringFrom(samples, first);
-  const points = places.map((place) => smooth[place]!);
   const weights = Float64Array.from(moved, (isMoved) => (isMoved ? DOUBTFUL : 1));
-  const base = leastTurning(points, weights, STIFFNESS, SPACING);
-  flipBetween(flips, outline, places, alongFalls(base, moved, difference), moved);
+  const base = leastTurning(ringFrom(points, first), weights, STIFFNESS, SPACING);
+  const curve = alongFalls(base, moved, difference);
+  flipBetween(flips, loop, ringFrom(places, first), curve, moved);
 }
 
 /** Whether an outline runs through a shadow. */
 function isInShadow(difference: Plane, point: Point, normal: Point): boolean {
-  const mean = (offsets: readonly number[]) => {
-    let sum = 0;
-    for (const offset of offsets) sum += valueBeside(difference, point, normal, offset);
-    return sum / offsets.length;
-  };
-  if (mean(OUTSIDE) < SHADOW) return false;
-  const cloth = mean(CLOTH);
-  return cloth > DARK && mean(INNER) - mean(OUTER) < SOFT * cloth;
+  if (meanBeside(difference, point, normal, OUTSIDE) < SHADOW) return false;
+  const cloth = meanBeside(difference, point, normal, CLOTH);
+  if (cloth <= DARK) return false;
+  const fall =
+    meanBeside(difference, point, normal, INNER) - meanBeside(difference, point, normal, OUTER);
+  return fall < SOFT * cloth;
+}
+
+function meanBeside(plane: Plane, point: Point, normal: Point, offsets: readonly number[]): number {
+  let sum = 0;
+  for (const offset of offsets) sum += valueBeside(plane, point, normal, offset);
+  return sum / offsets.length;
 }
 
 /** Where most of the samples nearby are set, over a length. */
@@ -109,12 +99,12 @@ function alongFalls(base: readonly Point[], moved: readonly boolean[], differenc
   const costs = new Float32Array(base.length * choices).fill(FORBIDDEN);
   const normals = base.map((_, n) => normalOf(base, n));
   for (const [n, point] of base.entries()) {
-    const of = (offset: number) => valueBeside(difference, point, normals[n]!, offset);
     if (!moved[n]) {
       costs[n * choices + REACH] = 0;
       continue;
     }
-    const cloth = CLOTH.reduce((sum, offset) => sum + of(offset), 0) / CLOTH.length;
+    const of = (offset: number) => valueBeside(difference, point, normals[n]!, offset);
+    const cloth = meanBeside(difference, point, normals[n]!, CLOTH);
     for (let k = 0; k < choices; k++) {
       const fall = of(k - REACH + BEFORE) - of(k - REACH + BEHIND);
       costs[n * choices + k] = (-FALL * Math.max(0, fall)) / (cloth + 1);

@@ -3,6 +3,7 @@ import { createMask } from '@proteus/raster/create-mask.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from '../backdrop/background-model.ts';
 import { findEdgeInShadow } from './edge-in-shadow.ts';
+import { sampleOutline } from './sampled-outline.ts';
 import { straightenFaintEdges } from './straighten-faint-edges.ts';
 
 /** Loops of fewer points are specks. */
@@ -16,8 +17,9 @@ const SHORTEST = 60;
  */
 export function redrawEdges(mask: Mask, model: BackgroundModel): void {
   const flips = createMask(mask.width, mask.height);
-  for (const outline of boundaryLoops(mask)) {
-    if (outline.length < SHORTEST) continue;
+  for (const loop of boundaryLoops(mask)) {
+    if (loop.length < SHORTEST) continue;
+    const outline = sampleOutline(loop);
     straightenFaintEdges(outline, model, flips);
     findEdgeInShadow(outline, model, flips);
   }

@@ -1,16 +1,11 @@
-import type { Mask, Point } from '@proteus/raster/types.ts';
+import type { Mask } from '@proteus/raster/types.ts';
 import type { BackgroundModel } from '../backdrop/background-model.ts';
 import { measureClarity } from './edge-clarity.ts';
 import { findBites } from './find-bites.ts';
 import { flipBetween } from './flip-between.ts';
 import { leastTurning } from './least-turning.ts';
-import { ringFrom } from './sample-ring.ts';
-import { smoothLoop } from './smooth-loop.ts';
+import { ringFrom, type SampledOutline, SPACING } from './sampled-outline.ts';
 
-/** Points to each side that level the stairs of pixels. */
-const STAIRS = 3;
-/** Pixels from one sample of the outline to the next. */
-const SPACING = 3;
 /** Outlines that show by this ΔE stay as they are. White cloth on white shows by 0.3 to 3. */
 const CLEAR = 4;
 /** What a sample weighs falls with the square of its clarity to this, where a clear one weighs 1. */
@@ -28,24 +23,18 @@ const WIDEST_BITE = 0.044;
  * is noise. The more clearly a place shows, the more it holds the curve; frills and scallops, which
  * show, stay to the pixel.
  *
- * @param outline the closed outline along the edges of pixels, the cloth on its right hand.
  * @param flips receives the pixels that change sides.
  */
 export function straightenFaintEdges(
-  outline: readonly Point[],
+  outline: SampledOutline,
   model: BackgroundModel,
   flips: Mask,
 ): void {
-  const smooth = smoothLoop(outline, STAIRS);
-  const unturned = Array.from(measureClarity(smooth, SPACING, model));
+  const unturned = Array.from(measureClarity(outline, model));
   if (unturned.every((value) => value >= CLEAR)) return;
   const first = unturned.reduce((best, value, n) => (value > unturned[best]! ? n : best), 0);
   const clarity = ringFrom(unturned, first);
-  const places = ringFrom(
-    unturned.map((_, n) => n * SPACING),
-    first,
-  );
-  const points = places.map((place) => smooth[place]!);
+  const points = ringFrom(outline.points, first);
   const faint = clarity.map((value) => value < CLEAR);
   const weights = Float64Array.from(clarity, (value) =>
     Math.min(1, Math.max(LEAST_WEIGHT, (value / CLEAR) ** 2)),
@@ -61,5 +50,6 @@ export function straightenFaintEdges(
   }
   weights[0] = FIXED;
   weights[weights.length - 1] = FIXED;
-  flipBetween(flips, outline, places, leastTurning(points, weights, STIFFNESS, SPACING), faint);
+  const curve = leastTurning(points, weights, STIFFNESS, SPACING);
+  flipBetween(flips, outline.loop, ringFrom(outline.places, first), curve, faint);
 }
