@@ -25,12 +25,13 @@ function shortSleevedArm(): LimbCapsules {
  * Below the sleeve the arm is seen from its outer edge up to a column; the rest is under the torso's cloth.
  *
  * @param cuff row where the sleeve truly ends.
+ * @param slant rows that it ends further down for each column inwards.
  */
-function reachWhenSeenTo(column: number, cuff = SIZE / 4): number {
+function reachWhenSeenTo(column: number, cuff = SIZE / 4, slant = 0): number {
   const parts = createMask(SIZE, SIZE);
   for (let pixel = 0; pixel < parts.data.length; pixel++) {
     const [x, y] = [pixel % SIZE, Math.floor(pixel / SIZE)];
-    const isBare = y > cuff && x < column;
+    const isBare = y > cuff + slant * Math.max(0, x - 40) && x < column;
     parts.data[pixel] = PART[isBare ? 'right-upper-arm' : 'upper-clothes'];
   }
   return bareReach({ parts } as unknown as PersonAnalysis, shortSleevedArm(), 0);
@@ -49,6 +50,10 @@ describe('how much of a bare arm is seen', () => {
   it('is measured below a sleeve that is longer than it was taken for', () => {
     expect(reachWhenSeenTo(80, 0.33 * SIZE)).toBe(1);
     expect(reachWhenSeenTo(62, 0.33 * SIZE)).toBeCloseTo(0.6, 1);
+  });
+
+  it('is all of it below a cuff that slants down towards the torso', () => {
+    expect(reachWhenSeenTo(80, SIZE / 4, 0.2)).toBeGreaterThan(0.95);
   });
 
   it('is nothing of an arm that hangs behind the torso', () => {

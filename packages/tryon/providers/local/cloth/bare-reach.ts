@@ -1,6 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { isSleeved } from '../../../stages/warp/body/arm-outline.ts';
+import { median } from '../../../stages/warp/scalar.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { isSkin } from '../part-mask.ts';
 
@@ -75,15 +76,12 @@ export function bareReach(person: PersonAnalysis, limbs: LimbCapsules, side: 0 |
   while (from < elbow && isSleeve(slices[from]!)) from++;
   // An arm whose outer side is nowhere seen hangs behind the torso: no sleeve is that much too long.
   if (from >= elbow) from = cuff;
-  let covered = 0;
-  let seen = 0;
   const end = Math.min(from + Math.round(BELOW_CUFF / STEP), elbow);
-  for (const slice of slices.slice(from, end)) {
-    seen += slice.bare;
-    covered += slice.covered;
-  }
-  if (seen + covered < ENOUGH_BARE) return 1;
-  const reach = (2 * seen) / (seen + covered) - 1;
+  const seen = slices.slice(from, end).filter(({ bare, covered }) => bare + covered > 0);
+  const pixels = seen.reduce((sum, { bare, covered }) => sum + bare + covered, 0);
+  if (pixels < ENOUGH_BARE) return 1;
+  // A slanting cuff lies across the first slices' inner side as the torso does: most of them tell.
+  const reach = median(seen.map(({ bare, covered }) => (2 * bare) / (bare + covered) - 1));
   return reach < BESIDE_TORSO ? NO_ARM : reach;
 }
 
