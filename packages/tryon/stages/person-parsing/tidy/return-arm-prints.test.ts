@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BACKGROUND, SKIN, UPPER } from '../regions/region-priors.ts';
+import { BACKGROUND, LOWER, SKIN, UPPER } from '../regions/region-priors.ts';
 import { returnArmPrints } from './return-arm-prints.ts';
 
 const SIZE = 40;
@@ -15,7 +15,8 @@ function scene() {
     for (let x = 4; x < 14; x++) broadSkin[at(x, y)] = 0.9;
   }
   const far = new Float32Array(SIZE * SIZE).fill(2);
-  const body = { width: SIZE, height: SIZE, hands: [far, far] as const };
+  const across = new Float32Array(SIZE * SIZE).fill(-0.5);
+  const body = { width: SIZE, height: SIZE, hands: [far, far] as const, across };
   const odd = (fromX: number, toX: number, fromY: number, toY: number) => {
     for (let y = fromY; y < toY; y++) for (let x = fromX; x < toX; x++) broadSkin[at(x, y)] = 0;
   };
@@ -38,6 +39,16 @@ describe('prints of the top beside a bare arm', () => {
     broadSkin[at(13, 15)] = 0.9;
     returnArmPrints(labels, { broadSkin }, body, UNIT);
     expect(labels[at(13, 15)]).toBe(UPPER);
+  });
+
+  it('are the lower clothes’ as far down as those lie beside them', () => {
+    const { labels, broadSkin, body, odd } = scene();
+    for (let y = 20; y < SIZE; y++) for (let x = 14; x < 36; x++) labels[at(x, y)] = LOWER;
+    odd(12, 14, 4, 26);
+    returnArmPrints(labels, { broadSkin }, body, UNIT);
+    expect(labels[at(12, 15)]).toBe(UPPER);
+    expect(labels[at(12, 23)]).toBe(LOWER);
+    expect(labels[at(12, 32)]).toBe(SKIN);
   });
 
   it('leave a bracelet and what a hand holds alone', () => {

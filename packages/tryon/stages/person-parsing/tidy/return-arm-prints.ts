@@ -2,7 +2,7 @@ import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import type { BodyCoordinates } from '../evidence/body-coordinates.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { SKIN, UPPER } from '../regions/region-priors.ts';
+import { LOWER, SKIN, UPPER } from '../regions/region-priors.ts';
 import { outlineOf } from './piece-outline.ts';
 
 /** Less like skin than this, a pixel shows none, whatever the light. */
@@ -16,9 +16,12 @@ const REMNANT = 0.006;
 /** ... if more than this share of its outline lies along the top. */
 const ENCLOSED = 0.5;
 
+/** How far towards the body's middle is looked for the clothes that a piece belongs to, in body units. */
+const BESIDE = 0.1;
+
 /**
  * Gives pieces of the top's print beside a bare arm back to the top: they lie where the arm could
- * be, touch the top and are no colour of skin.
+ * be, touch the top and are no colour of skin. As far as they lie beside the lower clothes they are theirs.
  *
  * @param labels region of each pixel; changed in place.
  * @param unit body unit in parse pixels.
@@ -26,24 +29,28 @@ const ENCLOSED = 0.5;
 export function returnArmPrints(
   labels: Uint8Array,
   { broadSkin }: Pick<Evidence, 'broadSkin'>,
-  body: Pick<BodyCoordinates, 'width' | 'height' | 'hands'>,
+  body: Pick<BodyCoordinates, 'width' | 'height' | 'hands' | 'across'>,
   unit: number,
 ): void {
   const awayFromHands = (i: number) => Math.min(body.hands[0][i]!, body.hands[1][i]!) > HELD;
+  const reach = Math.round(BESIDE * unit);
   const returned = relabelBesideTop(
     labels,
     body,
+    reach,
     (i) => broadSkin[i]! < UNLIKE && awayFromHands(i),
     BESIDE_TOP,
     Number.POSITIVE_INFINITY,
   );
-  if (returned) relabelBesideTop(labels, body, awayFromHands, ENCLOSED, REMNANT * unit * unit);
+  if (returned)
+    relabelBesideTop(labels, body, reach, awayFromHands, ENCLOSED, REMNANT * unit * unit);
 }
 
 /** Makes pieces of skin the top's by how much of their outline lies along it; tells whether any was. */
 function relabelBesideTop(
   labels: Uint8Array,
-  { width, height }: Pick<BodyCoordinates, 'width' | 'height'>,
+  { width, height, across }: Pick<BodyCoordinates, 'width' | 'height' | 'across'>,
+  reach: number,
   isWanted: (i: number) => boolean,
   share: number,
   most: number,
@@ -60,8 +67,17 @@ function relabelBesideTop(
     const length = counts.reduce((sum, count) => sum + count, 0);
     if (counts[UPPER]! > share * length) isTop[component.label] = 1;
   }
-  for (let i = 0; i < labels.length; i++) {
-    if (mask.data[i] !== 0 && isTop[pieces[i]!] === 1) labels[i] = UPPER;
-  }
+  const isReturned = (i: number) => mask.data[i] !== 0 && isTop[pieces[i]!] === 1;
+  /** Whether the first thing beside it, towards the body's middle, are the lower clothes. */
+  const isLower = (i: number) => {
+    const inwards = across[i]! < 0 ? 1 : -1;
+    let beside = i + inwards;
+    for (let gap = 0; gap < reach && isReturned(beside); gap++) beside += inwards;
+    return labels[beside] === LOWER;
+  };
+  const lower: number[] = [];
+  for (let i = 0; i < labels.length; i++) if (isReturned(i) && isLower(i)) lower.push(i);
+  for (let i = 0; i < labels.length; i++) if (isReturned(i)) labels[i] = UPPER;
+  for (const i of lower) labels[i] = LOWER;
   return isTop.includes(1);
 }
