@@ -11,13 +11,17 @@ const MIDDLE = SIZE / 2;
 const WAIST = 100;
 const TORSO = 100;
 
+/** Where the trousers' button lies, which has the top's colour. */
+const BUTTON = { x: MIDDLE + 4, y: WAIST + 12, radius: 5 };
+
 /** A top whose hem is at the waistband in the middle and hangs lower and lower to the sides. */
 function halfTucked(): PersonAnalysis {
   const parts = createMask(SIZE, SIZE);
   const upper = createPlane(SIZE, SIZE);
   for (let y = 0; y < SIZE; y++) {
     for (let x = 0; x < SIZE; x++) {
-      const isTop = y <= WAIST + Math.abs(x - MIDDLE) / 8;
+      const isButton = Math.hypot(x - BUTTON.x, y - BUTTON.y) < BUTTON.radius;
+      const isTop = isButton || y <= WAIST + Math.abs(x - MIDDLE) / 8;
       parts.data[y * SIZE + x] = PART[isTop ? 'upper-clothes' : 'lower-clothes'];
       upper.data[y * SIZE + x] = isTop ? 1 : 0;
     }
@@ -48,6 +52,10 @@ describe('what lies in front of trousers', () => {
 
   it('is no top where that is tucked in', () => {
     expect(lowest(MIDDLE)).toBe(-1);
+  });
+
+  it('is no button that was taken for the top', () => {
+    expect(lowest(BUTTON.x)).toBe(-1);
   });
 
   it('is the whole top where that hangs over', () => {

@@ -1,5 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { blurMask } from '@proteus/raster/blur-mask.ts';
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
@@ -7,6 +8,7 @@ import { armAt, armDistance, PICTURE_SIDES } from '../../../stages/warp/body/bod
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { type WaistLine, waistBelow } from '../../../stages/warp/lower/waist-line.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
+import { partMask } from '../part-mask.ts';
 import { isBareArm, isHand } from '../skin/skin-known.ts';
 
 /** Arms are this thick at most, in shoulder widths: what lies further from their bones is midriff. */
@@ -21,6 +23,9 @@ const EDGE = [0.5, 0.95] as const;
 const SOFTNESS = 0.8;
 /** Beside a top's hem the garment is seen up to this far above it, in torso lengths. */
 const OVERLAP = 0.015;
+
+/** Smaller pieces of a top's colour by themselves, in square shoulder widths, are the lower clothes' button or buckle. */
+const BUTTON = 0.01;
 
 /** A top that hangs over the waistband. */
 interface HangingTop {
@@ -37,6 +42,12 @@ interface HangingTop {
 function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
   const { frame, parts } = person;
   const { width, height, data } = parts;
+  const top = partMask(parts, (part) => part === PART['upper-clothes']);
+  const { labels, components } = connectedComponents(top, 4);
+  const isButton = new Uint8Array(components.length + 1);
+  for (const { label, area } of components) {
+    if (area < BUTTON * frame.shoulderWidth ** 2) isButton[label] = 1;
+  }
   const hanging = createMask(width, height);
   const hem = new Int32Array(width).fill(-1);
   for (let x = 0; x < width; x++) {
@@ -45,7 +56,7 @@ function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
     let lowest = 0;
     for (let y = height - 1; y >= 0; y--) {
       const pixel = y * width + x;
-      if (data[pixel] !== PART['upper-clothes']) {
+      if (data[pixel] !== PART['upper-clothes'] || isButton[labels[pixel]!] === 1) {
         inTop = false;
         continue;
       }
