@@ -19,18 +19,23 @@ const TELLING = 30;
 const LIKENESS = [0.55, 0.85] as const;
 /** Deep inside the cloth its colour is its own, pixels. */
 const INSIDE = 3;
+/** What is so many times as far from the cloth's own colour as the cloth itself mostly is, is none of it. */
+const FOREIGN = [5, 8] as const;
 /** The person's mask says this surely that a pixel is not background. */
 const ON_PERSON = [0.4, 0.8] as const;
 
-/** Median difference between the photo and its continued background where both are seen. */
-function backgroundDeviation(person: PersonAnalysis, background: RegionFill): number {
-  const { picture, parts, pose } = person;
+/** Median difference between the photo and a colour that was continued, where `isSeen`. */
+function medianDeviation(
+  { picture, parts }: PersonAnalysis,
+  fill: RegionFill,
+  isSeen: (pixel: number) => boolean,
+): number {
   const counts = new Uint32Array(256);
   const colour = new Float32Array(3);
   let total = 0;
   for (let pixel = 0; pixel < parts.data.length; pixel += 7) {
-    if (parts.data[pixel] !== PART.background || pose.personMask.data[pixel]! > 0.1) continue;
-    readFill(background, pixel % picture.width, Math.floor(pixel / picture.width), colour);
+    if (!isSeen(pixel)) continue;
+    readFill(fill, pixel % picture.width, Math.floor(pixel / picture.width), colour);
     counts[Math.min(255, Math.round(differenceAt(picture.data, pixel, colour)))]!++;
     total++;
   }
@@ -56,11 +61,17 @@ export function createResidue(
   cloth: Mask,
   backdrop: SeenBackdrop,
 ): ClothResidue {
-  const { picture, pose } = person;
+  const { picture, pose, parts } = person;
   const { width, data } = picture;
   const own = fillFromRegion(picture, erode(cloth, INSIDE));
   const { smooth, busyness } = backdrop;
-  const deviation = backgroundDeviation(person, smooth);
+  const deviation = medianDeviation(
+    person,
+    smooth,
+    (pixel) => parts.data[pixel] === PART.background && pose.personMask.data[pixel]! <= 0.1,
+  );
+  const spread =
+    own === null ? 0 : LEAST + medianDeviation(person, own, (pixel) => cloth.data[pixel] !== 0);
   const behind = new Float32Array(3);
   const worn = new Float32Array(3);
   return (pixel) => {
@@ -70,10 +81,12 @@ export function createResidue(
     const usual = busyness === null ? deviation : Math.max(deviation, busynessAt(busyness, x, y));
     const least = LEAST + DEVIATIONS * usual;
     const difference = differenceAt(data, pixel, behind);
-    const onPerson = smoothStep(ON_PERSON[0], ON_PERSON[1], pose.personMask.data[pixel]!);
+    let onPerson = smoothStep(ON_PERSON[0], ON_PERSON[1], pose.personMask.data[pixel]!);
     let departs = smoothStep(least, 2 * least, difference);
-    if (own !== null && departs > 0) {
+    if (own !== null && (departs > 0 || onPerson > 0)) {
       readFill(own, x, y, worn);
+      // The mask is coarse: it closes gaps between arm and side, where the wall is seen.
+      onPerson *= 1 - smoothStep(FOREIGN[0], FOREIGN[1], differenceAt(data, pixel, worn) / spread);
       let product = 0;
       let squares = 0;
       for (let channel = 0; channel < 3; channel++) {
@@ -82,7 +95,7 @@ export function createResidue(
         squares += towards * towards;
       }
       const distance = Math.sqrt(squares);
-      if (distance > TELLING) {
+      if (departs > 0 && distance > TELLING) {
         departs *= smoothStep(LIKENESS[0], LIKENESS[1], product / (distance * difference));
       }
     }

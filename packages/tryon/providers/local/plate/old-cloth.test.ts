@@ -10,8 +10,12 @@ import { fillFromRegion } from './region-fill.ts';
 
 const SIZE = 120;
 
-/** A red top up to column 60 that the parse sees up to column 50, before a grey wall. */
-function badlyParsed(): PersonAnalysis {
+/**
+ * A red top up to column 60 that the parse sees up to column 50, before a grey wall.
+ *
+ * @param personTo up to this column lies the person, as the coarse mask has it.
+ */
+function badlyParsed(personTo = 0): PersonAnalysis {
   const picture = { width: SIZE, height: SIZE, data: new Uint8Array(SIZE * SIZE * 3).fill(200) };
   const parts = createMask(SIZE, SIZE);
   for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
@@ -21,26 +25,32 @@ function badlyParsed(): PersonAnalysis {
     // Something on the wall, not of the cloth's colour.
     if (x === 63) picture.data.set([40, 40, 200], pixel * 3);
   }
+  const personMask = createPlane(SIZE, SIZE);
+  personMask.data.forEach((_, pixel) => {
+    if (pixel % SIZE < personTo) personMask.data[pixel] = 1;
+  });
   return {
     picture,
     parts,
     regions: { hair: createPlane(SIZE, SIZE) },
-    pose: { personMask: createPlane(SIZE, SIZE) },
+    pose: { personMask },
     frame: { shoulderWidth: 160 },
   } as unknown as PersonAnalysis;
 }
 
-describe('the old cloth', () => {
-  const person = badlyParsed();
+/** How far cloth is taken away in one row of it, by column. */
+function removedIn(person: PersonAnalysis): (x: number) => number {
   const wall = createMask(SIZE, SIZE);
   for (let pixel = 0; pixel < wall.data.length; pixel++) {
     if (pixel % SIZE > 70) wall.data[pixel] = 255;
   }
-  const removed = measureOldCloth(person, {
-    smooth: fillFromRegion(person.picture, wall)!,
-    busyness: null,
-  });
-  const at = (x: number) => removed.data[60 * SIZE + x]!;
+  const smooth = fillFromRegion(person.picture, wall)!;
+  const removed = measureOldCloth(person, { smooth, busyness: null });
+  return (x) => removed.data[60 * SIZE + x]!;
+}
+
+describe('the old cloth', () => {
+  const at = removedIn(badlyParsed());
 
   it('goes on where the parse has missed some of it', () => {
     expect(at(30)).toBe(1);
@@ -51,6 +61,12 @@ describe('the old cloth', () => {
     expect(at(63)).toBeLessThan(0.1);
     expect(at(66)).toBe(0);
     expect(at(90)).toBe(0);
+  });
+
+  it('is not the wall in a gap that the coarse mask has closed', () => {
+    const behindGap = removedIn(badlyParsed(70));
+    expect(behindGap(58)).toBeGreaterThan(0.9);
+    expect(behindGap(65)).toBeLessThan(0.1);
   });
 });
 
