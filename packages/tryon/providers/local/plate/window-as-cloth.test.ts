@@ -45,4 +45,9 @@ describe('skin seen through a window of the old top', () => {
     expect(labelled([40, 40, 60, 60], hand, 0.2)[at(50, 50)]).toBe(hand);
     expect(labelled([20, 20, 60, 60], arm, 0.1)[at(50, 50)]).toBe(arm);
   });
+
+  it('is cloth where it is but a crumb, though it was taken for a hand', () => {
+    expect(labelled([66, 40, 70, 44], PART['left-hand'], 1)[at(68, 42)]).toBe(CLOTH);
+    expect(labelled([75, 40, 79, 44], PART['left-hand'], 1)[at(77, 42)]).toBe(PART['left-hand']);
+  });
 });

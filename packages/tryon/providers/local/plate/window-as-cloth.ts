@@ -8,6 +8,8 @@ import { isBareArm, isHand } from '../skin/skin-known.ts';
 
 /** A window in old cloth is no larger than this, in square shoulder widths. */
 const LARGEST = 0.06;
+/** A piece this small beside old cloth is its frill or its edge, whatever part it was taken for. */
+const CRUMB = 0.0025;
 /** Share of its border that is cloth: all round it, or round a bare shoulder beside the wall. */
 const ALL_ROUND = 0.95;
 const AT_SHOULDER = 0.3;
@@ -57,7 +59,7 @@ function survey(
 
 /**
  * Takes bare skin that is seen through a window of the old top (a cold shoulder, a cut-out) for cloth: its
- * edges and the shadow in it would stay as a patch in the skin that is drawn around it.
+ * edges and the shadow in it would stay as a patch in the skin that is drawn around it. So would crumbs.
  *
  * @returns the person itself where there is none of that.
  */
@@ -70,9 +72,10 @@ export function windowAsCloth(person: NearbyPerson, limbs: LimbCapsules): Nearby
     if (component.area > largest) continue;
     const piece = survey(parts, labels, limbs, component);
     const share = piece.cloth / piece.border;
+    const isCrumb = piece.cloth > 0 && component.area < CRUMB * frame.shoulderWidth ** 2;
     const isShoulder = piece.arm > piece.area / 2 && piece.along < SHOULDER_END * piece.area;
-    if (piece.isOpen || share < (isShoulder ? AT_SHOULDER : ALL_ROUND)) continue;
-    windows.add(component.label);
+    const isWindow = !piece.isOpen && share >= (isShoulder ? AT_SHOULDER : ALL_ROUND);
+    if (isWindow || isCrumb) windows.add(component.label);
   }
   if (windows.size === 0) return person;
   const data = parts.data.slice();
