@@ -77,6 +77,19 @@ export function measureFaceLight(person: NearbyPerson): number {
   return clamp(slope / person.skinTone[0], -STEEPEST, STEEPEST);
 }
 
+/** A face lit by this gain from one side has a body half in full side light. */
+const HALF_LIT = 0.028;
+
+/**
+ * Which side the light comes from: -1 = the picture's left, 1 = its right. Faces are lit up and made up,
+ * so that a slight gain there goes with a neck whose far side lies in shade.
+ *
+ * @param gain as of `measureFaceLight`.
+ */
+export function litSideOf(gain: number): number {
+  return gain / Math.hypot(gain, HALF_LIT);
+}
+
 /**
  * Measures how light falls on round limbs: from the arms' visible skin, and as far as too little
  * of that is seen from the face.

@@ -26,7 +26,16 @@ const SEEN_DARKER = 0.25;
 const TINT_TOLERANCE = 6;
 
 /** In the same light faces are redder and necks paler than arms: between them, so near to the neck. */
-const NECK_SHARE = 0.4;
+const NECK_SHARE = 0.85;
+/** Under the chin a neck is in shade: what lies further below than this, in shoulder widths, tells its tone ... */
+const IN_SHADE = 0.12;
+/** ... so much area of it as much as the face does, in square shoulder widths. */
+const ENOUGH_NECK = 0.01;
+/** In the face's light necks and chests are less red and more yellow by this: medians of 38 people's. */
+const NECK_TINT = [-1.4, 1.2] as const;
+/** What the brighter arm counts for in a trunk's tone where it is seen, and where it is not. */
+const ARM_SHARE = 0.5;
+const UNSEEN_ARM_SHARE = 0.2;
 /** A hand tells the light at its unseen arm, by this share; its own colour is redder than an arm's. */
 const HAND_SHARE = 0.5;
 /** So much lighter than their hands arms are, and darker than head and neck, which face the light; in L*. */
@@ -125,12 +134,36 @@ function unseenLightness(head: LabColour, hand: LabColour | null): number {
   return isAlike ? mix(byHead, hand[0] + LIGHTER_THAN_HAND, HAND_SHARE) : byHead;
 }
 
+/** How far the neck that is seen tells its tone, 0 to 1; the rest is the face's. */
+function trustInNeck({ parts, chin, frame }: NearbyPerson): number {
+  const { width, data } = parts;
+  const pit = frame.shoulderMiddle;
+  const length = Math.hypot(pit.x - chin.x, pit.y - chin.y) || 1;
+  const least = IN_SHADE * frame.shoulderWidth * length;
+  let lit = 0;
+  for (let pixel = 0; pixel < data.length; pixel++) {
+    if (data[pixel] !== PART.neck && data[pixel] !== PART['torso-skin']) continue;
+    const x = pixel % width;
+    const y = (pixel - x) / width;
+    if ((x - chin.x) * (pit.x - chin.x) + (y - chin.y) * (pit.y - chin.y) > least) lit++;
+  }
+  const area = lit / frame.shoulderWidth ** 2;
+  return area / (area + ENOUGH_NECK);
+}
+
+/** The tone of neck and chest where no shade lies on them, by what is seen of them and by the face. */
+function neckTone(person: NearbyPerson, face: LabColour): LabColour {
+  const byFace = [face[0], face[1] + NECK_TINT[0], face[2] + NECK_TINT[1]] as const;
+  const seen = litColour(person, TRUNK);
+  return seen === null ? byFace : blend(byFace, seen, trustInNeck(person));
+}
+
 /** Skin colours of arms and trunk, kept near the face's; missing ones borrow from the others. */
 export function measureSkin(person: NearbyPerson): SkinReference {
   const face = person.skinTone;
   const lit = litColour(person, [PART.face]) ?? face;
-  const neck = litColour(person, TRUNK);
-  const head = neck === null ? lit : blend(lit, neck, NECK_SHARE);
+  const neck = neckTone(person, lit);
+  const head = blend(lit, neck, NECK_SHARE);
   const left = litColour(person, ARMS[0]);
   const right = litColour(person, ARMS[1]);
   const sideLight = measureFaceLight(person) * SIDE_LIGHT;
@@ -153,5 +186,6 @@ export function measureSkin(person: NearbyPerson): SkinReference {
     toneOf(right, left, HANDS[1], sideLight / 2),
   ] as const;
   const brighterArm = arms[0][0] > arms[1][0] ? arms[0] : arms[1];
-  return { arms, trunk: nearFace(blend(neck ?? face, brighterArm, 0.5), face) };
+  const armShare = left === null && right === null ? UNSEEN_ARM_SHARE : ARM_SHARE;
+  return { arms, trunk: nearFace(blend(neck, brighterArm, armShare), face) };
 }

@@ -8,8 +8,14 @@ import { measureTrunkShape } from '../body/trunk-shape.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { partMask } from '../part-mask.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
-import { createChinShade } from './chin-shade.ts';
-import { brightnessOf, lightDepth, measureSkinLight } from './skin-light.ts';
+import { createNeckShade } from './neck-shade.ts';
+import {
+  brightnessOf,
+  lightDepth,
+  litSideOf,
+  measureFaceLight,
+  measureSkinLight,
+} from './skin-light.ts';
 import { createMottle } from './skin-mottle.ts';
 import { createTrunkRelief } from './skin-relief.ts';
 
@@ -22,6 +28,14 @@ export interface SkinShade {
 /** A trunk is flatter than a limb in front and turns away sooner at its flanks: from here, so dark. */
 const FLANK_FROM = 0.6;
 const FLANK = 0.12;
+/**
+ * A chest gains this much towards the light's side, per shoulder width from its middle, and loses that
+ * much by its square to both sides, up to here: medians of 13 bare chests.
+ */
+const CHEST_LIT = 0.02;
+const CHEST_SIDE = 0.12;
+const CHEST_TURNED = 0.45;
+const CHEST_HALF = 0.45;
 /** Half widths of the trunk are told for so many steps of a torso length. */
 const STEPS_PER_LENGTH = 40;
 /** Darkness of an arm beside the trunk, and its softness in shoulder widths. */
@@ -77,7 +91,8 @@ export function measureSkinShade(
     return crown * round * occluded * mottle[pixel]!;
   }
 
-  const chinShade = createChinShade(person);
+  const litSide = litSideOf(measureFaceLight(person));
+  const neckShade = createNeckShade(person, litSide, depth);
   const trunkRelief = createTrunkRelief(frame.torsoLength / frame.shoulderWidth);
 
   function onTrunk(pixel: number): number {
@@ -89,15 +104,16 @@ export function measureSkinShade(
     const half = halfWidthAt(across < 0 ? 0 : 1, down);
     const facing = clamp((across * frame.shoulderWidth) / half, -1, 1);
     const rounded = smoothStep(0.05, 0.45, down);
+    const chest = clamp(across, -CHEST_HALF, CHEST_HALF);
     const round = mix(
-      1,
+      1 + CHEST_LIT + depth * (CHEST_SIDE * litSide * chest - CHEST_TURNED * chest * chest),
       brightnessOf(light, facing * frame.right.x, facing * frame.right.y, -Math.abs(facing)) *
         (1 - FLANK * smoothStep(FLANK_FROM, 1, Math.abs(facing))),
       rounded,
     );
     const near = 1 - smoothStep(1, CREASE_END, limbs.distance[pixel]!);
     const clear = smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
-    return round * relief * chinShade(x, y) * (1 - CREASE * near * clear) * mottle[pixel]!;
+    return round * relief * neckShade(x, y) * (1 - CREASE * near * clear) * mottle[pixel]!;
   }
 
   return { onArm, onTrunk };
