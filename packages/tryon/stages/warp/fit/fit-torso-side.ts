@@ -9,7 +9,7 @@ import { type ShoulderLine, shoulderTopBelow } from '../body/shoulder-line.ts';
 import type { TorsoOutline } from '../body/torso-outline.ts';
 import type { Constraint } from '../mesh/constraint.ts';
 import { clamp, mix } from '../scalar.ts';
-import { clothHalfWidth } from './cloth-width.ts';
+import { belowArmhole, clothHalfWidth } from './cloth-width.ts';
 import { fitShoulderSeam } from './fit-shoulder-seam.ts';
 import { partNear } from './garment-edge.ts';
 import { gradedShare } from './length-grade.ts';
@@ -130,7 +130,10 @@ export function fitTorsoSide(
   for (const point of densely([...part.seam.map(({ point }) => point), part.hem])) {
     if (point.y > hemRow.y) continue;
     const below = belowAt(point.y);
-    const half = clothHalfWidth(outline, side, below / frame.torsoLength, halfAt(point.x));
+    const worn = clothHalfWidth(outline, side, below / frame.torsoLength, halfAt(point.x));
+    const half = measures.sleeveless
+      ? belowArmhole(worn, armpitStation * width, below - armpitBelow)
+      : worn;
     seam.push({
       source: point,
       target: pointInFrame(frame, (sign * half) / width, below),
