@@ -28,11 +28,15 @@ const SHARPEN = 3;
 const AT_ELBOW = 0.08;
 /** Reach of a hand around its finger landmarks, in shoulder widths. */
 const HAND_REACH = 0.18;
-/** The first part of an arm, what counts as around it in radii, and where shoulders end down and out, in shoulder widths. */
+/** The first part of an arm, and what counts as around it in radii. */
 const SHOULDER_PART = 0.3;
 const ABOVE_ARM = 1.6;
-const SHOULDER_TOP = [0.02, 0.1] as const;
-const SHOULDER_END = [0.44, 0.47] as const;
+/** Where shoulders end out and down, in shoulder widths; below, the armhole runs out by so much down. */
+const SHOULDER_END = 0.455;
+const SHOULDER_TOP = 0.02;
+const RUNS_OUT = 0.9;
+/** A strap's edge there is so soft, pixels. */
+const STRAP_EDGE = 1.5;
 
 const HANDS = [
   LANDMARK['left-pinky'],
@@ -86,9 +90,9 @@ function beyondShoulder(
 ): number {
   if (limbs.along[pixel]! > SHOULDER_PART || limbs.distance[pixel]! > ABOVE_ARM) return 0;
   const below = belowShoulders(frame, x, y) / frame.shoulderWidth;
-  const onTop = 1 - smoothStep(SHOULDER_TOP[0], SHOULDER_TOP[1], below);
-  const across = Math.abs(acrossFrame(frame, x, y));
-  return onTop * smoothStep(SHOULDER_END[0], SHOULDER_END[1], across);
+  const end = SHOULDER_END + RUNS_OUT * Math.max(0, below - SHOULDER_TOP);
+  const beyond = Math.abs(acrossFrame(frame, x, y)) - end;
+  return clamp((beyond * frame.shoulderWidth) / STRAP_EDGE + 0.5, 0, 1);
 }
 
 /**
