@@ -78,6 +78,7 @@ export function fitGarment(
     hemScale,
     grade,
     hem: hemFit.hem,
+    tuckedAt: hemFit.tuckedAt,
     tipRise: rise,
     turn: measureBodyTurn(person),
   };

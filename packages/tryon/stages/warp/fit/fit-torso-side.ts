@@ -7,8 +7,9 @@ import { sideSign } from '../body/body-side.ts';
 import { pointInFrame } from '../body/frame-coordinates.ts';
 import { type ShoulderLine, shoulderTopBelow } from '../body/shoulder-line.ts';
 import type { TorsoOutline } from '../body/torso-outline.ts';
+import { waistbandHalfWidth } from '../body/waistband-width.ts';
 import type { Constraint } from '../mesh/constraint.ts';
-import { clamp, mix } from '../scalar.ts';
+import { clamp, mix, smoothStep } from '../scalar.ts';
 import { belowArmhole, clothHalfWidth } from './cloth-width.ts';
 import { fitShoulderSeam } from './fit-shoulder-seam.ts';
 import { partNear } from './garment-edge.ts';
@@ -32,6 +33,10 @@ const SEAM_STEPS = 3;
 const SEAM_WEIGHT = 5;
 /** How strongly each place along the hem is held. */
 export const HEM_WEIGHT = 4;
+/** A tucked top is gathered to the waistband's width over this height above it, in torso lengths ... */
+const GATHERED = 0.14;
+/** ... but no further than to this share of its own: what seems narrower is hidden. */
+const MOST_GATHERED = 0.85;
 /** How far the hem hangs below its corners in the middle, in shoulder widths. */
 export const HEM_SAG = 0.02;
 
@@ -123,6 +128,14 @@ export function fitTorsoSide(
     onShoulder(mix(collarAt, tipAt, share)),
   );
   const seam: Constraint[] = [];
+  const { tuckedAt } = measures;
+  const waistband = tuckedAt === null ? null : waistbandHalfWidth(person, side, tuckedAt);
+  const gathered = (below: number, half: number): number => {
+    if (tuckedAt === null || waistband === null || half <= waistband) return half;
+    const from = tuckedAt - GATHERED * frame.torsoLength;
+    const narrow = Math.max(waistband, MOST_GATHERED * half);
+    return mix(half, narrow, smoothStep(from, tuckedAt, below));
+  };
   const belowAt = (row: number) => {
     const t = (row - part.armpit.y) / Math.max(1, hemRow.y - part.armpit.y);
     return mix(armpitBelow, hem, gradedShare(t, measures.grade));
@@ -130,7 +143,10 @@ export function fitTorsoSide(
   for (const point of densely([...part.seam.map(({ point }) => point), part.hem])) {
     if (point.y > hemRow.y) continue;
     const below = belowAt(point.y);
-    const worn = clothHalfWidth(outline, side, below / frame.torsoLength, halfAt(point.x));
+    const worn = gathered(
+      below,
+      clothHalfWidth(outline, side, below / frame.torsoLength, halfAt(point.x)),
+    );
     const half = measures.sleeveless
       ? belowArmhole(worn, armpitStation * width, below - armpitBelow)
       : worn;
@@ -142,7 +158,10 @@ export function fitTorsoSide(
     });
   }
   if (hemRow.bodysuit) return { collar, tip, armpit, shoulder, seam };
-  const hemHalf = clothHalfWidth(outline, side, hem / frame.torsoLength, halfAt(part.hem.x));
+  const hemHalf = gathered(
+    hem,
+    clothHalfWidth(outline, side, hem / frame.torsoLength, halfAt(part.hem.x)),
+  );
   seam.push({
     source: part.hem,
     target: pointInFrame(frame, (sign * hemHalf) / width, belowAt(part.hem.y)),

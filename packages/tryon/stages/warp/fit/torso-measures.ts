@@ -11,6 +11,8 @@ export interface TorsoMeasures extends GarmentScale {
   readonly grade: LengthGrade;
   /** Where the hem goes, in pixels below the shoulder joints. */
   readonly hem: number;
+  /** Where it goes under the lower clothes, in pixels below the shoulder joints; null = it does not. */
+  readonly tuckedAt: number | null;
   readonly hemRow: EffectiveHem;
   /** How far the shoulder tips lie above the joints, in pixels. */
   readonly tipRise: number;
