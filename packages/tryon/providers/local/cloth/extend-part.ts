@@ -4,6 +4,7 @@ import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedPart } from '../../../stages/warp/warped-garment.ts';
 import { planeAbove } from '../part-mask.ts';
 
@@ -54,11 +55,12 @@ export function extendPart(
         source = findSource(near, x, y, dx / length, dy / length, field[here]!, reach);
       }
       if (source < 0) continue;
+      const trust = smoothStep(OPAQUE, 1, own);
       const from = (top + Math.floor(source / width)) * alpha.width + left + (source % width);
       for (let channel = 0; channel < 3; channel++) {
         const at = pixel * 3 + channel;
         const continued = colour.data[from * 3 + channel]!;
-        colour.data[at] = continued + (colour.data[at]! - continued) * own;
+        colour.data[at] = continued + (colour.data[at]! - continued) * trust;
       }
       alpha.data[pixel] = wanted[pixel]!;
     }
