@@ -46,3 +46,22 @@ it('refuses a body that drips in too slowly', async () => {
   expect(await codeOf(body.stopped)).toBe('REQUEST_TIMEOUT');
   body.release();
 });
+
+it.each(['before', 'while'])(
+  'gives a body two seconds when the server closes %s it arrives',
+  async (when) => {
+    const closing = new AbortController();
+    if (when === 'before') closing.abort();
+    const body = limitBody(requestOf(), {
+      ...limits,
+      timeLimitMs: 60_000,
+      closing: closing.signal,
+    });
+    closing.abort();
+    vi.advanceTimersByTime(2_000);
+    expect(await Promise.race([codeOf(body.stopped), Promise.resolve().then(() => 'waits')])).toBe(
+      'NOT_READY',
+    );
+    body.release();
+  },
+);

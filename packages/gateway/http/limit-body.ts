@@ -47,7 +47,9 @@ export function limitBody(request: IncomingMessage, limits: BodyLimits): Limited
     clearTimeout(deadline);
     deadline = setTimeout(() => stop(new ProteusError('NOT_READY')), CLOSING_MS);
   };
-  limits.closing.addEventListener('abort', hurry, { once: true });
+  // A server may have begun to close while the request was on its way here.
+  if (limits.closing.aborted) hurry();
+  else limits.closing.addEventListener('abort', hurry, { once: true });
   request.on('data', count);
 
   const release = () => {
