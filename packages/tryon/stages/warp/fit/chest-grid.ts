@@ -14,6 +14,9 @@ import type { TorsoMeasures } from './torso-measures.ts';
 const ROWS = [-0.2, 0, 0.2, 0.4, 0.6, 0.8] as const;
 const COLUMNS = [-0.5, 0, 0.5] as const;
 const WEIGHT = 12;
+/** The bust stands before the joints by so many times what the neckline does (twelve tops, worn by turned bodies). */
+const BUST = 1.3;
+
 function isFront({ alpha, innerCollar }: UpperBodyGarment, x: number, y: number): boolean {
   const column = Math.round(x);
   const row = Math.round(y);
@@ -38,7 +41,7 @@ export function holdFront(
 ): Constraint[] {
   const { frame } = person;
   const { hem, hemRow, turn, offShoulder } = measures;
-  const middleTurn = turn * frame.shoulderWidth;
+  const middleTurn = turn * BUST * frame.shoulderWidth;
   const armpitRow = (garment.left.armpit.y + garment.right.armpit.y) / 2;
   const constraints: Constraint[] = [];
   for (const t of ROWS) {

@@ -9,7 +9,7 @@ import type { TorsoMeasures } from './torso-measures.ts';
 
 const SIZE = 200;
 const frame = { down: { x: 0, y: 1 } } as TorsoFrame;
-const measures = { scale: 0.8, offShoulder: false } as TorsoMeasures;
+const measures = { along: 0.8, offShoulder: false } as TorsoMeasures;
 
 /** Cloth from row 22 on; the inside of its back is seen between columns 60 and 140 down to row 40. */
 function tee(): UpperBodyGarment {

@@ -22,7 +22,7 @@ const WEIGHT = 7;
 export function fitBackCollar(
   garment: UpperBodyGarment,
   { down }: TorsoFrame,
-  { scale, offShoulder }: TorsoMeasures,
+  { along, offShoulder }: TorsoMeasures,
   [left, right]: readonly [Constraint, Constraint],
 ): Constraint[] {
   if (offShoulder) return [];
@@ -34,7 +34,7 @@ export function fitBackCollar(
     const row = mix(left.source.y, right.source.y, share);
     const y = upperEdge(garment, x, row - SEARCH * wide, row + SEARCH * wide, false);
     if (y === null || inner[y * width + Math.round(x)]! < INSIDE) continue;
-    const below = (y - row) * scale;
+    const below = (y - row) * along;
     constraints.push({
       source: { x, y },
       target: {

@@ -5,7 +5,7 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { measureArmOutlines } from '../body/arm-outline.ts';
 import type { PictureSide } from '../body/body-side.ts';
 import { armAt, PICTURE_SIDES } from '../body/body-side.ts';
-import { measureBodyTurn } from '../body/body-turn.ts';
+import { measureBodyTurn, seenShoulders } from '../body/body-turn.ts';
 import { pointInFrame } from '../body/frame-coordinates.ts';
 import { findOldHem } from '../body/old-hem.ts';
 import { measureShoulderLine } from '../body/shoulder-line.ts';
@@ -52,15 +52,17 @@ export function fitGarment(
   const arms = PICTURE_SIDES.map((side) => armAt(person.pose, side));
   const armLength =
     (arms[0]!.upperLength + arms[0]!.lowerLength + arms[1]!.upperLength + arms[1]!.lowerLength) / 2;
-  const size = measureGarmentScale(garment, width, armLength);
-  const { scale } = size;
+  const seen = seenShoulders(person);
+  const size = measureGarmentScale(garment, width / seen, armLength);
+  const along = size.scale;
+  const scale = along * seen;
   const hemRow = effectiveHem(garment);
   const tipY = (garment.left.tip.y + garment.right.tip.y) / 2;
   const length = Math.max(1, hemRow.y - tipY);
   const rise = tipRise(size.offShoulder, line, width);
   const chest = Math.abs(garment.right.armpit.x - garment.left.armpit.x);
   const covering = coveringShare(length, chest);
-  const own = length * scale - rise;
+  const own = length * along - rise;
   const natural = naturalHem(own, frame.torsoLength, covering);
   const oldHem = findOldHem(person);
   const fitEnd = () =>
@@ -70,9 +72,11 @@ export function fitGarment(
   const hemFit = placeEnd === undefined ? fitEnd() : { hem: placeEnd(own), tuckedAt: null };
   const hemScale = (hemFit.hem + rise) / length;
   const armpitRow = (garment.left.armpit.y + garment.right.armpit.y) / 2;
-  const grade = gradeLength(armpitRow, hemRow.y, scale, hemScale);
+  const grade = gradeLength(armpitRow, hemRow.y, along, hemScale);
   const measures: TorsoMeasures = {
     ...size,
+    scale,
+    along,
     hemRow,
     tipMiddle: (garment.left.tip.x + garment.right.tip.x) / 2,
     hemScale,
@@ -102,7 +106,7 @@ export function fitGarment(
     const { sleeve } = garment[side];
     if (sleeve !== null) {
       const worn = { tip: own.tip.target, armpit: own.armpit.target };
-      const fitted = fitSleeve(side, sleeve, garment, person, outlines, worn, scale);
+      const fitted = fitSleeve(side, sleeve, garment, person, outlines, worn, along);
       constraints.push(...fitted.constraints);
       sleeveStretch[side] = fitted.stretch;
       sleeveReach[side] = fitted.reach;

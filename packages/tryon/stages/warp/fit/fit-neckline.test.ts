@@ -39,6 +39,7 @@ const COLLARS = [collar(60, 20, 68), collar(140, 20, 132)] as const;
 function measures(values: Partial<TorsoMeasures>): TorsoMeasures {
   return {
     scale: 0.8,
+    along: 0.8,
     turn: 0,
     offShoulder: false,
     hemRow: { y: 190 },

@@ -88,7 +88,7 @@ export function fitNeckline(
   collars: readonly [Constraint, Constraint],
 ): Constraint[] {
   const { frame } = person;
-  if (measures.offShoulder) return holdBand(garment, frame, measures.scale, collars);
+  if (measures.offShoulder) return holdBand(garment, frame, measures.along, collars);
   const [left, right] = collars;
   const wide = right.source.x - left.source.x;
   const rowAt = (share: number) => mix(left.source.y, right.source.y, share);
@@ -100,7 +100,7 @@ export function fitNeckline(
   let flat = 0;
   for (const column of COLUMNS) {
     const share = 0.5 + column;
-    flat = Math.max(flat, ((edgeAt(share) ?? 0) - rowAt(share)) * measures.scale);
+    flat = Math.max(flat, ((edgeAt(share) ?? 0) - rowAt(share)) * measures.along);
   }
   if (flat <= 0) return [];
   const unit = frame.shoulderWidth;
@@ -119,7 +119,7 @@ export function fitNeckline(
     const share = (place + 1) / 2;
     const y = edgeAt(share);
     if (y === null) continue;
-    const own = ((y - rowAt(share)) * measures.scale * depth) / flat;
+    const own = ((y - rowAt(share)) * measures.along * depth) / flat;
     const x = mix(left.target.x, right.target.x, share);
     const line = mix(left.target.y, right.target.y, share);
     // A turned body shows its front's middle aside; the collar's ends stay on the shoulders.

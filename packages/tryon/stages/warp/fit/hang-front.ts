@@ -41,13 +41,13 @@ export function hangFront(
   neckline: readonly Constraint[],
 ): HungFront {
   const { frame } = person;
-  const { scale, hem, hemRow, tipRise, offShoulder } = measures;
+  const { scale, along, hem, hemRow, tipRise, offShoulder } = measures;
   const { left, right, middle } = garment;
   const width = frame.shoulderWidth;
   const armpitRow = (left.armpit.y + right.armpit.y) / 2;
   const tipRow = (left.tip.y + right.tip.y) / 2;
   let armpitBelow = clamp(
-    (armpitRow - tipRow) * scale - tipRise,
+    (armpitRow - tipRow) * along - tipRise,
     HIGHEST_FRONT * width,
     LOWEST_FRONT * width,
   );
@@ -58,13 +58,13 @@ export function hangFront(
     Number.NEGATIVE_INFINITY,
   );
   const from = held.find(({ source }) => source.y === lowest);
-  const cloth = (armpitRow - lowest) * scale;
-  let even = scale;
+  const cloth = (armpitRow - lowest) * along;
+  let even = along;
   if (from !== undefined && !offShoulder && cloth > LEAST_CLOTH * width) {
     const start = belowShoulders(frame, from.target.x, from.target.y);
     const chest = frontWidths(garment, person, outline, measures, armpitRow, armpitBelow);
     const across = (2 * chest.front) / Math.max(1, (chest.left.flat + chest.right.flat) * scale);
-    even = across * scale;
+    even = across * along;
     armpitBelow = clamp(
       armpitBelow,
       start + SHORTEST * across * cloth,

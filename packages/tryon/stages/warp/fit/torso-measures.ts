@@ -4,6 +4,8 @@ import type { LengthGrade } from './length-grade.ts';
 
 /** What the torso's targets are worked out from. */
 export interface TorsoMeasures extends GarmentScale {
+  /** Picture pixels per garment pixel down the body: more than `scale` across it where it is turned. */
+  readonly along: number;
   /** x of the middle between the shoulder tips, garment pixels. */
   readonly tipMiddle: number;
   /** Vertical picture pixels per garment pixel. */
