@@ -56,6 +56,17 @@ describe('searching the neck opening', () => {
     expect(ratioOf(search(cloth(print)).line)).toBeLessThan(0.17);
   });
 
+  it('finds an open shirt of one colour around the label in it', () => {
+    const isLabel = (x: number, y: number) => Math.abs(x - 150) < 12 && y > 58 && y < 74;
+    const openTo = (x: number) => LEFT.y + 1.5 * (ACROSS / 2 - Math.abs(x - 150)) * 2;
+    const stitched = (x: number, y: number) => (x % 8 < 4 === y % 8 < 4 ? 30 : 50);
+    const shirt = (x: number, y: number) => {
+      if (isLabel(x, y)) return 80;
+      return y < openTo(x) ? 40 : stitched(x, y);
+    };
+    expect(Math.abs(ratioOf(search(cloth(shirt)).line) - 1.5)).toBeLessThan(0.25);
+  });
+
   it('is not misled by one print on the chest', () => {
     const print = (x: number, y: number) => {
       const level = [0.11, 0.35, 0.95].filter((ratio) => y > roundAt(x, ratio)).length;

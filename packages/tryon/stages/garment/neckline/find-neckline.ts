@@ -1,6 +1,8 @@
 import type { LabImage, Mask, Point } from '@proteus/raster/types.ts';
 import { median } from '../../warp/scalar.ts';
 import { isInside } from '../outline/outline.ts';
+import { enclosesLabels, necklineAroundLabels } from './around-labels.ts';
+import { findLabels } from './find-label.ts';
 import { aboveRib } from './find-rib.ts';
 import type { Neckline, NecklineCurve, NecklineShape } from './neckline-shape.ts';
 import { fallProfile, neckRegion, spreadAlong, stepAcross } from './neckline-step.ts';
@@ -118,7 +120,13 @@ export function searchNeckOpening(
     .filter((curve) => curve.strength > least && !isRib(curve));
   const line = upperEdge(refined, RIB * garmentHeight);
   const measures = { stepOf, spreadOf: (curve: NecklineCurve) => spreadAlong(region, mask, curve) };
-  return { line: line && aboveRib(line, measures, garmentHeight), back };
+  const edge = line && aboveRib(line, measures, garmentHeight);
+  const labels = findLabels(lab, mask, left, right);
+  if (labels.length === 0 || (edge !== null && enclosesLabels(edge, labels))) {
+    return { line: edge, back };
+  }
+  const around = necklineAroundLabels(labels, { lab, mask, left, right, offset, garmentHeight });
+  return { line: around ?? edge, back };
 }
 
 /** The curve with the largest step among those whose depth over width lies in a range. */

@@ -1,5 +1,8 @@
 import { boxBlur } from '@proteus/raster/box-blur.ts';
+import type { Rectangle } from '@proteus/raster/crop.ts';
+import { multiplyPlanes } from '@proteus/raster/multiply-planes.ts';
 import type { LabImage, Mask, Point } from '@proteus/raster/types.ts';
+import { mix } from '../../warp/scalar.ts';
 import { isInside } from '../outline/outline.ts';
 import { fallAt, type NecklineCurve, type NecklineShape } from './neckline-shape.ts';
 
@@ -14,6 +17,11 @@ const LEAST_INSIDE = 0.55;
 const AGREEING = 0.35;
 const AGREEING_MORE = 0.6;
 
+/** How far around a label's box its own colours may reach, pixels. */
+const LABEL_EDGE = 4;
+/** Around each pixel the texture is measured this far, pixels. */
+const TEXTURE_RADIUS = 3;
+
 /** Smoothed colours around the neck opening. */
 export interface NeckRegion {
   readonly x: number;
@@ -21,6 +29,36 @@ export interface NeckRegion {
   readonly width: number;
   readonly height: number;
   readonly channels: readonly Float32Array[];
+}
+
+/**
+ * The same with the makers' labels painted over, for their edges are no neckline, and with the cloth's
+ * texture as one more channel: a lining of the front's own colour mostly lacks what covers the front.
+ *
+ * @param labels their boxes in pixels of the photo.
+ */
+export function withoutLabels(region: NeckRegion, labels: readonly Rectangle[]): NeckRegion {
+  const channels = region.channels.map((channel) => channel.slice());
+  for (const { x, y, width, height } of labels) {
+    const first = Math.max(0, x - region.x - LABEL_EDGE);
+    const last = Math.min(region.width - 1, x - region.x + width - 1 + LABEL_EDGE);
+    const bottom = Math.min(region.height, y - region.y + height + LABEL_EDGE);
+    for (let row = Math.max(0, y - region.y - LABEL_EDGE); row < bottom; row++) {
+      const start = row * region.width;
+      for (const data of channels) {
+        const from = data[start + first]!;
+        const to = data[start + last]!;
+        for (let column = first; column <= last; column++) {
+          data[start + column] = mix(from, to, (column - first) / Math.max(1, last - first));
+        }
+      }
+    }
+  }
+  const lightness = { width: region.width, height: region.height, data: channels[0]! };
+  const mean = boxBlur(lightness, TEXTURE_RADIUS).data;
+  const squares = boxBlur(multiplyPlanes(lightness, lightness), TEXTURE_RADIUS).data;
+  const texture = squares.map((value, i) => Math.sqrt(Math.max(0, value - mean[i]! ** 2)));
+  return { ...region, channels: [...channels, texture] };
 }
 
 /** Cuts the surroundings of the neck opening out of the photo. */
@@ -119,9 +157,10 @@ export function stepAcross(
   profile: Float64Array,
   offset: number,
 ): number {
-  const steps = new Float64Array(3 * SAMPLES);
+  const { channels } = region;
+  const steps = new Float64Array(channels.length * SAMPLES);
   const taken = new Uint8Array(SAMPLES);
-  const mean = [0, 0, 0];
+  const mean = channels.map(() => 0);
   let inside = 0;
   const total = SAMPLES - 2 * MARGIN;
   const at = pointsOn({ left, right, depth, shape }, profile);
@@ -136,15 +175,16 @@ export function stepAcross(
     const below = pixelOf(region, x + nx, y + ny);
     if (above < 0 || below < 0) continue;
     let squared = 0;
-    for (let channel = 0; channel < 3; channel++) {
-      const step = region.channels[channel]![below]! - region.channels[channel]![above]!;
-      steps[sample * 3 + channel] = step;
+    const first = sample * channels.length;
+    for (let channel = 0; channel < channels.length; channel++) {
+      const step = channels[channel]![below]! - channels[channel]![above]!;
+      steps[first + channel] = step;
       squared += step * step;
     }
     const scale = Math.min(1, CLEAR_STEP / (Math.sqrt(squared) + 1e-6));
-    for (let channel = 0; channel < 3; channel++) {
-      steps[sample * 3 + channel]! *= scale;
-      mean[channel]! += steps[sample * 3 + channel]! / total;
+    for (let channel = 0; channel < channels.length; channel++) {
+      steps[first + channel]! *= scale;
+      mean[channel]! += steps[first + channel]! / total;
     }
     taken[sample] = 1;
     inside++;
@@ -165,8 +205,8 @@ function evenStep(
   for (let sample = MARGIN; sample < SAMPLES - MARGIN; sample++) {
     if (!taken[sample]) continue;
     let along = 0;
-    for (let channel = 0; channel < 3; channel++) {
-      along += (steps[sample * 3 + channel]! * mean[channel]!) / (size + 1e-6);
+    for (let channel = 0; channel < mean.length; channel++) {
+      along += (steps[sample * mean.length + channel]! * mean[channel]!) / (size + 1e-6);
     }
     if (along > AGREEING * size + AGREEING_MORE) agreeing++;
     thirds[Math.floor((3 * (sample - MARGIN)) / total)]! += (3 * along) / total;
