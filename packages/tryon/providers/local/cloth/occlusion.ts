@@ -138,13 +138,15 @@ export function armsInFront(
       const along = limbs.along[pixel]!;
       const cuff = Math.max(ARMHOLE, cuffs[side] - 0.02);
       // A hand comes out of the cuff, wherever that ends.
-      const isOut = isSleeveless || isHand(parts.data[pixel]!);
+      const ofHand = isHand(parts.data[pixel]!);
+      const isOut = isSleeveless || ofHand;
       const beyondCuff = isOut ? 1 : smoothStep(cuff - 0.05, cuff + 0.02, along);
       let hidden = 0;
       if (distance < ARM_WIDTH) {
         if (beyondCuff <= 0) continue;
         const isForearm = along > limbs.elbows[side] - AT_ELBOW;
-        const isBefore = isForearm && (crossing[side] || !behind[side]);
+        // A hand that is seen lies before the body, even one whose arm goes back to a pocket.
+        const isBefore = ofHand || (isForearm && (crossing[side] || !behind[side]));
         const armSkin = isBareTrunk(parts.data[pixel]!) ? 0 : skin;
         hidden = isBefore ? armSkin : armSkin * (1 - softTrunk[pixel]!);
         const drawnHere = plate.kinds.data[pixel] === BEHIND.arm && (isSleeveless || down > 0.1);
@@ -157,7 +159,10 @@ export function armsInFront(
         }
         hidden *= beyondCuff;
         if (isSleeveless) hidden = Math.max(hidden, beyondShoulder(frame, limbs, pixel, x, y));
-      } else if (down > 0.5 && isSkin(parts.data[pixel]!) && nearHand(hands, x, y, handReach)) {
+      } else if (
+        ofHand ||
+        (down > 0.5 && isSkin(parts.data[pixel]!) && nearHand(hands, x, y, handReach))
+      ) {
         hidden = skin;
       }
       front[pixel] = hidden;

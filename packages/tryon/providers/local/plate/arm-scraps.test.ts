@@ -1,8 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { describe, expect, it } from 'vitest';
-import { createCapsules } from '../body/capsules.ts';
-import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { skinInLight } from '../skin/skin-line.ts';
 import { scrapsAsCloth } from './arm-scraps.ts';
@@ -38,8 +36,7 @@ function labelled(
     lab: { width: SIZE, height: SIZE, data: lab },
     frame: { shoulderWidth: 200 },
   } as unknown as NearbyPerson;
-  const limbs = createCapsules({ width: SIZE, height: SIZE }) as LimbCapsules;
-  return scrapsAsCloth(person, limbs, distanceFromTop(person)).parts.data;
+  return scrapsAsCloth(person, distanceFromTop(person)).parts.data;
 }
 
 describe('what the parse has for an arm beside the old top', () => {
@@ -60,5 +57,26 @@ describe('what the parse has for an arm beside the old top', () => {
   it('is an arm where the lens alone mixed its rim, and far from the top', () => {
     expect(labelled([30, 32], [60, -10, -20])[at(31, 50)]).toBe(ARM);
     expect(labelled([75, 90], [60, -10, -20])[at(82, 50)]).toBe(ARM);
+  });
+
+  it('is a hand of its own tone, however the other hand is lit', () => {
+    const other = [45, 22, 34] as const;
+    const parts = createMask(SIZE, SIZE);
+    const lab = new Float32Array(SIZE * SIZE * 3);
+    for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
+      const x = pixel % SIZE;
+      const isLeft = x >= 65;
+      parts.data[pixel] =
+        x < 35 ? PART['right-hand'] : isLeft ? PART['left-hand'] : PART['upper-clothes'];
+      lab.set(isLeft ? other : TONE, pixel * 3);
+    }
+    const person = {
+      parts,
+      lab: { width: SIZE, height: SIZE, data: lab },
+      frame: { shoulderWidth: 200 },
+    } as unknown as NearbyPerson;
+    const found = scrapsAsCloth(person, distanceFromTop(person)).parts.data;
+    expect(found[at(66, 50)]).toBe(PART['left-hand']);
+    expect(found[at(33, 50)]).toBe(PART['right-hand']);
   });
 });

@@ -2,9 +2,8 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { Mask } from '@proteus/raster/types.ts';
-import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { NearbyPerson } from '../crop-person.ts';
-import { isBareArm, isHand } from '../skin/skin-known.ts';
+import { isHand } from '../skin/skin-known.ts';
 import { skinInLight } from '../skin/skin-line.ts';
 import { type LabColour, litColour } from '../skin/skin-reference.ts';
 
@@ -22,23 +21,26 @@ const TOUCHES = 0.025;
 /** Share of its outline that may lie along the wall: an arm's own rim has the wall's colour. */
 const MOST_WALL = 0.08;
 
-/** Tones of arms and hands at the picture's left and right. */
-function measureTones(person: NearbyPerson): {
-  readonly arms: readonly (LabColour | null)[];
-  readonly hands: readonly (LabColour | null)[];
-} {
-  const pair = (left: readonly number[], right: readonly number[]) => {
+const LEFT_ARM = [PART['left-upper-arm'], PART['left-forearm']];
+const RIGHT_ARM = [PART['right-upper-arm'], PART['right-forearm']];
+
+/** Tones of the arms' and hands' parts; what is not in sight has its other side's. */
+function measureTones(person: NearbyPerson): ReadonlyMap<number, LabColour> {
+  const tones = new Map<number, LabColour>();
+  for (const [left, right] of [
+    [LEFT_ARM, RIGHT_ARM],
+    [[PART['left-hand']], [PART['right-hand']]],
+  ] as const) {
     const one = litColour(person, left);
     const two = litColour(person, right);
-    return [one ?? two, two ?? one];
-  };
-  return {
-    arms: pair(
-      [PART['right-upper-arm'], PART['right-forearm']],
-      [PART['left-upper-arm'], PART['left-forearm']],
-    ),
-    hands: pair([PART['right-hand']], [PART['left-hand']]),
-  };
+    for (const part of left) setTone(tones, part, one ?? two);
+    for (const part of right) setTone(tones, part, two ?? one);
+  }
+  return tones;
+}
+
+function setTone(tones: Map<number, LabColour>, part: number, tone: LabColour | null): void {
+  if (tone !== null) tones.set(part, tone);
 }
 
 /**
@@ -48,26 +50,20 @@ function measureTones(person: NearbyPerson): {
  * @param toCloth squared distance of each pixel from the old top, in pixels.
  * @returns the person itself where there is none of that.
  */
-export function scrapsAsCloth(
-  person: NearbyPerson,
-  limbs: LimbCapsules,
-  toCloth: Float32Array,
-): NearbyPerson {
+export function scrapsAsCloth(person: NearbyPerson, toCloth: Float32Array): NearbyPerson {
   const { parts, lab, frame } = person;
   const near = (NEAR * frame.shoulderWidth) ** 2;
-  const { arms, hands } = measureTones(person);
+  const tones = measureTones(person);
   const scraps = { ...parts, data: new Uint8Array(parts.data.length) };
   for (let pixel = 0; pixel < scraps.data.length; pixel++) {
     const part = parts.data[pixel]!;
     if (toCloth[pixel]! > near) continue;
-    const onHand = isHand(part);
-    if (!onHand && !isBareArm(part)) continue;
-    const tone = (onHand ? hands : arms)[limbs.side[pixel]!]!;
+    const tone = tones.get(part);
     const at = pixel * 3;
-    if (tone === null || lab.data[at]! < DARKEST * tone[0]) continue;
+    if (tone === undefined || lab.data[at]! < DARKEST * tone[0]) continue;
     const [, a, b] = skinInLight(tone, lab.data[at]!);
     const off = Math.hypot(lab.data[at + 1]! - a, lab.data[at + 2]! - b);
-    if (off > (onHand ? OFF_HAND : OFF_ARM)) scraps.data[pixel] = 255;
+    if (off > (isHand(part) ? OFF_HAND : OFF_ARM)) scraps.data[pixel] = 255;
   }
   const thick = openMask(scraps, Math.max(1, THINNEST * frame.shoulderWidth));
   const { labels, components } = connectedComponents(thick, 4);

@@ -22,7 +22,7 @@ export function readWearer(seen: NearbyPerson): Wearer {
   const limbs = drawLimbCapsules(seen);
   const toCloth = distanceFromTop(seen);
   const uncuffed = cuffAsCloth(seen, limbs, toCloth);
-  const whole = windowAsCloth(scrapsAsCloth(uncuffed, limbs, toCloth), limbs);
+  const whole = windowAsCloth(scrapsAsCloth(uncuffed, toCloth), limbs);
   if (whole === seen) return { person: seen, limbs, toCloth };
   const person = moveSharesToTop(whole, seen);
   // Without the cuffs the arms are slimmer.
