@@ -147,9 +147,7 @@ export function fitTorsoSide(
       below,
       clothHalfWidth(outline, side, below / frame.torsoLength, halfAt(point.x)),
     );
-    const half = measures.sleeveless
-      ? belowArmhole(worn, armpitStation * width, below - armpitBelow)
-      : worn;
+    const half = belowArmhole(worn, armpitStation * width, below - armpitBelow);
     seam.push({
       source: point,
       target: pointInFrame(frame, (sign * half) / width, below),
