@@ -4,6 +4,7 @@ import { uncoversWaistband } from '../../stages/warp/fit/fit-tuck.ts';
 import { mix } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
 import { drawTrunk } from './body/trunk-mask.ts';
+import { reachToArms } from './body/trunk-to-arms.ts';
 import { garmentCoverage, seenCoverage } from './cloth/coverage.ts';
 import { dropSlivers } from './cloth/drop-slivers.ts';
 import { extendCloth } from './cloth/extend-cloth.ts';
@@ -82,6 +83,7 @@ export function composeTryOn(
   const shade = measureShading(person);
   checkpoint();
   const trunk = drawTrunk(person);
+  reachToArms(trunk, person, limbs);
   const plate = makeCleanPlate(person, limbs, trunk, levelsOf(person, fit), shade, toCloth);
   checkpoint();
   trimOvershoot(garment, person);

@@ -14,7 +14,13 @@ function passAt(frame: CropFrame, score = 1): PosePass {
   const landmarks = new Float32Array(39 * 5);
   landmarks.set([160, 100], LANDMARK['left-shoulder'] * 5);
   landmarks.set([96, 100], LANDMARK['right-shoulder'] * 5);
-  return { frame, landmarks, score, mask: new Float32Array(256 * 256) };
+  return {
+    frame,
+    landmarks,
+    sureness: new Float32Array(39),
+    score,
+    mask: new Float32Array(256 * 256),
+  };
 }
 
 function frameAt(centreX: number, size: number): CropFrame {

@@ -15,6 +15,7 @@ const SIDE = LANDMARK_INPUT_SIZE;
 function createPass(
   [left, top, right, bottom]: readonly [number, number, number, number],
   landmark: readonly [number, number, number, number, number] = [0, 0, 0, 0, 0],
+  sureness = 0.8,
 ): PosePass {
   const inside = (index: number) => {
     const column = index % SIDE;
@@ -25,6 +26,7 @@ function createPass(
     frame: { centreX: 127.5, centreY: 127.5, size: SIDE, rotation: 0 },
     score: 1,
     landmarks: Float32Array.from({ length: RAW_LANDMARK_COUNT * 5 }, (_, i) => landmark[i % 5]!),
+    sureness: new Float32Array(RAW_LANDMARK_COUNT).fill(sureness),
     mask: Float32Array.from({ length: SIDE * SIDE }, (_, i) => (inside(i) ? 20 : -20)),
   };
 }
@@ -45,7 +47,15 @@ describe('outlineFrame', () => {
 });
 
 describe('joinLandmarks', () => {
-  it('averages arms over both crops but takes hips from the whole body alone', () => {
+  it('puts arms near to where the crop has them that is sure of them', () => {
+    const body = createPass([0, 0, 0, 0], [100, 50, 0, 2, 1], 0.9);
+    const outline = createPass([0, 0, 0, 0], [140, 50, 0, 2, 1], 0.5);
+    const elbow = joinLandmarks(body, outline)[LANDMARK['left-elbow']]!;
+    expect(elbow.x).toBeGreaterThan(99.5);
+    expect(elbow.x).toBeLessThan(99.5 + 5);
+  });
+
+  it('averages arms over both crops, where both are as sure, but takes hips from the whole body alone', () => {
     const body = createPass([0, 0, 0, 0], [100, 50, 0, 2, 1]);
     const outline = createPass([0, 0, 0, 0], [110, 40, 0, 4, 3]);
     const landmarks = joinLandmarks(body, outline);

@@ -37,3 +37,8 @@ export function mirrorLandmarks(landmarks: Float32Array): Float32Array {
   }
   return mirrored;
 }
+
+/** What the sureness of a mirrored crop's landmarks says about the crop itself. */
+export function mirrorSureness(sureness: Float32Array): Float32Array {
+  return sureness.map((_, index) => sureness[COUNTERPART[index]!]!);
+}

@@ -29,9 +29,21 @@ function meanLogit(first: number, second: number): number {
   return sigmoid((logit(clamp(first)) + logit(clamp(second))) / 2);
 }
 
+/** Crops count by their sureness to this power: the surer one far more. */
+const SURER = 4;
+/** No crop counts as less sure than this. */
+const LEAST_SURENESS = 0.1;
+
+/** The second's share of a mean, by how sure both are. */
+function shareOf(sureness: number, first: number): number {
+  const own = Math.max(LEAST_SURENESS, sureness) ** SURER;
+  return own / (own + Math.max(LEAST_SURENESS, first) ** SURER);
+}
+
 /**
- * Joins what two crops say. Face, arms and hands are the mean of both; hips and legs come from the
- * whole body's crop alone, since a crop that ends at the thighs pulls the hips up.
+ * Joins what two crops say. Face, arms and hands lie between both, nearer to where the surer one has them:
+ * the outline's crop may be so tight that an elbow slips inwards. Hips and legs come from the whole body's
+ * crop alone, since a crop that ends at the thighs pulls the hips up.
  *
  * @param outline the crop around the visible part, where one was looked at.
  */
@@ -43,7 +55,8 @@ export function joinLandmarks(body: PosePass, outline: PosePass | undefined): Po
   const finer = pictureLandmarks(outline);
   return landmarks.map((landmark, index) => {
     const other = finer[index]!;
-    const mean = (key: 'x' | 'y') => (landmark[key] + other[key]) / 2;
+    const share = shareOf(outline.sureness[index]!, body.sureness[index]!);
+    const mean = (key: 'x' | 'y') => landmark[key] + (other[key] - landmark[key]) * share;
     const isUpper = index < LANDMARK['left-hip'];
     return {
       x: isUpper ? mean('x') : landmark.x,

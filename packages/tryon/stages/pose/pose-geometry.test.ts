@@ -139,7 +139,7 @@ describe('refineLandmarks', () => {
       mask: new Float32Array(0),
       worldLandmarks: new Float32Array(0),
     });
-    return Array.from(result.slice(0, 2));
+    return Array.from(result.landmarks.slice(0, 2));
   }
 
   it('moves a landmark to the peak of a sure heat map', () => {

@@ -11,14 +11,22 @@ const KERNEL_RADIUS = 3;
 const LEAST_CONFIDENCE = 0.5;
 const CELL = LANDMARK_INPUT_SIZE / HEAT_MAP_SIZE;
 
+/** Landmarks as their heat maps have them. */
+export interface RefinedLandmarks {
+  /** 39 × 5, with new x and y. */
+  readonly landmarks: Float32Array;
+  /** By landmark: how sure its heat map is around where the network put it, 0 to 1. */
+  readonly sureness: Float32Array;
+}
+
 /**
  * Moves landmarks to the centre of mass of their heat map around where the network put them; a landmark
  * whose map is nowhere sure there stays.
  *
- * @returns the 39 × 5 landmarks with new x and y.
  * @see MediaPipe, `RefineLandmarksFromHeatmapCalculator` (kernel 7, least confidence 0.5).
  */
-export function refineLandmarks({ landmarks, heatMaps }: RawLandmarks): Float32Array {
+export function refineLandmarks({ landmarks, heatMaps }: RawLandmarks): RefinedLandmarks {
+  const sureness = new Float32Array(RAW_LANDMARK_COUNT);
   const refined = landmarks.slice();
   for (let index = 0; index < RAW_LANDMARK_COUNT; index++) {
     const at = index * RAW_LANDMARK_VALUES;
@@ -43,10 +51,11 @@ export function refineLandmarks({ landmarks, heatMaps }: RawLandmarks): Float32A
         best = Math.max(best, confidence);
       }
     }
+    sureness[index] = best;
     if (best >= LEAST_CONFIDENCE) {
       refined[at] = (massX / mass) * CELL;
       refined[at + 1] = (massY / mass) * CELL;
     }
   }
-  return refined;
+  return { landmarks: refined, sureness };
 }

@@ -42,6 +42,15 @@ describe('extending cloth', () => {
     }
   });
 
+  it('is as sheer as what it continues: solid beside solid cloth, beside lace like it', () => {
+    const sheer = createPlane(SIZE, SIZE);
+    for (let y = 0; y < SIZE; y++) sheer.data.fill(y < 30 ? 1 : 0.5, y * SIZE + 20, y * SIZE + 40);
+    extendPart({ ...stripedPart(), sheer }, new Float32Array(SIZE * SIZE).fill(1), 8, upright);
+    expect(sheer.data[20 * SIZE + 44]).toBe(1);
+    expect(sheer.data[40 * SIZE + 44]).toBe(0.5);
+    expect(sheer.data[20 * SIZE + 49]).toBe(0);
+  });
+
   it('ends at its reach', () => {
     expect(alphaAt(49, 30)).toBe(0);
     expect(alphaAt(9, 30)).toBe(0);

@@ -4,7 +4,7 @@ import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { smoothStep } from '../../../stages/warp/scalar.ts';
+import { mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedPart } from '../../../stages/warp/warped-garment.ts';
 import { planeAbove } from '../part-mask.ts';
 
@@ -27,7 +27,7 @@ export function extendPart(
   reach: number,
   sideways?: PersonAnalysis,
 ): void {
-  const { alpha, colour } = part;
+  const { alpha, colour, sheer } = part;
   const missing = missingBox(alpha, wanted, reach);
   if (missing === null) return;
   const { x: left, y: top, width, height } = missing;
@@ -62,6 +62,8 @@ export function extendPart(
         const continued = colour.data[from * 3 + channel]!;
         colour.data[at] = continued + (colour.data[at]! - continued) * trust;
       }
+      if (sheer !== undefined)
+        sheer.data[pixel] = mix(sheer.data[from]!, sheer.data[pixel]!, trust);
       alpha.data[pixel] = wanted[pixel]!;
     }
   }

@@ -55,8 +55,8 @@ function front(reach: number, trunkEnd = 78, wristX = 90, trunkStart = 0): Float
       right: { x: 1, y: 0 },
     },
   } as unknown as PersonAnalysis;
-  return armsInFront(person, limbs, trunk, { kinds } as CleanPlate, { left: reach, right: reach })
-    .data;
+  const plate = { kinds, removed: createPlane(SIZE, SIZE, 1) } as unknown as CleanPlate;
+  return armsInFront(person, limbs, trunk, plate, { left: reach, right: reach }).data;
 }
 
 describe('a drawn arm', () => {

@@ -95,6 +95,12 @@ function beyondShoulder(
   return clamp((beyond * frame.shoulderWidth) / STRAP_EDGE + 0.5, 0, 1);
 }
 
+/** How much of the photo's skin at a pixel is an arm's: none where old cloth was taken away from before something else. */
+function seenArmSkin(part: number, skin: number, kind: number, removed: number): number {
+  if (isBareTrunk(part)) return 0;
+  return kind === BEHIND.arm || kind === BEHIND.untouched ? skin : skin * (1 - removed);
+}
+
 /**
  * Where arms and hands lie in front of the garment's torso, 0 to 1. An arm's skin hides cloth only
  * beyond the new sleeve's cuff; a bare arm that the clean plate drew hides it beside the trunk, and
@@ -147,7 +153,12 @@ export function armsInFront(
         const isForearm = along > limbs.elbows[side] - AT_ELBOW;
         // A hand that is seen lies before the body, even one whose arm goes back to a pocket.
         const isBefore = ofHand || (isForearm && (crossing[side] || !behind[side]));
-        const armSkin = isBareTrunk(parts.data[pixel]!) ? 0 : skin;
+        const armSkin = seenArmSkin(
+          parts.data[pixel]!,
+          skin,
+          plate.kinds.data[pixel]!,
+          plate.removed.data[pixel]!,
+        );
         hidden = isBefore ? armSkin : armSkin * (1 - softTrunk[pixel]!);
         const drawnHere = plate.kinds.data[pixel] === BEHIND.arm && (isSleeveless || down > 0.1);
         // Old cloth over a bare arm was the torso's, in front of it; the new one is too.

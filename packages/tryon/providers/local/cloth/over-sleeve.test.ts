@@ -21,6 +21,7 @@ function over(leftArmSeen: number, sleeve: 'left' | 'right') {
     background.data.fill(1, at(80, y), at(80, y) + 20);
   }
   parts.data[at(20, 60)] = PART['left-hand'];
+  parts.data[at(22, 60)] = PART['left-forearm'];
   const landmarks = POSE_LANDMARKS.map(() => ({ x: 70, y: ELBOW, visibility: 1 }));
   landmarks[LANDMARK['left-elbow']]!.visibility = leftArmSeen;
   landmarks[LANDMARK['left-wrist']]!.visibility = leftArmSeen;
@@ -41,9 +42,11 @@ function over(leftArmSeen: number, sleeve: 'left' | 'right') {
 }
 
 describe('what lies over a sleeve', () => {
-  it('is the other arm’s hand, and not its own', () => {
-    expect(over(1, 'left')[at(20, 60)]).toBe(1);
-    expect(over(1, 'right')[at(20, 60)]).toBe(0);
+  it('is the other arm’s hand with its wrist, and not its own', () => {
+    for (const x of [20, 22]) {
+      expect(over(1, 'left')[at(x, 60)]).toBe(1);
+      expect(over(1, 'right')[at(x, 60)]).toBe(0);
+    }
   });
 
   it('is not the torso beside an arm that is seen', () => {

@@ -7,22 +7,24 @@ import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { smoothStep } from '../../../stages/warp/scalar.ts';
 import { isHiddenArm } from '../body/hidden-arm.ts';
 
+const LEFT = [PART['left-hand'], PART['left-forearm']];
+const RIGHT = [PART['right-hand'], PART['right-forearm']];
 /** An arm that goes behind the body passes its edge over this height above the elbow, in torso lengths. */
 const PASSES = 0.12;
 
 /**
- * What lies over the sleeve at a side of the picture, 0 to 1: the hand of the other arm (its own comes
- * out of its cuff and hides nothing of it), and over the end of an arm behind the body the body itself.
+ * What lies over the sleeve at a side of the picture, 0 to 1: hand and bare forearm of the other
+ * arm (its own come out of its cuff and hide nothing of it), and over the end of an arm behind the body the body itself.
  *
  * @param torso how far the new garment's torso covers each pixel.
  */
 export function overSleeve(person: PersonAnalysis, torso: Plane, sleeve: PictureSide): Plane {
   const { width, height } = person.picture;
   const { parts, regions } = person;
-  const other = sleeve === 'left' ? PART['left-hand'] : PART['right-hand'];
+  const other: readonly number[] = sleeve === 'left' ? LEFT : RIGHT;
   const front = new Float32Array(width * height);
   for (let pixel = 0; pixel < front.length; pixel++) {
-    if (parts.data[pixel] === other) front[pixel] = regions.skin.data[pixel]!;
+    if (other.includes(parts.data[pixel]!)) front[pixel] = regions.skin.data[pixel]!;
   }
   const over = { width, height, data: front };
   if (isHiddenArm(person.pose, sleeve)) coverByBody(over, person, torso, sleeve);

@@ -72,10 +72,12 @@ export function classifyBehindCloth(
       const below = belowShoulders(frame, x, y);
       const part = parts.data[pixel]!;
       const onPerson = pose.personMask.data[pixel]! > 0.5 || part === PART['upper-clothes'];
-      // Where the arm was bare it is seen: old cloth beside it lay behind it.
-      const reach = limbs.distance[pixel]! < 1 && !wasSleeved(limbs, pixel) ? BARE_WIDTH : 1;
+      // Where the arm was bare it is seen: old cloth beside it lay behind it, and the wall is the wall.
+      const isInBare = limbs.distance[pixel]! < 1 && !wasSleeved(limbs, pixel);
+      const reach = isInBare ? BARE_WIDTH : 1;
       if (part === PART['lower-clothes'] && waist !== null) kinds[pixel] = BEHIND.lower;
-      else if (!onPerson && part === PART.background) kinds[pixel] = BEHIND.background;
+      else if (part === PART.background && (isInBare || !onPerson))
+        kinds[pixel] = BEHIND.background;
       else if (limbs.distance[pixel]! < reach || isSeenArm(part, limbs, pixel))
         kinds[pixel] = BEHIND.arm;
       else if (trunk.data[pixel] !== 0 && onPerson) {

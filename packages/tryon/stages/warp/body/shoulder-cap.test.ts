@@ -33,7 +33,7 @@ describe('the rounding of a shoulder', () => {
     ['inside the joint, as on a turned body', { x: 90, y: 82 }],
   ])('runs over the outside with the tip %s', (_where, tip) => {
     const targets = capWithTipAt(tip).map(({ target }) => target);
-    expect(targets).toHaveLength(3);
+    expect(targets).toHaveLength(7);
     expect(targets.at(-1)!.x).toBeGreaterThan(110);
     for (const { x } of targets) expect(x).toBeGreaterThan(tip.x);
     for (let i = 1; i < targets.length; i++) {

@@ -4,8 +4,8 @@ import type { Constraint } from '../mesh/constraint.ts';
 import { clamp, mix } from '../scalar.ts';
 import { edgeDistance } from './arm-outline.ts';
 
-/** Shares of the way from shoulder tip to the sleeve's first held edge. */
-const STATIONS = [0.25, 0.5, 0.75] as const;
+/** Shares of the way from shoulder tip to the sleeve's first held edge: so densely that no bumps stand out between. */
+const STATIONS = [0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875] as const;
 const WEIGHT = 10;
 /**
  * Least radius of the shoulder's rounding, in shares of the way between tip and held edge: the edge

@@ -19,6 +19,7 @@ import { holdShoulderCap } from '../body/shoulder-cap.ts';
 import type { Constraint, Stretch } from '../mesh/constraint.ts';
 import { axisStretch } from '../mesh/constraint.ts';
 import { clamp, median, mix } from '../scalar.ts';
+import { betweenHeld } from './between-held.ts';
 import { straightUntil } from './oblique-cuff.ts';
 import { tipToCuff } from './sleeve-length.ts';
 import { runAlongArm } from './sleeve-run.ts';
@@ -131,13 +132,13 @@ export function fitSleeve(
   const sign = sideSign(side);
   const normal = { x: -sleeve.axis.y, y: sleeve.axis.x };
   const armpitAcross = acrossFrame(frame, worn.armpit.x, worn.armpit.y);
-  const constraints: Constraint[] = [];
+  const outer: Constraint[] = [];
+  const inner: Constraint[] = [];
   const halfScales: number[] = [];
   const count = sleeve.slices.length;
 
   // The flat sleeve's normal points outwards at the picture's left, inwards at its right.
   const outerDirection = -sign;
-  let firstOuter: Constraint | null = null;
   const outwards = { x: -first.y * outerDirection, y: first.x * outerDirection };
   const edge = standingEdge(besideArm(worn.tip, arm.shoulder, first, outwards), run, outlines, {
     armLength,
@@ -194,11 +195,12 @@ export function fitSleeve(
         weight: 12,
         part,
       };
-      constraints.push(constraint);
-      if (!isInner && firstOuter === null) firstOuter = constraint;
+      (isInner ? inner : outer).push(constraint);
     }
   }
-  if (firstOuter !== null) {
+  const constraints = [...outer, ...inner, ...betweenHeld(outer), ...betweenHeld(inner)];
+  const firstOuter = outer[0];
+  if (firstOuter !== undefined) {
     constraints.push(
       ...holdShoulderCap(
         garment.alpha,

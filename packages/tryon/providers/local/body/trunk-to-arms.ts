@@ -1,0 +1,46 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import type { Mask } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
+import { wasSleeved } from '../plate/behind-cloth.ts';
+import { isBareArm, isHand } from '../skin/skin-known.ts';
+import { findGapsBeside } from './gaps-beside.ts';
+import type { LimbCapsules } from './limb-capsules.ts';
+
+/** Strips between trunk and arm up to half this wide, in shoulder widths, are the trunk's; wider ones less and less. */
+const WIDEST = 0.22;
+const SLOPE = 1;
+/** From here down, in torso lengths below the shoulder joints: above, arms and trunk are one. */
+const FROM = 0.1;
+
+/**
+ * Lets the trunk reach to the arms where the old top filled a narrow strip between them. How wide a trunk is
+ * inside cloth is a guess; a crack through which the wall shows, where none was seen, is wrong for certain.
+ * Changes the trunk in place.
+ */
+export function reachToArms(trunk: Mask, person: PersonAnalysis, limbs: LimbCapsules): void {
+  const { parts, frame } = person;
+  const { width } = trunk;
+  const from = FROM * frame.torsoLength;
+  const isAt = (pixel: number) => {
+    const x = pixel % width;
+    return belowShoulders(frame, x, (pixel - x) / width) >= from;
+  };
+  const gaps = findGapsBeside(trunk, {
+    isBody: (pixel) => trunk.data[pixel] !== 0,
+    isArm: (pixel) => {
+      const part = parts.data[pixel]!;
+      // Below its hem the top gives way to the lower clothes: there it was no narrower.
+      if (part === PART['lower-clothes']) return true;
+      if (isBareArm(part) || isHand(part)) return true;
+      // A bare arm is where it is seen; one in a sleeve, where it is drawn.
+      return limbs.distance[pixel]! < 1 && wasSleeved(limbs, pixel);
+    },
+    wasCloth: (pixel) => parts.data[pixel] === PART['upper-clothes'] && isAt(pixel),
+    widest: WIDEST * frame.shoulderWidth,
+    slope: SLOPE,
+  });
+  for (let pixel = 0; pixel < gaps.data.length; pixel++) {
+    if (gaps.data[pixel] !== 0) trunk.data[pixel] = 255;
+  }
+}
