@@ -147,7 +147,9 @@ export function fitTorsoSide(
       below,
       clothHalfWidth(outline, side, below / frame.torsoLength, halfAt(point.x)),
     );
-    const half = belowArmhole(worn, armpitStation * width, below - armpitBelow);
+    const half = measures.sleeveless
+      ? belowArmhole(worn, armpitStation * width, below - armpitBelow)
+      : worn;
     seam.push({
       source: point,
       target: pointInFrame(frame, (sign * half) / width, below),
