@@ -83,8 +83,9 @@ export function composeTryOn(
   const shade = measureShading(person);
   checkpoint();
   const trunk = drawTrunk(person);
-  reachToArms(trunk, person, limbs);
-  const plate = makeCleanPlate(person, limbs, trunk, levelsOf(person, fit), shade, toCloth);
+  const levels = levelsOf(person, fit);
+  reachToArms(trunk, person, limbs, levels.topEnd);
+  const plate = makeCleanPlate(person, limbs, trunk, levels, shade, toCloth);
   checkpoint();
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;

@@ -17,14 +17,21 @@ const FROM = 0.1;
  * Lets the trunk reach to the arms where the old top filled a narrow strip between them. How wide a trunk is
  * inside cloth is a guess; a crack through which the wall shows, where none was seen, is wrong for certain.
  * Changes the trunk in place.
+ *
+ * @param until pixels below the shoulder joints where the new top ends: a bare waist stands clear of the arms.
  */
-export function reachToArms(trunk: Mask, person: PersonAnalysis, limbs: LimbCapsules): void {
+export function reachToArms(
+  trunk: Mask,
+  person: PersonAnalysis,
+  limbs: LimbCapsules,
+  until: number,
+): void {
   const { parts, frame } = person;
   const { width } = trunk;
   const from = FROM * frame.torsoLength;
-  const isAt = (pixel: number) => {
+  const below = (pixel: number) => {
     const x = pixel % width;
-    return belowShoulders(frame, x, (pixel - x) / width) >= from;
+    return belowShoulders(frame, x, (pixel - x) / width);
   };
   const gaps = findGapsBeside(trunk, {
     isBody: (pixel) => trunk.data[pixel] !== 0,
@@ -36,11 +43,11 @@ export function reachToArms(trunk: Mask, person: PersonAnalysis, limbs: LimbCaps
       // A bare arm is where it is seen; one in a sleeve, where it is drawn.
       return limbs.distance[pixel]! < 1 && wasSleeved(limbs, pixel);
     },
-    wasCloth: (pixel) => parts.data[pixel] === PART['upper-clothes'] && isAt(pixel),
+    wasCloth: (pixel) => parts.data[pixel] === PART['upper-clothes'] && below(pixel) >= from,
     widest: WIDEST * frame.shoulderWidth,
     slope: SLOPE,
   });
   for (let pixel = 0; pixel < gaps.data.length; pixel++) {
-    if (gaps.data[pixel] !== 0) trunk.data[pixel] = 255;
+    if (gaps.data[pixel] !== 0 && below(pixel) <= until) trunk.data[pixel] = 255;
   }
 }

@@ -3,6 +3,7 @@ import type { NearbyPerson } from '../crop-person.ts';
 import { scrapsAsCloth } from './arm-scraps.ts';
 import { cuffAsCloth } from './cuff-as-cloth.ts';
 import { distanceFromTop } from './distance-from-top.ts';
+import { handBeforeSleeve } from './hand-before-sleeve.ts';
 import { moveSharesToTop } from './move-shares-to-top.ts';
 import { windowAsCloth } from './window-as-cloth.ts';
 
@@ -16,15 +17,16 @@ export interface Wearer {
 
 /**
  * Finds what belongs to the old top, though the parse took it for something else: cuffs, scraps on the
- * arms, what shows between arm and side. What was measured of the person as seen is free on return.
+ * arms, what shows between arm and side; and which arm a hand before the other's sleeve belongs to. What was measured of the person as seen is free on return.
  */
 export function readWearer(seen: NearbyPerson): Wearer {
   const limbs = drawLimbCapsules(seen);
   const toCloth = distanceFromTop(seen);
-  const uncuffed = cuffAsCloth(seen, limbs, toCloth);
+  const told = handBeforeSleeve(seen, limbs);
+  const uncuffed = cuffAsCloth(told, limbs, toCloth);
   const whole = windowAsCloth(scrapsAsCloth(uncuffed, toCloth), limbs);
-  if (whole === seen) return { person: seen, limbs, toCloth };
-  const person = moveSharesToTop(whole, seen);
+  if (whole === told) return { person: told, limbs, toCloth };
+  const person = moveSharesToTop(whole, told);
   // Without the cuffs the arms are slimmer.
   return { person, limbs: drawLimbCapsules(person), toCloth: distanceFromTop(person) };
 }

@@ -8,6 +8,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { hemPosition } from '../evidence/hem-position.ts';
 import { type LimbColours, limbEnds } from '../evidence/limb-ends.ts';
 import { openFrontEnd } from '../evidence/open-front.ts';
+import { dropHairThreads } from '../tidy/drop-hair-threads.ts';
 import { dropNeckThreads } from '../tidy/drop-neck-threads.ts';
 import { dropSkinScraps } from '../tidy/drop-skin-scraps.ts';
 import { dropSlivers } from '../tidy/drop-slivers.ts';
@@ -101,6 +102,7 @@ export function parseRegions(
   }
   const labels = cheapest(costs, evidence);
   cutRegions(costs, boundaryCosts(evidence.lab), labels, EXPANSIONS);
+  dropHairThreads(labels, evidence.lab, body);
   tidyLabels(labels, body);
   dropSlivers(labels, evidence, unit * scale);
   returnCollar(labels, evidence.lab, body);

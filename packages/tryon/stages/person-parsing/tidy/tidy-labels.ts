@@ -12,6 +12,9 @@ const SPECK = 0.001;
 /** Boots end below the knee: way along the leg. */
 const HIGHEST_BOOT = 1.15;
 
+/** The jaw, in face radii below the face's middle. */
+const JAW = -0.7;
+
 /** One connected piece of a label. */
 interface LabelPiece extends Piece {
   readonly own: number;
@@ -53,6 +56,17 @@ function isFootwear({ pieces, label, ...box }: LabelPiece, body: BodyCoordinates
   return true;
 }
 
+/** Whether all of a piece lies below the jaw: hair hangs there in locks, from the head. */
+function isBelowJaw({ pieces, label, ...box }: LabelPiece, body: BodyCoordinates): boolean {
+  for (let y = box.y; y < box.y + box.height; y++) {
+    for (let x = box.x; x < box.x + box.width; x++) {
+      const i = y * body.width + x;
+      if (pieces[i] === label && body.faceUp[i]! > JAW) return false;
+    }
+  }
+  return true;
+}
+
 /** What surrounds a piece most, besides its own label. */
 function surrounding(counts: Float64Array, own: number): number {
   let best = own === UPPER ? LOWER : UPPER;
@@ -76,8 +90,9 @@ function rightLabel(
   const enclosed = ENCLOSED * counts.reduce((sum, count) => sum + count, 0);
   // Shadow on a brow is no hair either, though near the head; hair itself ends at the backdrop.
   const onBrow = own === HAIR && counts[SKIN]! > enclosed && counts[BACKGROUND] === 0;
+  const isCrumb = own === HAIR && area < speck && isBelowJaw(piece, body);
   const misplaced = own === HAIR || (own === SKIN && counts[UPPER]! > enclosed);
-  const isWrong = onBrow || ((misplaced || area < speck) && !isAnchored(piece, body));
+  const isWrong = onBrow || isCrumb || ((misplaced || area < speck) && !isAnchored(piece, body));
   return isWrong ? surrounding(counts, own) : own;
 }
 

@@ -36,7 +36,8 @@ describe('the rounding of a shoulder', () => {
     expect(targets).toHaveLength(7);
     expect(targets.at(-1)!.x).toBeGreaterThan(110);
     for (const { x } of targets) expect(x).toBeGreaterThan(tip.x);
-    for (let i = 1; i < targets.length; i++) {
+    // From a tip inside the joint it rises over the joint's top first.
+    for (let i = 2; i < targets.length; i++) {
       expect(targets[i]!.y).toBeGreaterThan(targets[i - 1]!.y);
     }
   });

@@ -11,6 +11,7 @@ import { waistbandHalfWidth } from '../body/waistband-width.ts';
 import type { Constraint } from '../mesh/constraint.ts';
 import { clamp, mix, smoothStep } from '../scalar.ts';
 import { belowArmhole, clothHalfWidth } from './cloth-width.ts';
+import { fitArmhole } from './fit-armhole.ts';
 import { fitShoulderSeam } from './fit-shoulder-seam.ts';
 import { partNear } from './garment-edge.ts';
 import { gradedShare } from './length-grade.ts';
@@ -62,7 +63,7 @@ export interface TorsoSide {
   readonly armpit: Constraint;
   /** Along the shoulder seam. */
   readonly shoulder: readonly Constraint[];
-  /** Down the side seam and along the hem. */
+  /** Down a bare armhole and the side seam, and along the hem. */
   readonly seam: readonly Constraint[];
 }
 
@@ -127,7 +128,10 @@ export function fitTorsoSide(
   const shoulder = fitShoulderSeam(garment, part, (share) =>
     onShoulder(mix(collarAt, tipAt, share)),
   );
-  const seam: Constraint[] = [];
+  const seam: Constraint[] =
+    measures.sleeveless && !measures.offShoulder
+      ? fitArmhole(side, garment, person, tip, armpit, scale)
+      : [];
   const { tuckedAt } = measures;
   const waistband = tuckedAt === null ? null : waistbandHalfWidth(person, side, tuckedAt);
   const gathered = (below: number, half: number): number => {
