@@ -44,6 +44,16 @@ describe('the inside of an opening that widens below the collar points', () => {
     expect(inner.data[at(50, 45)]).toBe(0);
   });
 
+  it('is found around a pale label in it', () => {
+    const { lab, mask } = photo(4, 20);
+    for (let y = 14; y < 20; y++) {
+      for (let x = 44; x < 56; x++) lab.data[at(x, y) * 3] = 95;
+    }
+    const inner = paintInnerCollar(lab, mask, LINE);
+    expect(inner.data[at(32, 25)]).toBe(1);
+    expect(inner.data[at(27, 25)]).toBe(0);
+  });
+
   it('is found down to its own edge, where the neckline was found too high', () => {
     const { lab, mask } = photo(0, 20, 43);
     const inner = paintInnerCollar(lab, mask, LINE);

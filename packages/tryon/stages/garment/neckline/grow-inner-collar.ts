@@ -17,6 +17,21 @@ const LARGEST_SHARE = 0.45;
 
 type Colour = readonly [number, number, number];
 
+/** This share of an inside, the furthest from its mean, is a label or a seam in it. */
+const OTHER = 0.12;
+
+/** Mean colour of most of some pixels and how far they spread around it; null for too few of them. */
+function mostlyColourOf(lab: LabImage, pixels: readonly number[]): ReturnType<typeof colourOf> {
+  const all = colourOf(lab, pixels);
+  if (all === null) return null;
+  const apart = Float32Array.from(pixels, (pixel) => distance(lab, pixel, all.mean));
+  const limit = apart.toSorted()[Math.floor((1 - OTHER) * (pixels.length - 1))]!;
+  return colourOf(
+    lab,
+    pixels.filter((_, i) => apart[i]! <= limit),
+  );
+}
+
 /** Mean colour of some pixels and how far they spread around it; null for too few of them. */
 function colourOf(
   lab: LabImage,
@@ -72,7 +87,7 @@ export function growInnerCollar(inner: Plane, lab: LabImage, mask: Mask, line: N
       else if (y > row + 2) fronts.push(pixel);
     }
   }
-  const inside = colourOf(lab, insides);
+  const inside = mostlyColourOf(lab, insides);
   const front = colourOf(lab, fronts);
   if (inside === null || front === null || inside.spread > LARGEST_SPREAD) return;
   const contrast = Math.hypot(...inside.mean.map((value, k) => value - front.mean[k]!));
