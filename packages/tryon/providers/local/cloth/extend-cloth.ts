@@ -214,6 +214,7 @@ function wantedOnArm(
   const wanted = new Float32Array(limbs.distance.length);
   const { parts, regions } = person;
   const background = regions.background.data;
+  const lower = regions.lower.data;
   const from = sleeveStart(limbs, sleeve, side);
   for (let pixel = 0; pixel < wanted.length; pixel++) {
     if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= BESIDE_ARM) continue;
@@ -223,7 +224,9 @@ function wantedOnArm(
     const seen = isBareArm(parts.data[pixel]!) ? regions.skin.data[pixel]! : 0;
     const edge = Math.max(seen, clamp((ARM_WIDTH - limbs.distance[pixel]!) * ARM_EDGE, 0, 1));
     const taken = Math.max(torso.alpha.data[pixel]!, innerCollar.data[pixel]!);
-    wanted[pixel] = edge * (1 - background[pixel]!) * (1 - taken);
+    // Where the wall or the lower clothes are seen, the arm is behind them or was taken for too thick.
+    const seenElse = Math.min(1, background[pixel]! + lower[pixel]!);
+    wanted[pixel] = edge * (1 - seenElse) * (1 - taken);
   }
   return wanted;
 }
