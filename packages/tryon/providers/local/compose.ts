@@ -84,7 +84,9 @@ export function composeTryOn(
   checkpoint();
   const trunk = drawTrunk(person);
   const levels = levelsOf(person, fit);
-  reachToArms(trunk, person, limbs, levels.topEnd);
+  // Where a top goes under the waistband no waist is bared.
+  const bareFrom = fit.hem.tuckedAt === null ? levels.topEnd : Number.POSITIVE_INFINITY;
+  reachToArms(trunk, person, limbs, bareFrom);
   const plate = makeCleanPlate(person, limbs, trunk, levels, shade, toCloth);
   checkpoint();
   trimOvershoot(garment, person);

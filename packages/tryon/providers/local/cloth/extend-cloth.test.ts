@@ -80,8 +80,10 @@ describe('extending sleeves', () => {
     };
   }
 
-  it('closes them around the arm, but covers no shoulder inside the neckline', () => {
+  it('closes them around the arm, but covers no shoulder inside the neckline, nor lower clothes', () => {
     const garment = wideNeckline();
+    const lower = createPlane(SIZE, SIZE);
+    lower.data.fill(1, 40 * SIZE);
     const person = {
       frame: {
         shoulderMiddle: { x: 5, y: 5 },
@@ -91,7 +93,7 @@ describe('extending sleeves', () => {
         right: { x: 1, y: 0 },
       },
       parts: createMask(SIZE, SIZE),
-      regions: { background: createPlane(SIZE, SIZE), skin: createPlane(SIZE, SIZE) },
+      regions: { background: createPlane(SIZE, SIZE), skin: createPlane(SIZE, SIZE), lower },
       pose: { personMask: createPlane(SIZE, SIZE, 1) },
     } as unknown as PersonAnalysis;
     const limbs = createCapsules({ width: SIZE, height: SIZE });
@@ -106,6 +108,8 @@ describe('extending sleeves', () => {
     const at = (x: number, y: number) => garment.sleeves.left!.alpha.data[y * SIZE + x]!;
     expect(at(33, 30)).toBe(1);
     expect(at(31, 30)).toBe(0);
+    // Below, the lower clothes are seen: they lie before the arm.
+    expect(at(33, 50)).toBe(0);
   });
 });
 

@@ -3,13 +3,13 @@ import { blurMask } from '@proteus/raster/blur-mask.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
-import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
+import { smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
-import { isBareArm } from '../skin/skin-known.ts';
 import { closeGaps } from './close-gaps.ts';
 import { garmentCoverage } from './coverage.ts';
 import { extendPart, OPAQUE } from './extend-part.ts';
+import { wantedOnArm } from './wanted-on-arm.ts';
 
 /** Cloth goes on over its edge up to this far, in shoulder widths: torso, sleeves, shoulders, waist. */
 const TORSO_REACH = 0.14;
@@ -26,15 +26,6 @@ const COLLAR_BLEND = 0.04;
 const SLEEVED_SIDE = 0.2;
 const SLEEVELESS_SIDE = 0.42;
 const SIDE_BLEND = 0.06;
-/** A sleeve covers its arm up to just above its own end. */
-const CUFF = 0.05;
-/** Within this many radii of the bone is seen where along the arm a sleeve begins. */
-const NEAR_BONE = 0.6;
-/** Arms are covered out to this many radii. */
-const ARM_WIDTH = 1.06;
-const ARM_EDGE = 18;
-/** Bare skin of an arm within this many radii of its bone is that arm's. */
-const BESIDE_ARM = 1.5;
 
 /** What the garment has to cover, as far as it is the body that asks for it. */
 export interface ClothExtent {
@@ -187,43 +178,4 @@ function onlyAboveCloth(wanted: Float32Array, { frame }: PersonAnalysis, cover: 
       wanted[pixel]! *= below;
     }
   }
-}
-
-/** Where along the arm, 0 at the shoulder joint, a sleeve begins. */
-function sleeveStart(limbs: LimbCapsules, sleeve: Plane, side: number): number {
-  let first = 1;
-  for (let pixel = 0; pixel < sleeve.data.length; pixel++) {
-    if (sleeve.data[pixel]! < OPAQUE || limbs.side[pixel] !== side) continue;
-    if (limbs.distance[pixel]! < NEAR_BONE) first = Math.min(first, limbs.along[pixel]!);
-  }
-  return first;
-}
-
-/**
- * The arm inside a sleeve with the rounding of the shoulder, as far as neither the torso is there nor
- * the neckline: a wide one bares the shoulders' rounding.
- */
-function wantedOnArm(
-  person: PersonAnalysis,
-  limbs: LimbCapsules,
-  { torso, innerCollar }: WarpedGarment,
-  sleeve: Plane,
-  side: number,
-  reach: number,
-): Float32Array {
-  const wanted = new Float32Array(limbs.distance.length);
-  const { parts, regions } = person;
-  const background = regions.background.data;
-  const from = sleeveStart(limbs, sleeve, side);
-  for (let pixel = 0; pixel < wanted.length; pixel++) {
-    if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= BESIDE_ARM) continue;
-    const along = limbs.along[pixel]!;
-    if (along < from || along > reach - CUFF) continue;
-    // Skin that is seen beside the drawn arm, at a bent elbow for one, is the arm's as well.
-    const seen = isBareArm(parts.data[pixel]!) ? regions.skin.data[pixel]! : 0;
-    const edge = Math.max(seen, clamp((ARM_WIDTH - limbs.distance[pixel]!) * ARM_EDGE, 0, 1));
-    const taken = Math.max(torso.alpha.data[pixel]!, innerCollar.data[pixel]!);
-    wanted[pixel] = edge * (1 - background[pixel]!) * (1 - taken);
-  }
-  return wanted;
 }

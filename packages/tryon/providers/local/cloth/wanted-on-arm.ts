@@ -1,0 +1,63 @@
+import type { Plane } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { clamp } from '../../../stages/warp/scalar.ts';
+import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { isBareArm } from '../skin/skin-known.ts';
+import { OPAQUE } from './extend-part.ts';
+
+/** A sleeve covers its arm up to just above its own end. */
+const CUFF = 0.05;
+/** Within this many radii of the bone is seen where along the arm a sleeve begins. */
+const NEAR_BONE = 0.6;
+/** Arms are covered out to this many radii. */
+const ARM_WIDTH = 1.06;
+const ARM_EDGE = 18;
+/** Bare skin of an arm within this many radii of its bone is that arm's. */
+const BESIDE_ARM = 1.5;
+
+/** Where along the arm, 0 at the shoulder joint, a sleeve begins. */
+function sleeveStart(limbs: LimbCapsules, sleeve: Plane, side: number): number {
+  let first = 1;
+  for (let pixel = 0; pixel < sleeve.data.length; pixel++) {
+    if (sleeve.data[pixel]! < OPAQUE || limbs.side[pixel] !== side) continue;
+    if (limbs.distance[pixel]! < NEAR_BONE) first = Math.min(first, limbs.along[pixel]!);
+  }
+  return first;
+}
+
+/**
+ * The arm inside a sleeve with the rounding of the shoulder, as far as neither the torso is there nor
+ * the neckline: a wide one bares the shoulders' rounding.
+ *
+ * @param side 0 = the arm at the picture's left, 1 = at its right.
+ * @param reach share of the arm that the sleeve covers.
+ * @returns 0 to 1 by pixel: how far the sleeve should cover it.
+ */
+export function wantedOnArm(
+  person: PersonAnalysis,
+  limbs: LimbCapsules,
+  { torso, innerCollar }: WarpedGarment,
+  sleeve: Plane,
+  side: number,
+  reach: number,
+): Float32Array {
+  const wanted = new Float32Array(limbs.distance.length);
+  const { parts, regions } = person;
+  const background = regions.background.data;
+  const lower = regions.lower.data;
+  const from = sleeveStart(limbs, sleeve, side);
+  for (let pixel = 0; pixel < wanted.length; pixel++) {
+    if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= BESIDE_ARM) continue;
+    const along = limbs.along[pixel]!;
+    if (along < from || along > reach - CUFF) continue;
+    // Skin that is seen beside the drawn arm, at a bent elbow for one, is the arm's as well.
+    const seen = isBareArm(parts.data[pixel]!) ? regions.skin.data[pixel]! : 0;
+    const edge = Math.max(seen, clamp((ARM_WIDTH - limbs.distance[pixel]!) * ARM_EDGE, 0, 1));
+    const taken = Math.max(torso.alpha.data[pixel]!, innerCollar.data[pixel]!);
+    // Where the wall or the lower clothes are seen, the arm is behind them or was taken for too thick.
+    const seenElse = Math.min(1, background[pixel]! + lower[pixel]!);
+    wanted[pixel] = edge * (1 - seenElse) * (1 - taken);
+  }
+  return wanted;
+}
