@@ -7,6 +7,7 @@ import { drawTrunk } from './body/trunk-mask.ts';
 import { reachToArms } from './body/trunk-to-arms.ts';
 import { garmentCoverage, seenCoverage } from './cloth/coverage.ts';
 import { dropSlivers } from './cloth/drop-slivers.ts';
+import { endStraps } from './cloth/end-straps.ts';
 import { extendCloth } from './cloth/extend-cloth.ts';
 import { layGarment } from './cloth/lay-garment.ts';
 import { armsInFront, crossesTrunk } from './cloth/occlusion.ts';
@@ -91,6 +92,7 @@ export function composeTryOn(
   checkpoint();
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
+  if (sleeveReach.left === 0 && sleeveReach.right === 0) endStraps(garment.torso.alpha, person);
   dropSlivers(garment, person.frame, limbs);
   extendCloth(garment, person, limbs, trunk, { ...fit.hem, sleeveReach });
   const isBareBefore = (side: 0 | 1, reach: number) =>

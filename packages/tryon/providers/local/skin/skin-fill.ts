@@ -4,9 +4,10 @@ import { clamp, mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
+import { nearestKin } from './nearest-kin.ts';
 import { readFading, type SkinDifference, spreadDifference } from './skin-difference.ts';
 import { findKnownSkin, isBareArm, isHand } from './skin-known.ts';
-import { createSkinRamp, rampOffset, type SkinRamp } from './skin-ramp.ts';
+import { createSkinRamp, rampOffset } from './skin-ramp.ts';
 import { measureSkin } from './skin-reference.ts';
 import { measureSkinShade } from './skin-shade.ts';
 import { smoothShoulders } from './smooth-shoulders.ts';
@@ -23,6 +24,8 @@ const SLEEVE_ENDS = [-0.02, 0.02, 0.06, 0.1, 0.14, 0.18] as const;
 /** Share of it that is carried all over a limb. */
 const ARM_KIN = 0.3;
 const TRUNK_KIN = 0.1;
+/** Up to this weight what is carried of the trunk to an arm, or back, goes on the limb's own tone. */
+const KIN_ALONE = 0.3;
 /** Area of a bare arm that tells of the rest of it, in square shoulder widths. */
 const ENOUGH_ARM = 0.045;
 /** A soft boundary pixel this many radii from the bone takes its colour from the arm. */
@@ -89,9 +92,10 @@ export function drawSkin(
   folds: Plane,
 ): RgbImage {
   const known = findKnownSkin(person);
-  const { drawn, onArm } = drawTones(person, limbs, kinds, share, folds, known);
+  const tones = drawTones(person, limbs, kinds, share, folds, known);
+  const { drawn } = tones;
   const seen = measureDifferences(person, limbs, drawn, known);
-  addDifferences(drawn, limbs, share, onArm, seen, person.frame.shoulderWidth);
+  addDifferences(tones, limbs, share, seen, person.frame.shoulderWidth);
   smoothShoulders(drawn, limbs, share, person.frame.shoulderWidth);
   return drawn;
 }
@@ -101,6 +105,8 @@ interface Tones {
   readonly drawn: RgbImage;
   /** 1 where it is an arm's. */
   readonly onArm: Uint8Array;
+  /** The tone that an arm, or the trunk, has at a pixel, into `out`: red, green, blue. */
+  readonly toneAt: (pixel: number, asArm: boolean, out: Float32Array) => void;
 }
 
 function drawTones(
@@ -119,6 +125,17 @@ function drawTones(
   const shade = measureSkinShade(person, limbs, kinds, known);
   const drawn: RgbImage = { width, height, data: picture.data.slice() };
   const onArm = new Uint8Array(kinds.data.length);
+  const toneAt = (pixel: number, asArm: boolean, out: Float32Array) => {
+    const fold = known.data[pixel] !== 0 ? 1 : mix(1, folds.data[pixel]!, FOLDS);
+    const offset = rampOffset(fold * (asArm ? shade.onArm(pixel) : shade.onTrunk(pixel)));
+    const arm = armRamps[limbs.side[pixel]!]!;
+    const armShare = asArm ? armShareAt(limbs, pixel) : 0;
+    for (let channel = 0; channel < 3; channel++) {
+      const ofTrunk = trunkRamp.colours[offset + channel]!;
+      out[channel] = mix(ofTrunk, arm.colours[offset + channel]!, armShare);
+    }
+  };
+  const tone = new Float32Array(3);
   for (let pixel = 0; pixel < kinds.data.length; pixel++) {
     const isSeen = known.data[pixel] !== 0;
     if (!isSeen && share[pixel]! <= 0) continue;
@@ -127,20 +144,20 @@ function drawTones(
       ? isArm(parts.data[pixel]!)
       : kind === BEHIND.arm || (kind !== BEHIND.trunk && limbs.distance[pixel]! < BESIDE_ARM);
     if (drawArm) onArm[pixel] = 1;
-    const fold = isSeen ? 1 : mix(1, folds.data[pixel]!, FOLDS);
-    const light = fold * (drawArm ? shade.onArm(pixel) : shade.onTrunk(pixel));
-    const armShare = drawArm ? armShareAt(limbs, pixel) : 0;
-    writeTone(drawn.data, pixel, trunkRamp, armRamps[limbs.side[pixel]!]!, armShare, light);
+    toneAt(pixel, drawArm, tone);
+    drawn.data.set(tone, pixel * 3);
   }
-  return { drawn, onArm };
+  return { drawn, onArm, toneAt };
 }
 
-/** Adds what visible skin nearby has over the drawn tones. Changes `drawn` in place. */
+/**
+ * Adds what visible skin nearby has over the drawn tones: over an arm's tone where an arm is seen
+ * nearest, over the trunk's where that is, whichever of them is drawn. Changes `drawn` in place.
+ */
 function addDifferences(
-  drawn: RgbImage,
+  { drawn, onArm, toneAt }: Tones,
   limbs: LimbCapsules,
   share: Float32Array,
-  onArm: Uint8Array,
   seen: Differences,
   shoulderWidth: number,
 ): void {
@@ -149,6 +166,7 @@ function addDifferences(
   const trunkReach = TRUNK_KINSHIP * shoulderWidth;
   const byArm = new Float32Array(4);
   const byTrunk = new Float32Array(4);
+  const other = new Float32Array(3);
   for (let pixel = 0; pixel < share.length; pixel++) {
     if (share[pixel]! <= 0) continue;
     const x = pixel % width;
@@ -158,14 +176,21 @@ function addDifferences(
     const isKnown = drawArm && seen.armSeen[limbs.side[pixel]!]!;
     const armReach = (isKnown ? armKinship(limbs, pixel) : HAND_KINSHIP) * shoulderWidth;
     const armKin = isKnown ? ARM_KIN * armShare : 0;
-    const armWeight = readFading(seen.arm, x, y, beside, armReach, armKin, byArm);
     const trunkKin = TRUNK_KIN * (1 - armShare);
-    const trunkWeight =
-      readFading(seen.trunk, x, y, beside, trunkReach, trunkKin, byTrunk) * (1 - armWeight);
+    const nearArm = readFading(seen.arm, x, y, beside, armReach, armKin, byArm);
+    const nearTrunk = readFading(seen.trunk, x, y, beside, trunkReach, trunkKin, byTrunk);
+    const { armWeight, trunkWeight } = nearestKin(
+      { weight: nearArm, distance: byArm[3]! },
+      { weight: nearTrunk, distance: byTrunk[3]! },
+    );
+    const otherWeight = smoothStep(KIN_ALONE, 1, drawArm ? trunkWeight : armWeight);
+    if (otherWeight > 0) toneAt(pixel, !drawArm, other);
     for (let channel = 0; channel < 3; channel++) {
       const more = byArm[channel]! * armWeight + byTrunk[channel]! * trunkWeight;
       const at = pixel * 3 + channel;
-      drawn.data[at] = clamp(Math.round(drawn.data[at]! + more), 0, 255);
+      const own = drawn.data[at]!;
+      const tone = otherWeight > 0 ? mix(own, other[channel]!, otherWeight) : own;
+      drawn.data[at] = clamp(Math.round(tone + more), 0, 255);
     }
   }
 }
@@ -182,22 +207,4 @@ function armKinship(limbs: LimbCapsules, pixel: number): number {
     if (isSleeved(outline, limbs.along[pixel]! - back)) sleeved++;
   }
   return mix(SHADED_KINSHIP, ARM_KINSHIP, sleeved / SLEEVE_ENDS.length);
-}
-
-function writeTone(
-  target: Uint8Array,
-  pixel: number,
-  trunk: SkinRamp,
-  arm: SkinRamp,
-  armShare: number,
-  light: number,
-): void {
-  const offset = rampOffset(light);
-  for (let channel = 0; channel < 3; channel++) {
-    target[pixel * 3 + channel] = mix(
-      trunk.colours[offset + channel]!,
-      arm.colours[offset + channel]!,
-      armShare,
-    );
-  }
 }

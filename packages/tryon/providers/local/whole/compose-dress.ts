@@ -7,6 +7,7 @@ import type { DressFit } from '../../../stages/warp/whole/dress-fit.ts';
 import { drawTrunk } from '../body/trunk-mask.ts';
 import { garmentCoverage, seenCoverage } from '../cloth/coverage.ts';
 import { dropSlivers } from '../cloth/drop-slivers.ts';
+import { endStraps } from '../cloth/end-straps.ts';
 import { extendCloth } from '../cloth/extend-cloth.ts';
 import { extendPart } from '../cloth/extend-part.ts';
 import { layGarment } from '../cloth/lay-garment.ts';
@@ -97,6 +98,7 @@ export function composeDress(
   checkpoint();
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
+  if (sleeveReach.left === 0 && sleeveReach.right === 0) endStraps(garment.torso.alpha, person);
   dropSlivers(garment, person.frame, limbs);
   extendCloth(garment, person, limbs, bodyUnderDress(body), { ...fit.hem, sleeveReach });
   const gaps = gapsAtArms(clothed, limbs, plate, garment.torso.alpha);

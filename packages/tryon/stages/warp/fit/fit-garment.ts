@@ -95,7 +95,7 @@ export function fitGarment(
   const sleeveReach = { left: 0, right: 0 };
   for (const side of PICTURE_SIDES) {
     const own = fitTorsoSide(side, garment, person, line, outline, measures);
-    constraints.push(own.collar, own.tip, own.armpit, ...own.shoulder, ...own.seam);
+    constraints.push(own.armpit, ...own.shoulder, ...own.seam);
     collars.push(own.collar);
     for (const { source, target } of own.seam) {
       const dx = target.x - frame.shoulderMiddle.x;

@@ -20,7 +20,12 @@ import { OFF_SHOULDER_DROP } from './tip-rise.ts';
 import type { TorsoMeasures } from './torso-measures.ts';
 
 /** How far over the shoulder's boundary cloth lies, in shoulder widths. */
-const CLOTH_RISE = 0.012;
+export const CLOTH_RISE = 0.012;
+/** What is narrower on the shoulder, in the same, is a strap: it goes on so far over it, to the back. */
+const STRAP = 0.16;
+const OVER_SHOULDER = 0.06;
+/** Nearer to the middle, in the same, a halter goes up the neck. */
+export const HALTER = 0.24;
 const LOWEST_ARMPIT = 0.5;
 const LOWEST_ARMPIT_SLEEVELESS = 0.5;
 
@@ -58,10 +63,11 @@ function shoulderPoint(
 
 /** Targets of one side of the torso. */
 export interface TorsoSide {
+  /** Where the neckline and the sleeve begin on the shoulder. */
   readonly collar: Constraint;
   readonly tip: Constraint;
   readonly armpit: Constraint;
-  /** Along the shoulder seam. */
+  /** What holds the shoulder seam from collar to tip. */
   readonly shoulder: readonly Constraint[];
   /** Down a bare armhole and the side seam, and along the hem. */
   readonly seam: readonly Constraint[];
@@ -125,9 +131,16 @@ export function fitTorsoSide(
     part: torso,
   };
   const { hemRow } = measures;
-  const shoulder = fitShoulderSeam(garment, part, (share) =>
+  const between = fitShoulderSeam(garment, part, (share) =>
     onShoulder(mix(collarAt, tipAt, share)),
   );
+  const broad = Math.abs(part.tip.x - part.collar.x) * scale;
+  const isStrap = measures.sleeveless && collarAt > HALTER && broad < STRAP * width;
+  const over = isStrap ? OVER_SHOULDER * width : 0;
+  const shoulder = [collar, tip, ...between].map(({ target, ...held }) => ({
+    ...held,
+    target: { x: target.x - frame.down.x * over, y: target.y - frame.down.y * over },
+  }));
   const seam: Constraint[] =
     measures.sleeveless && !measures.offShoulder
       ? fitArmhole(side, garment, person, tip, armpit, scale)
