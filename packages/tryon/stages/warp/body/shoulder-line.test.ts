@@ -14,15 +14,22 @@ const JOINTS = 120;
  *
  * @param puff how high the puffs stand, pixels.
  * @param elbow how far below the shoulders the elbows are.
+ * @param part what the shoulders are.
+ * @param hairTo hair hides them up to so far from the middle at the picture's left, pixels.
  */
-function shoulders(puff: number, elbow: number): PersonAnalysis {
+function shoulders(
+  puff: number,
+  elbow: number,
+  part: number = PART['upper-clothes'],
+  hairTo = 0,
+): PersonAnalysis {
   const data = new Uint8Array(WIDTH * HEIGHT);
   const body = new Float32Array(WIDTH * HEIGHT);
   for (let x = 40; x < 280; x++) {
     const away = Math.abs(x - 160);
     const top = JOINTS - 42 + away / 4 - (away >= 60 ? puff : 0);
     for (let y = Math.round(top); y < HEIGHT; y++) {
-      data[y * WIDTH + x] = PART['upper-clothes'];
+      data[y * WIDTH + x] = x < 160 && away < hairTo ? PART.hair : part;
       body[y * WIDTH + x] = 1;
     }
   }
@@ -61,6 +68,18 @@ describe("measuring the shoulders' line", () => {
     const puffed = measureShoulderLine(shoulders(20, 100)).heights.right;
     for (let i = 1; i < puffed.length; i++) expect(puffed[i]!).toBeLessThan(puffed[i - 1]!);
     for (let i = 0; i < 4; i++) expect(Math.abs(puffed[i]! - plain[i]!)).toBeLessThan(0.04);
+  });
+
+  it('follows bare shoulders wherever they go: no cloth puffs on them', () => {
+    const { right } = measureShoulderLine(shoulders(14, 100, PART['torso-skin'])).heights;
+    expect(right[2]!).toBeGreaterThan(right[1]!);
+  });
+
+  it('goes on under hair as high as the same shoulder is beside it', () => {
+    const seen = measureShoulderLine(shoulders(0, 100)).heights.left;
+    const hidden = measureShoulderLine(shoulders(0, 100, PART['upper-clothes'], 60)).heights.left;
+    for (let i = 2; i < seen.length; i++) expect(hidden[i]).toBe(seen[i]);
+    for (let i = 0; i < 2; i++) expect(Math.abs(hidden[i]! - seen[i]!)).toBeLessThan(0.04);
   });
 
   it('rises with a raised arm', () => {

@@ -19,8 +19,17 @@ const HANGING = 0.3;
 /** The least slope of a shoulder under hanging arms, against the usual one. */
 const LEAST_SLOPE = 0.4;
 const SEARCH_HEIGHT = 0.42;
+/** A shoulder that is seen at so many stations tells itself how high it is at the others. */
+const ENOUGH = 3;
 /** How steeply the shoulder rises towards the neck, inside the innermost station. */
 const NECK_SLOPE = 0.6;
+
+const BARE: readonly number[] = [
+  PART['torso-skin'],
+  PART['left-upper-arm'],
+  PART['right-upper-arm'],
+  PART.neck,
+];
 
 /** The upper boundary of both shoulders. */
 export interface ShoulderLine {
@@ -30,10 +39,19 @@ export interface ShoulderLine {
   readonly drop: { readonly [Side in PictureSide]: number };
 }
 
+/** The shoulder's top at a station. */
+interface ShoulderTop {
+  /** Over the line of the joints, in shoulder widths. */
+  readonly height: number;
+  /** Whether it is the shoulder itself, not cloth on it. */
+  readonly isBare: boolean;
+}
+
 /** Climbs from the line of the joints to the person's boundary; null where hair hides it. */
-function measureHeight(person: PersonAnalysis, across: number, jointLine: number): number | null {
+function measureTop(person: PersonAnalysis, across: number, jointLine: number): ShoulderTop | null {
   const { frame, parts, pose } = person;
   const limit = SEARCH_HEIGHT * frame.shoulderWidth;
+  let below: number = PART.background;
   for (let height = 0; height < limit; height++) {
     const point = pointInFrame(frame, across, jointLine - height);
     const x = Math.round(point.x);
@@ -42,7 +60,10 @@ function measureHeight(person: PersonAnalysis, across: number, jointLine: number
     const part = parts.data[y * parts.width + x]!;
     if (part === PART.hair) return null;
     const outside = pose.personMask.data[y * parts.width + x]! < 0.5;
-    if (part === PART.background && outside) return height / frame.shoulderWidth;
+    if (part === PART.background && outside) {
+      return { height: height / frame.shoulderWidth, isBare: BARE.includes(below) };
+    }
+    if (part !== PART.background) below = part;
   }
   return null;
 }
@@ -75,26 +96,31 @@ function withoutPuffs(heights: readonly number[]): number[] {
 /**
  * Finds the shoulders' upper boundary from the person's mask rather than by a fixed offset over
  * the joints, which is off by a hand's width for raised or sloping shoulders. Where one side is
- * hidden (hair), the other side's height is taken, else the usual one for a shoulder of its build.
+ * hidden (hair), the usual one for a shoulder of its build is taken, or the other side's.
  */
 export function measureShoulderLine(person: PersonAnalysis): ShoulderLine {
   const { frame, pose } = person;
   const drop = { left: 0, right: 0 };
   const measured: Record<PictureSide, (number | null)[]> = { left: [], right: [] };
+  const isBare = { left: false, right: false };
   for (const side of PICTURE_SIDES) {
     const { shoulder } = armAt(pose, side);
     drop[side] = belowShoulders(frame, shoulder.x, shoulder.y);
-    measured[side] = STATIONS.map((station) =>
-      measureHeight(person, sideSign(side) * station, (drop[side] * station) / 0.5),
+    const tops = STATIONS.map((station) =>
+      measureTop(person, sideSign(side) * station, (drop[side] * station) / 0.5),
     );
+    measured[side] = tops.map((top) => top?.height ?? null);
+    isBare[side] =
+      tops.every((top) => top === null || top.isBare) && tops.some((top) => top?.isBare);
   }
   const settle = (side: PictureSide, other: PictureSide): number[] => {
     const build = buildOf(measured[side]);
+    const isOwn = measured[side].filter((height) => height !== null).length >= ENOUGH;
     const heights = USUAL_HEIGHTS.map((usual, i) => {
-      const height = measured[side][i] ?? measured[other][i] ?? usual + build;
-      return clamp(height, usual - TOLERANCE, usual + TOLERANCE);
+      const unseen = isOwn ? usual + build : (measured[other][i] ?? usual + build);
+      return clamp(measured[side][i] ?? unseen, usual - TOLERANCE, usual + TOLERANCE);
     });
-    return hangs(person, side) ? withoutPuffs(heights) : heights;
+    return !isBare[side] && hangs(person, side) ? withoutPuffs(heights) : heights;
   };
   return { heights: { left: settle('left', 'right'), right: settle('right', 'left') }, drop };
 }
