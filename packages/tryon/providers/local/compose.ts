@@ -30,6 +30,9 @@ import { readWearer } from './plate/read-wearer.ts';
 import { measureDrawnSkin } from './skin/drawn-skin.ts';
 import { findKnownSkin } from './skin/skin-known.ts';
 
+/** A tucked top goes on so far below the waistband's middle, in torso lengths. */
+const WAISTBAND_SLANT = 0.03;
+
 function levelsOf(person: NearbyPerson, fit: Fit): PlateLevels {
   const { frame } = person;
   const { hem, tuckedAt } = fit.hem;
@@ -85,9 +88,9 @@ export function composeTryOn(
   checkpoint();
   const trunk = drawTrunk(person);
   const levels = levelsOf(person, fit);
-  // Where a top goes under the waistband no waist is bared.
-  const bareFrom = fit.hem.tuckedAt === null ? levels.topEnd : Number.POSITIVE_INFINITY;
-  reachToArms(trunk, person, limbs, bareFrom);
+  // A waistband may slant; below it the lower clothes' own outline is seen.
+  const slant = fit.hem.tuckedAt === null ? 0 : WAISTBAND_SLANT * person.frame.torsoLength;
+  reachToArms(trunk, person, limbs, levels.topEnd + slant);
   const plate = makeCleanPlate(person, limbs, trunk, levels, shade, toCloth);
   checkpoint();
   trimOvershoot(garment, person);

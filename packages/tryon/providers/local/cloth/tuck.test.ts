@@ -8,14 +8,18 @@ import { cutAtWaistband } from './tuck.ts';
 const SIZE = 120;
 const HEM = 60;
 const STRING = 50;
+const SLEEVE = 100;
 
-/** A top that ends at row 60, with a string of three columns that hangs on; trousers below. */
-function personWithString(): PersonAnalysis {
+/**
+ * A top that ends at row 60, with a string of three columns and a sleeve right of column 100 that hang on;
+ * trousers below.
+ */
+function personWithString(torsoLength: number): PersonAnalysis {
   const parts = createMask(SIZE, SIZE);
   const lower = createPlane(SIZE, SIZE);
   for (let y = 0; y < SIZE; y++) {
     for (let x = 0; x < SIZE; x++) {
-      const isTop = y < HEM || (Math.abs(x - STRING) <= 1 && y < HEM + 20);
+      const isTop = y < HEM || x > SLEEVE || (Math.abs(x - STRING) <= 1 && y < HEM + 20);
       parts.data[y * SIZE + x] = PART[isTop ? 'upper-clothes' : 'lower-clothes'];
       lower.data[y * SIZE + x] = isTop ? 0 : 1;
     }
@@ -23,7 +27,7 @@ function personWithString(): PersonAnalysis {
   const frame = {
     shoulderMiddle: { x: 60, y: 0 },
     shoulderWidth: 100,
-    torsoLength: 60,
+    torsoLength,
     down: { x: 0, y: 1 },
     right: { x: 1, y: 0 },
   };
@@ -31,11 +35,11 @@ function personWithString(): PersonAnalysis {
 }
 
 /** The new top's opacity after it was cut, by place. */
-function cut(isOldHem: boolean) {
+function cut(isOldHem: boolean, torsoLength = 120) {
   const alpha = createPlane(SIZE, SIZE, 1);
   const trunk = createMask(SIZE, SIZE);
   trunk.data.fill(255);
-  cutAtWaistband(alpha, personWithString(), trunk, { tuckedAt: HEM - 5, isOldHem });
+  cutAtWaistband(alpha, personWithString(torsoLength), trunk, { tuckedAt: HEM - 5, isOldHem });
   return (x: number, y: number) => alpha.data[y * SIZE + x]!;
 }
 
@@ -45,6 +49,12 @@ describe('cutting at the waistband', () => {
     expect(at(90, HEM - 2)).toBe(1);
     expect(at(90, HEM + 2)).toBe(0);
     expect(at(STRING, HEM + 6)).toBeLessThan(0.1);
+  });
+
+  it('follows a slanting end, but is not seen far below it, where the cloth is an old sleeve', () => {
+    const at = cut(true);
+    expect(at(110, HEM + 2)).toBe(1);
+    expect(at(110, HEM + 30)).toBe(0);
   });
 
   it('ends at the waistband where the old top hung over it', () => {

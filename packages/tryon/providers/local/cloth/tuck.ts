@@ -10,6 +10,8 @@ import { partMask } from '../part-mask.ts';
 
 /** How far above the waistband the lower clothes already cover the garment, pixels. */
 const REACH = 8;
+/** A waistband that slants hangs no further below its middle, in torso lengths: old cloth there is a sleeve's. */
+const SLANT = 0.08;
 /** Ends of the old top narrower than twice this, in shoulder widths, are strings and tips, not its hem. */
 const STRING = 0.03;
 /** Softness of the hem that is left without them, in pixels. */
@@ -37,6 +39,7 @@ export function cutAtWaistband(
   const { width, height, data } = alpha;
   const { lower } = person.regions;
   const strings = isOldHem ? stringsOf(person) : null;
+  const slant = SLANT * person.frame.torsoLength;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
@@ -44,7 +47,8 @@ export function cutAtWaistband(
       const past = belowShoulders(person.frame, x, y) - tuckedAt;
       if (past <= -REACH) continue;
       let kept = 1 - Math.max(lower.data[pixel]!, strings?.[pixel] ?? 0);
-      const isCloth = isOldHem && person.parts.data[pixel] === PART['upper-clothes'];
+      const isOldEnd = isOldHem && past < slant;
+      const isCloth = isOldEnd && person.parts.data[pixel] === PART['upper-clothes'];
       const beside = trunk.data[pixel] === 0 || !isCloth;
       if (past > 3 && beside) kept *= 1 - clamp((past - 3) / 5, 0, 1);
       data[pixel] = data[pixel]! * kept;
