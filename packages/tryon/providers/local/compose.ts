@@ -95,7 +95,7 @@ export function composeTryOn(
   checkpoint();
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
-  if (sleeveReach.left === 0 && sleeveReach.right === 0) endStraps(garment.torso.alpha, person);
+  endStraps(garment.torso.alpha, person, sleeveReach);
   dropSlivers(garment, person.frame, limbs);
   extendCloth(garment, person, limbs, trunk, { ...fit.hem, sleeveReach });
   const isBareBefore = (side: 0 | 1, reach: number) =>

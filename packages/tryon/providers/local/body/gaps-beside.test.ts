@@ -31,7 +31,7 @@ describe('gaps between a body and the arm beside it', () => {
     expect(filled.at(-1)).toBeLessThan(3);
   });
 
-  it('get no stub that reaches no arm', () => {
+  it('get nothing that ends before the arm', () => {
     expect(Math.max(...filledRows((y) => 13 + Math.abs(y - 30)))).toBe(0);
   });
 });

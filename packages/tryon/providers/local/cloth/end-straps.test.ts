@@ -45,9 +45,12 @@ function person(): PersonAnalysis {
 }
 
 describe('straps', () => {
-  const torso = createPlane(WIDTH, HEIGHT, 1);
-  endStraps(torso, person());
-  const at = (x: number, y: number) => torso.data[y * WIDTH + x];
+  const cut = (reach: number) => {
+    const torso = createPlane(WIDTH, HEIGHT, 1);
+    endStraps(torso, person(), { left: reach, right: reach });
+    return (x: number, y: number) => torso.data[y * WIDTH + x];
+  };
+  const at = cut(0);
 
   it("end along the shoulder's upper line", () => {
     for (const x of [75, 90, 210, 225]) {
@@ -58,6 +61,10 @@ describe('straps', () => {
 
   it('go on below it untouched', () => {
     expect(at(90, 180)).toBe(1);
+  });
+
+  it('are none where there are sleeves', () => {
+    expect(cut(0.4)(90, TOP - 8)).toBe(1);
   });
 
   it('go up the neck where they are a halter', () => {

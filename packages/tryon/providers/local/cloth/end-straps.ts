@@ -2,6 +2,7 @@ import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { measureShoulderLine, shoulderTopBelow } from '../../../stages/warp/body/shoulder-line.ts';
+import type { Fit } from '../../../stages/warp/fit/fit.ts';
 import { CLOTH_RISE, HALTER } from '../../../stages/warp/fit/fit-torso-side.ts';
 import { clamp } from '../../../stages/warp/scalar.ts';
 
@@ -12,9 +13,16 @@ const THICKNESS = 1;
 
 /**
  * Ends what goes over the shoulders along their upper line: straps go on behind them, their ends in the
- * flat photo do not stand up there. Changes the torso's opacity in place.
+ * flat photo do not stand up there. Changes the torso's opacity in place; tops with sleeves have no straps.
+ *
+ * @param sleeveReach share of each arm that a sleeve covers.
  */
-export function endStraps({ width, height, data }: Plane, person: PersonAnalysis): void {
+export function endStraps(
+  { width, height, data }: Plane,
+  person: PersonAnalysis,
+  sleeveReach: Fit['sleeveReach'],
+): void {
+  if (sleeveReach.left > 0 || sleeveReach.right > 0) return;
   const { frame } = person;
   const unit = frame.shoulderWidth;
   const line = measureShoulderLine(person);

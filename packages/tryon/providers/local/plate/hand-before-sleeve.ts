@@ -1,5 +1,8 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import {
+  type ConnectedComponents,
+  connectedComponents,
+} from '@proteus/raster/connected-components.ts';
 import { type ArmOutline, isSleeved } from '../../../stages/warp/body/arm-outline.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { NearbyPerson } from '../crop-person.ts';
@@ -31,6 +34,7 @@ function sleeveGoesOn(outline: ArmOutline, along: number): boolean {
 export function handBeforeSleeve(person: NearbyPerson, limbs: LimbCapsules): NearbyPerson {
   const { parts } = person;
   let data: Uint8Array | null = null;
+  let skin: ConnectedComponents | null = null;
   for (const [side, { forearm, own, other }] of SIDES.entries()) {
     const outline = limbs.outlines[side as 0 | 1];
     const isMistaken = (pixel: number) =>
@@ -40,7 +44,8 @@ export function handBeforeSleeve(person: NearbyPerson, limbs: LimbCapsules): Nea
     let first = 0;
     while (first < parts.data.length && !isMistaken(first)) first++;
     if (first === parts.data.length) continue;
-    const { labels, components } = connectedComponents(partMask(parts, isSkin), 8);
+    skin ??= connectedComponents(partMask(parts, isSkin), 8);
+    const { labels, components } = skin;
     const hands = new Uint8Array(components.length + 1);
     for (let pixel = 0; pixel < labels.length; pixel++) {
       const part = parts.data[pixel]!;

@@ -145,7 +145,8 @@ function drawTones(
       : kind === BEHIND.arm || (kind !== BEHIND.trunk && limbs.distance[pixel]! < BESIDE_ARM);
     if (drawArm) onArm[pixel] = 1;
     toneAt(pixel, drawArm, tone);
-    drawn.data.set(tone, pixel * 3);
+    // A copy of three values as one costs more than the tone itself.
+    for (let channel = 0; channel < 3; channel++) drawn.data[pixel * 3 + channel] = tone[channel]!;
   }
   return { drawn, onArm, toneAt };
 }

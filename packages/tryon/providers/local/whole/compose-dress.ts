@@ -98,7 +98,7 @@ export function composeDress(
   checkpoint();
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
-  if (sleeveReach.left === 0 && sleeveReach.right === 0) endStraps(garment.torso.alpha, person);
+  endStraps(garment.torso.alpha, person, sleeveReach);
   dropSlivers(garment, person.frame, limbs);
   extendCloth(garment, person, limbs, bodyUnderDress(body), { ...fit.hem, sleeveReach });
   const gaps = gapsAtArms(clothed, limbs, plate, garment.torso.alpha);

@@ -24,6 +24,7 @@ const ENOUGH = 3;
 /** How steeply the shoulder rises towards the neck, inside the innermost station. */
 const NECK_SLOPE = 0.6;
 
+/** What a shoulder without clothes on it is. */
 const BARE: readonly number[] = [
   PART['torso-skin'],
   PART['left-upper-arm'],
