@@ -11,11 +11,12 @@ const at = (x: number, y: number) => y * SIZE + x;
 const ARM = PART['right-upper-arm'];
 const TONE = [75, 9, 16] as const;
 
-/** Cloth left of column 30, an arm right of it, and a box on the arm of some colour. */
+/** Cloth left of column 30, an arm right of it, and a box on the arm of some colour, which fades over so many columns. */
 function labelled(
   [left, right]: readonly [number, number],
   colour: readonly number[],
   armTo = SIZE,
+  fade = 1,
 ): Uint8Array {
   const parts = createMask(SIZE, SIZE);
   const lab = new Float32Array(SIZE * SIZE * 3);
@@ -28,8 +29,12 @@ function labelled(
         : x < armTo
           ? ARM
           : PART.background;
-    const isScrap = x >= left && x < right && y >= 40 && y < 60;
-    lab.set(isScrap ? colour : TONE, pixel * 3);
+    const isInRows = x >= left && y >= 40 && y < 60;
+    const share = isInRows ? Math.min(1, Math.max(0, (right + fade - 1 - x) / fade)) : 0;
+    lab.set(
+      TONE.map((value, channel) => value + share * (colour[channel]! - value)),
+      pixel * 3,
+    );
   }
   const person = {
     parts,
@@ -52,6 +57,12 @@ describe('what the parse has for an arm beside the old top', () => {
 
   it("is an arm along its own outline, where it has the wall's colour", () => {
     expect(labelled([30, 45], [60, -10, -20], 45)[at(36, 50)]).toBe(ARM);
+  });
+
+  it("is an arm where the cloth's own light on it fades", () => {
+    const bounce = [65, 26, 22] as const;
+    expect(labelled([30, 40], bounce)[at(36, 50)]).toBe(PART['upper-clothes']);
+    expect(labelled([30, 40], bounce, SIZE, 24)[at(36, 50)]).toBe(ARM);
   });
 
   it('is an arm where the lens alone mixed its rim, and far from the top', () => {

@@ -20,6 +20,11 @@ const THINNEST = 0.009;
 const TOUCHES = 0.025;
 /** Share of its outline that may lie along the wall: an arm's own rim has the wall's colour. */
 const MOST_WALL = 0.08;
+/**
+ * A scrap has an edge: over three pixels to the limb beside it so large a share is lost of how far it is
+ * off. Shade in the crook of an arm and the cloth's own light on skin fade.
+ */
+const SHARP = 0.28;
 
 const LEFT_ARM = [PART['left-upper-arm'], PART['left-forearm']];
 const RIGHT_ARM = [PART['right-upper-arm'], PART['right-forearm']];
@@ -55,6 +60,7 @@ export function scrapsAsCloth(person: NearbyPerson, toCloth: Float32Array): Near
   const near = (NEAR * frame.shoulderWidth) ** 2;
   const tones = measureTones(person);
   const scraps = { ...parts, data: new Uint8Array(parts.data.length) };
+  const offTone = new Float32Array(parts.data.length).fill(Number.NaN);
   for (let pixel = 0; pixel < scraps.data.length; pixel++) {
     const part = parts.data[pixel]!;
     if (toCloth[pixel]! > near) continue;
@@ -63,16 +69,19 @@ export function scrapsAsCloth(person: NearbyPerson, toCloth: Float32Array): Near
     if (tone === undefined || lab.data[at]! < DARKEST * tone[0]) continue;
     const [, a, b] = skinInLight(tone, lab.data[at]!);
     const off = Math.hypot(lab.data[at + 1]! - a, lab.data[at + 2]! - b);
+    offTone[pixel] = off;
     if (off > (isHand(part) ? OFF_HAND : OFF_ARM)) scraps.data[pixel] = 255;
   }
   const thick = openMask(scraps, Math.max(1, THINNEST * frame.shoulderWidth));
   const { labels, components } = connectedComponents(thick, 4);
   if (components.length === 0) return person;
   const touches = (TOUCHES * frame.shoulderWidth) ** 2;
-  const isCloth = betweenArmAndTop(parts, labels, components.length, toCloth, touches);
+  const isBeside = betweenArmAndTop(parts, labels, components.length, toCloth, touches);
+  const edges = sharpness(offTone, labels, components.length, parts.width);
   const data = parts.data.slice();
   for (let pixel = 0; pixel < data.length; pixel++) {
-    if (labels[pixel] !== 0 && isCloth[labels[pixel]!]) data[pixel] = PART['upper-clothes'];
+    const label = labels[pixel]!;
+    if (label !== 0 && isBeside[label] && edges[label]! > SHARP) data[pixel] = PART['upper-clothes'];
   }
   return { ...person, parts: { ...parts, data } };
 }
@@ -103,5 +112,40 @@ function betweenArmAndTop(
   return Array.from(
     near,
     (isNear, label) => isNear === 1 && wall[label]! <= MOST_WALL * border[label]!,
+  );
+}
+
+/**
+ * How sharply each piece ends: how much further off the limb's tone it is at its rim than the limb beside
+ * it, by how far off it is on the mean; 0 for one that no limb lies beside.
+ *
+ * @param offTone by pixel; NaN where there is no limb, or it tells nothing.
+ */
+function sharpness(
+  offTone: Float32Array,
+  labels: Int32Array,
+  pieces: number,
+  width: number,
+): Float64Array {
+  const off = new Float64Array(pieces + 1);
+  const area = new Uint32Array(pieces + 1);
+  const change = new Float64Array(pieces + 1);
+  const rim = new Uint32Array(pieces + 1);
+  const steps = [-1, 1, -width, width];
+  for (let pixel = 0; pixel < labels.length; pixel++) {
+    const label = labels[pixel]!;
+    if (label === 0) continue;
+    off[label]! += offTone[pixel]!;
+    area[label]!++;
+    for (const step of steps) {
+      if (labels[pixel + step] === label) continue;
+      const fall = offTone[pixel - step]! - offTone[pixel + 2 * step]!;
+      if (Number.isNaN(fall)) continue;
+      change[label]! += fall;
+      rim[label]!++;
+    }
+  }
+  return change.map((sum, label) =>
+    rim[label] === 0 ? 0 : (sum / rim[label]!) * (area[label]! / off[label]!),
   );
 }
