@@ -11,7 +11,7 @@ const at = (x: number, y: number) => y * SIZE + x;
 const ARM = PART['right-upper-arm'];
 const TONE = [75, 9, 16] as const;
 
-/** Cloth left of column 30, an arm right of it, and a box on the arm of some colour, which fades over so many columns. */
+/** Cloth left of column 30, an arm right of it, and a box on the arm of some colour; or all rows, where it fades over so many columns. */
 function labelled(
   [left, right]: readonly [number, number],
   colour: readonly number[],
@@ -29,7 +29,7 @@ function labelled(
         : x < armTo
           ? ARM
           : PART.background;
-    const isInRows = x >= left && y >= 40 && y < 60;
+    const isInRows = x >= left && (fade > 1 || (y >= 40 && y < 60));
     const share = isInRows ? Math.min(1, Math.max(0, (right + fade - 1 - x) / fade)) : 0;
     lab.set(
       TONE.map((value, channel) => value + share * (colour[channel]! - value)),

@@ -81,7 +81,8 @@ export function scrapsAsCloth(person: NearbyPerson, toCloth: Float32Array): Near
   const data = parts.data.slice();
   for (let pixel = 0; pixel < data.length; pixel++) {
     const label = labels[pixel]!;
-    if (label !== 0 && isBeside[label] && edges[label]! > SHARP) data[pixel] = PART['upper-clothes'];
+    if (label !== 0 && isBeside[label] && edges[label]! > SHARP)
+      data[pixel] = PART['upper-clothes'];
   }
   return { ...person, parts: { ...parts, data } };
 }

@@ -6,9 +6,8 @@ import { mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { isHand } from '../skin/skin-known.ts';
 import { isSeenArm, wasSleeved } from './behind-cloth.ts';
+import { drawnBy, type Passage } from './passage.ts';
 
-/** From where to where skin beside old cloth passes into what is drawn, in shoulder widths. */
-type Passage = readonly [drawn: number, kept: number];
 /** Cloth beside a bare arm has mixed into its edge and shades that, but no cuff ended there. */
 const BESIDE: Passage = [0.014, 0.042];
 /** Where cloth lay across the arm it left its shadow on it: the arm goes on under it, and passes over softly. */
@@ -39,10 +38,6 @@ function createHeel(
     const away = Math.hypot(x - wrists[side]!.x, y - wrists[side]!.y) / frame.shoulderWidth;
     return 1 - smoothStep(HEEL[0], HEEL[1], away);
   };
-}
-
-function drawnBy([drawn, kept]: Passage, away: number): number {
-  return 1 - smoothStep(drawn, kept, away);
 }
 
 function besideCloth(share: number): Passage {

@@ -7,6 +7,7 @@ import type { NearbyPerson } from '../crop-person.ts';
 import { isSkin } from '../part-mask.ts';
 import { drawSkin } from '../skin/skin-fill.ts';
 import { passIntoArms } from './bare-arm-rim.ts';
+import { passIntoTrunk } from './bare-trunk-rim.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
 import { closePockets } from './close-pockets.ts';
@@ -74,6 +75,7 @@ export function makeCleanPlate(
   const onLower = rim > 0 ? { reach: rim, toCloth } : null;
   const removed = measureOldCloth(person, seen, PART['upper-clothes'], isSkin, onLower);
   passIntoArms(removed, person, limbs, toCloth);
+  passIntoTrunk(removed, person, trunk, toCloth);
   const lower = levels.waist === null ? null : continueLower(person, levels.waist, rim);
   const kinds = classifyBehindCloth(person, removed, limbs, trunk, {
     ...levels,

@@ -12,6 +12,7 @@ import { isBareLeg } from '../lower/leg-capsules.ts';
 import { drawLegSkin } from '../lower/leg-skin.ts';
 import { isSkin } from '../part-mask.ts';
 import { passIntoArms } from '../plate/bare-arm-rim.ts';
+import { passIntoTrunk } from '../plate/bare-trunk-rim.ts';
 import { BEHIND, classifyBehindCloth } from '../plate/behind-cloth.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
 import { closePockets } from '../plate/close-pockets.ts';
@@ -68,6 +69,7 @@ export function makeDressPlate(person: NearbyPerson, body: BodySolids, shade: Pl
   );
   const toCloth = distanceFromTop(person);
   passIntoArms(removed, person, body.limbs, toCloth);
+  passIntoTrunk(removed, person, body.trunk, toCloth);
   fadeAtHem(removed, person, PART['upper-clothes']);
   const kinds = classify(person, removed, body);
   dropSkinCrumbs(kinds, person);
