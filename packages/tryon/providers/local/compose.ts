@@ -1,4 +1,6 @@
 import { createSeededRandom } from '../../seeded-random.ts';
+import type { LineAcross } from '../../stages/warp/body/frame-coordinates.ts';
+import { findWaistbandLine } from '../../stages/warp/body/waistband-line.ts';
 import type { Fit } from '../../stages/warp/fit/fit.ts';
 import { uncoversWaistband } from '../../stages/warp/fit/fit-tuck.ts';
 import { mix } from '../../stages/warp/scalar.ts';
@@ -30,8 +32,8 @@ import { readWearer } from './plate/read-wearer.ts';
 import { measureDrawnSkin } from './skin/drawn-skin.ts';
 import { findKnownSkin } from './skin/skin-known.ts';
 
-/** A tucked top goes on so far below the waistband's middle, in torso lengths. */
-const WAISTBAND_SLANT = 0.03;
+/** A tucked top goes on so far below the waistband's edge, in torso lengths. */
+const UNDER_WAISTBAND = 0.012;
 
 function levelsOf(person: NearbyPerson, fit: Fit): PlateLevels {
   const { frame } = person;
@@ -45,6 +47,13 @@ function levelsOf(person: NearbyPerson, fit: Fit): PlateLevels {
       ? { below: tuckedAt, hidden: true }
       : findWaistEdge(fit.oldHem, frame);
   return { waist, topEnd };
+}
+
+/** Where the new top ends: at a waistband that is seen, with its slant. */
+function topEndOf(person: NearbyPerson, fit: Fit, isOldHem: boolean): LineAcross {
+  const { hem, tuckedAt } = fit.hem;
+  if (tuckedAt !== null && isOldHem) return findWaistbandLine(person, tuckedAt);
+  return { below: tuckedAt ?? hem, slope: 0 };
 }
 
 /** Lays the clean plate over the photo, with the photo's own grain on it, skin's on skin. */
@@ -88,9 +97,11 @@ export function composeTryOn(
   checkpoint();
   const trunk = drawTrunk(person);
   const levels = levelsOf(person, fit);
-  // A waistband may slant; below it the lower clothes' own outline is seen.
-  const slant = fit.hem.tuckedAt === null ? 0 : WAISTBAND_SLANT * person.frame.torsoLength;
-  reachToArms(trunk, person, limbs, levels.topEnd + slant);
+  const isOldHem = !uncoversWaistband(fit.hem, fit.oldHem, person.frame.torsoLength);
+  const end = topEndOf(person, fit, isOldHem);
+  // Below a waistband the lower clothes' own outline is seen.
+  const under = fit.hem.tuckedAt === null ? 0 : UNDER_WAISTBAND * person.frame.torsoLength;
+  reachToArms(trunk, person, limbs, { ...end, below: end.below + under });
   const plate = makeCleanPlate(person, limbs, trunk, levels, shade, toCloth);
   checkpoint();
   trimOvershoot(garment, person);
@@ -104,10 +115,8 @@ export function composeTryOn(
     isBareBefore(0, sleeveReach.left),
     isBareBefore(1, sleeveReach.right),
   ]);
-  const { tuckedAt } = fit.hem;
-  if (tuckedAt !== null) {
-    const isOldHem = !uncoversWaistband(fit.hem, fit.oldHem, person.frame.torsoLength);
-    cutAtWaistband(garment.torso.alpha, person, trunk, { tuckedAt, isOldHem });
+  if (fit.hem.tuckedAt !== null) {
+    cutAtWaistband(garment.torso.alpha, person, trunk, { edge: end, isOldHem });
   }
   const arms = armsInFront(person, limbs, trunk, plate, fit.sleeveReach);
   const cover = garmentCoverage(garment);

@@ -43,7 +43,7 @@ function reached(trunkTo: number, between: number, until = SIZE) {
       right: { x: 1, y: 0 },
     },
   } as unknown as PersonAnalysis;
-  reachToArms(trunk, person, limbs, until);
+  reachToArms(trunk, person, limbs, { below: until, slope: 0 });
   return (column: number, y: number) => trunk.data[y * SIZE + column] !== 0;
 }
 

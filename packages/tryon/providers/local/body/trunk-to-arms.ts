@@ -1,7 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
+import { belowLine, type LineAcross } from '../../../stages/warp/body/frame-coordinates.ts';
 import { wasSleeved } from '../plate/behind-cloth.ts';
 import { isBareArm, isHand } from '../skin/skin-known.ts';
 import { findGapsBeside } from './gaps-beside.ts';
@@ -18,20 +18,20 @@ const FROM = 0.1;
  * inside cloth is a guess; a crack through which the wall shows, where none was seen, is wrong for certain.
  * Changes the trunk in place.
  *
- * @param until pixels below the shoulder joints where the new top ends: a bare waist stands clear of the arms.
+ * @param until where the new top ends: a bare waist stands clear of the arms.
  */
 export function reachToArms(
   trunk: Mask,
   person: PersonAnalysis,
   limbs: LimbCapsules,
-  until: number,
+  until: LineAcross,
 ): void {
   const { parts, frame } = person;
   const { width } = trunk;
-  const from = FROM * frame.torsoLength;
-  const below = (pixel: number) => {
+  const from = { below: FROM * frame.torsoLength, slope: 0 };
+  const below = (line: LineAcross, pixel: number) => {
     const x = pixel % width;
-    return belowShoulders(frame, x, (pixel - x) / width);
+    return belowLine(frame, line, x, (pixel - x) / width);
   };
   const gaps = findGapsBeside(trunk, {
     isBody: (pixel) => trunk.data[pixel] !== 0,
@@ -43,11 +43,11 @@ export function reachToArms(
       // A bare arm is where it is seen; one in a sleeve, where it is drawn.
       return limbs.distance[pixel]! < 1 && wasSleeved(limbs, pixel);
     },
-    wasCloth: (pixel) => parts.data[pixel] === PART['upper-clothes'] && below(pixel) >= from,
+    wasCloth: (pixel) => parts.data[pixel] === PART['upper-clothes'] && below(from, pixel) >= 0,
     widest: WIDEST * frame.shoulderWidth,
     slope: SLOPE,
   });
   for (let pixel = 0; pixel < gaps.data.length; pixel++) {
-    if (gaps.data[pixel] !== 0 && below(pixel) <= until) trunk.data[pixel] = 255;
+    if (gaps.data[pixel] !== 0 && below(until, pixel) <= 0) trunk.data[pixel] = 255;
   }
 }

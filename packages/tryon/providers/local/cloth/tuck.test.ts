@@ -10,16 +10,20 @@ const HEM = 60;
 const STRING = 50;
 const SLEEVE = 100;
 
+/** Here the old top hangs lower. */
+const HANGING = { from: 70, to: 90, by: 5 };
+
 /**
- * A top that ends at row 60, with a string of three columns and a sleeve right of column 100 that hang on;
- * trousers below.
+ * A top that ends at row 60, or a little lower between two columns, with a string of three columns and a
+ * sleeve right of column 100 that hang on; trousers below.
  */
 function personWithString(torsoLength: number): PersonAnalysis {
   const parts = createMask(SIZE, SIZE);
   const lower = createPlane(SIZE, SIZE);
   for (let y = 0; y < SIZE; y++) {
     for (let x = 0; x < SIZE; x++) {
-      const isTop = y < HEM || x > SLEEVE || (Math.abs(x - STRING) <= 1 && y < HEM + 20);
+      const by = x >= HANGING.from && x < HANGING.to ? HANGING.by : 0;
+      const isTop = y < HEM + by || x > SLEEVE || (Math.abs(x - STRING) <= 1 && y < HEM + 20);
       parts.data[y * SIZE + x] = PART[isTop ? 'upper-clothes' : 'lower-clothes'];
       lower.data[y * SIZE + x] = isTop ? 0 : 1;
     }
@@ -39,27 +43,51 @@ function cut(isOldHem: boolean, torsoLength = 120) {
   const alpha = createPlane(SIZE, SIZE, 1);
   const trunk = createMask(SIZE, SIZE);
   trunk.data.fill(255);
-  cutAtWaistband(alpha, personWithString(torsoLength), trunk, { tuckedAt: HEM - 5, isOldHem });
+  cutAtWaistband(alpha, personWithString(torsoLength), trunk, {
+    edge: { below: HEM - 5, slope: 0 },
+    isOldHem,
+  });
   return (x: number, y: number) => alpha.data[y * SIZE + x]!;
 }
 
 describe('cutting at the waistband', () => {
   it('ends where the old top ended, without the strings that hung from it', () => {
     const at = cut(true);
-    expect(at(90, HEM - 2)).toBe(1);
-    expect(at(90, HEM + 2)).toBe(0);
+    expect(at(97, HEM - 2)).toBe(1);
+    expect(at(97, HEM + 2)).toBe(0);
     expect(at(STRING, HEM + 6)).toBeLessThan(0.1);
   });
 
-  it('follows a slanting end, but is not seen far below it, where the cloth is an old sleeve', () => {
+  it('hangs over the lower clothes where the old top did, but not beside them, where the cloth is an old sleeve', () => {
     const at = cut(true);
-    expect(at(110, HEM + 2)).toBe(1);
-    expect(at(110, HEM + 30)).toBe(0);
+    expect(at(80, HEM + 3)).toBe(1);
+    expect(at(80, HEM + HANGING.by + 1)).toBe(0);
+    expect(at(110, HEM + 12)).toBe(0);
+  });
+
+  it('gives way to lower clothes only near the waistband, and softly', () => {
+    const alpha = createPlane(SIZE, SIZE, 1);
+    const person = personWithString(120);
+    person.regions.lower.data.fill(1);
+    cutAtWaistband(alpha, person, createMask(SIZE, SIZE), {
+      edge: { below: HEM, slope: 0.2 },
+      isOldHem: false,
+    });
+    const at = (x: number, y: number) => alpha.data[y * SIZE + x]!;
+    // At the body's middle, and where the edge has fallen by four pixels.
+    for (const [x, edge] of [
+      [60, HEM],
+      [80, HEM + 4],
+    ] as const) {
+      expect(at(x, edge - 12)).toBe(1);
+      expect(at(x, edge - 10)).toBeCloseTo(0.5);
+      expect(at(x, edge - 8)).toBe(0);
+    }
   });
 
   it('ends at the waistband where the old top hung over it', () => {
     const at = cut(false);
-    expect(at(90, HEM - 10)).toBe(1);
+    expect(at(97, HEM - 10)).toBe(1);
     expect(at(STRING, HEM + 6)).toBe(0);
   });
 });

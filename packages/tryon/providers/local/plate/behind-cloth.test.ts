@@ -22,12 +22,14 @@ describe('what lies behind old cloth', () => {
   const parts = createMask(SIZE, SIZE);
   const trunk = createMask(SIZE, SIZE);
   const removed = createPlane(SIZE, SIZE);
+  const lower = createPlane(SIZE, SIZE);
   const capsules = createCapsules({ width: SIZE, height: SIZE });
   const outline = { bare: new Float64Array(25), sleeved: new Uint8Array(25).fill(1) };
   const limbs: LimbCapsules = { ...capsules, outlines: [outline, outline], elbows: [0.5, 0.5] };
   const person = {
     picture: { width: SIZE, height: SIZE },
     parts,
+    regions: { lower },
     pose: { personMask: createPlane(SIZE, SIZE) },
     frame,
   } as unknown as PersonAnalysis;
@@ -76,5 +78,15 @@ describe('what lies behind old cloth', () => {
     const kinds = classify();
     expect(kinds[at(80, 90)]).toBe(BEHIND.lower);
     expect(kinds[at(20, 90)]).toBe(BEHIND.lower);
+  });
+
+  it('is lower clothes where they show through the edge of cloth above them, not beside them', () => {
+    for (const pixel of [at(50, 34), at(60, 34)]) parts.data[pixel] = PART['lower-clothes'];
+    for (const pixel of [at(50, 30), at(59, 34), at(61, 30)]) lower.data[pixel] = 0.4;
+    const kinds = classify();
+    expect(kinds[at(50, 30)]).toBe(BEHIND.lower);
+    expect(kinds[at(60, 30)]).toBe(BEHIND.trunk);
+    expect(kinds[at(59, 34)]).toBe(BEHIND.trunk);
+    expect(kinds[at(61, 30)]).toBe(BEHIND.trunk);
   });
 });

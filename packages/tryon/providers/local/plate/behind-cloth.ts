@@ -25,6 +25,9 @@ export interface ClothLevels {
 
 /** Old cloth is never looked for further out than this, in shoulder widths from the middle. */
 const WIDEST = 2.6;
+/** So many pixels above the lower clothes, from this share of them on, a pixel of the old top's edge shows them. */
+const WAISTBAND_EDGE = 4;
+const LOWER_SHARE = 0.2;
 /** Share of a bare arm's radius that may still lie under old cloth. */
 const BARE_WIDTH = 0.95;
 /** The old sleeve may end this much lower along the arm than was measured. */
@@ -59,7 +62,7 @@ export function classifyBehindCloth(
   levels: ClothLevels,
 ): Mask {
   const { width, height } = person.picture;
-  const { frame, parts, pose } = person;
+  const { frame, parts, pose, regions } = person;
   const { waist } = levels;
   const waistAt = (across: number): number =>
     waist === null ? Number.POSITIVE_INFINITY : waistEdgeAt(waist, across, frame.shoulderWidth);
@@ -75,7 +78,11 @@ export function classifyBehindCloth(
       // Where the arm was bare it is seen: old cloth beside it lay behind it, and the wall is the wall.
       const isInBare = limbs.distance[pixel]! < 1 && !wasSleeved(limbs, pixel);
       const reach = isInBare ? BARE_WIDTH : 1;
-      if (part === PART['lower-clothes'] && waist !== null) kinds[pixel] = BEHIND.lower;
+      const isWaistband =
+        regions.lower.data[pixel]! > LOWER_SHARE &&
+        parts.data[pixel + WAISTBAND_EDGE * width] === PART['lower-clothes'];
+      const isLower = part === PART['lower-clothes'] || isWaistband;
+      if (isLower && waist !== null) kinds[pixel] = BEHIND.lower;
       else if (part === PART.background && (isInBare || !onPerson))
         kinds[pixel] = BEHIND.background;
       else if (limbs.distance[pixel]! < reach || isSeenArm(part, limbs, pixel))

@@ -26,3 +26,16 @@ export function belowShoulders(frame: TorsoFrame, x: number, y: number): number 
   const dy = y - frame.shoulderMiddle.y;
   return dx * frame.down.x + dy * frame.down.y;
 }
+
+/** A line across the body: pixels below the shoulder joints at its middle, and its fall towards the picture's right. */
+export interface LineAcross {
+  readonly below: number;
+  /** Pixels down per pixel across. */
+  readonly slope: number;
+}
+
+/** How far below a line across the body a picture point lies, along the torso, in pixels. */
+export function belowLine(frame: TorsoFrame, line: LineAcross, x: number, y: number): number {
+  const across = acrossFrame(frame, x, y) * frame.shoulderWidth;
+  return belowShoulders(frame, x, y) - line.below - line.slope * across;
+}
