@@ -58,7 +58,7 @@ describe('the line of a waistband', () => {
       below: WAIST,
       slope: 0,
     });
-    const ragged = wearing((x) => WAIST + (Math.floor(x / 8) % 2 === 0 ? 14 : -14));
+    const ragged = wearing((x) => WAIST - 15 + ((x * 7) % 31));
     expect(findWaistbandLine(ragged, WAIST)).toEqual({ below: WAIST, slope: 0 });
   });
 });
