@@ -20,11 +20,11 @@ const THINNEST = 0.009;
 const TOUCHES = 0.025;
 /** Share of its outline that may lie along the wall: an arm's own rim has the wall's colour. */
 const MOST_WALL = 0.08;
-/**
- * A scrap has an edge: over three pixels to the limb beside it so large a share is lost of how far it is
- * off. Shade in the crook of an arm and the cloth's own light on skin fade.
- */
-const SHARP = 0.28;
+/** A scrap has an edge: over three pixels to the limb beside it so large a share is lost of how far it is off. */
+const SHARP = 0.2;
+/** Shade in the crook of an arm and the light that cloth throws on skin are redder than the limb by so many steps of a*, and fade. */
+const REDDER = 5;
+const SHARP_RED = 0.28;
 
 const LEFT_ARM = [PART['left-upper-arm'], PART['left-forearm']];
 const RIGHT_ARM = [PART['right-upper-arm'], PART['right-forearm']];
@@ -61,6 +61,7 @@ export function scrapsAsCloth(person: NearbyPerson, toCloth: Float32Array): Near
   const tones = measureTones(person);
   const scraps = { ...parts, data: new Uint8Array(parts.data.length) };
   const offTone = new Float32Array(parts.data.length).fill(Number.NaN);
+  const redness = new Float32Array(parts.data.length);
   for (let pixel = 0; pixel < scraps.data.length; pixel++) {
     const part = parts.data[pixel]!;
     if (toCloth[pixel]! > near) continue;
@@ -70,6 +71,7 @@ export function scrapsAsCloth(person: NearbyPerson, toCloth: Float32Array): Near
     const [, a, b] = skinInLight(tone, lab.data[at]!);
     const off = Math.hypot(lab.data[at + 1]! - a, lab.data[at + 2]! - b);
     offTone[pixel] = off;
+    redness[pixel] = lab.data[at + 1]! - a;
     if (off > (isHand(part) ? OFF_HAND : OFF_ARM)) scraps.data[pixel] = 255;
   }
   const thick = openMask(scraps, Math.max(1, THINNEST * frame.shoulderWidth));
@@ -77,12 +79,13 @@ export function scrapsAsCloth(person: NearbyPerson, toCloth: Float32Array): Near
   if (components.length === 0) return person;
   const touches = (TOUCHES * frame.shoulderWidth) ** 2;
   const isBeside = betweenArmAndTop(parts, labels, components.length, toCloth, touches);
-  const edges = sharpness(offTone, labels, components.length, parts.width);
+  const edges = measureEdges(offTone, redness, labels, components.length, parts.width);
   const data = parts.data.slice();
   for (let pixel = 0; pixel < data.length; pixel++) {
     const label = labels[pixel]!;
-    if (label !== 0 && isBeside[label] && edges[label]! > SHARP)
-      data[pixel] = PART['upper-clothes'];
+    if (label === 0 || !isBeside[label]) continue;
+    const { sharpness, red } = edges[label]!;
+    if (sharpness > (red > REDDER ? SHARP_RED : SHARP)) data[pixel] = PART['upper-clothes'];
   }
   return { ...person, parts: { ...parts, data } };
 }
@@ -116,19 +119,28 @@ function betweenArmAndTop(
   );
 }
 
+interface PieceEdge {
+  /** How much further off the limb's tone it is at its rim than the limb beside it, by how far off it is on the mean; 0 where no limb lies beside. */
+  readonly sharpness: number;
+  /** How much redder than the limb it is on the mean, steps of a*. */
+  readonly red: number;
+}
+
 /**
- * How sharply each piece ends: how much further off the limb's tone it is at its rim than the limb beside
- * it, by how far off it is on the mean; 0 for one that no limb lies beside.
+ * How each piece ends, by its label.
  *
  * @param offTone by pixel; NaN where there is no limb, or it tells nothing.
+ * @param redness steps of a* over the limb's tone, by pixel.
  */
-function sharpness(
+function measureEdges(
   offTone: Float32Array,
+  redness: Float32Array,
   labels: Int32Array,
   pieces: number,
   width: number,
-): Float64Array {
+): readonly PieceEdge[] {
   const off = new Float64Array(pieces + 1);
+  const red = new Float64Array(pieces + 1);
   const area = new Uint32Array(pieces + 1);
   const change = new Float64Array(pieces + 1);
   const rim = new Uint32Array(pieces + 1);
@@ -137,6 +149,7 @@ function sharpness(
     const label = labels[pixel]!;
     if (label === 0) continue;
     off[label]! += offTone[pixel]!;
+    red[label]! += redness[pixel]!;
     area[label]!++;
     for (const step of steps) {
       if (labels[pixel + step] === label) continue;
@@ -146,7 +159,9 @@ function sharpness(
       rim[label]!++;
     }
   }
-  return change.map((sum, label) =>
-    rim[label] === 0 ? 0 : (sum / rim[label]!) * (area[label]! / off[label]!),
-  );
+  return Array.from(change, (sum, label) => ({
+    sharpness:
+      rim[label] === 0 ? 0 : (sum / rim[label]!) * (area[label]! / Math.max(1, off[label]!)),
+    red: area[label] === 0 ? 0 : red[label]! / area[label]!,
+  }));
 }
