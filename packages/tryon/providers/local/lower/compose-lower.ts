@@ -7,7 +7,7 @@ import type { LowerFit } from '../../../stages/warp/lower/lower-fit.ts';
 import type { WarpedLower } from '../../../stages/warp/lower/warp-lower.ts';
 import { seenCoverage } from '../cloth/coverage.ts';
 import { paintPart, shadeEdges } from '../cloth/garment-layers.ts';
-import { MIXED, revealPure } from '../cloth/pure-edge.ts';
+import { MIXED, PURE, revealPure } from '../cloth/pure-edge.ts';
 import { paintPlate } from '../compose.ts';
 import type { Composition } from '../composition.ts';
 import type { NearbyPerson } from '../crop-person.ts';
@@ -16,7 +16,7 @@ import { measureShading } from '../light/shading.ts';
 import { createOverlay, reveal } from '../overlay.ts';
 import { partMask } from '../part-mask.ts';
 import { measureDrawnSkin } from '../skin/drawn-skin.ts';
-import { inFrontOfLower } from './in-front.ts';
+import { type InFront, inFrontOfLower } from './in-front.ts';
 import { drawLegCapsules } from './leg-capsules.ts';
 import { legsInSight } from './legs-in-sight.ts';
 import { makeLowerPlate } from './lower-plate.ts';
@@ -34,6 +34,15 @@ export function lowerCoverage(garment: WarpedLower): Plane {
     for (let i = 0; i < cover.length; i++) cover[i] = Math.max(cover[i]!, leg.alpha.data[i]!);
   }
   return { width, height, data: cover };
+}
+
+/** What hides the garment: it goes on under the mixed edge of an arm, whose own colour is laid over it. */
+function overGarment({ all, arms }: InFront): Plane {
+  const data = all.data.map((share, pixel) => {
+    const arm = arms.data[pixel]!;
+    return share > arm || arm >= PURE ? share : 0;
+  });
+  return { width: all.width, height: all.height, data };
 }
 
 /** Darkens a shading beside what lies in front. */
@@ -68,7 +77,8 @@ export function composeLower(
   const kneeOf = (side: PictureSide) =>
     fit.legs[side].joints.thighLength / fit.legs[side].joints.length;
   const inSight = legsInSight(garment, legs, fit.hem);
-  const { all: front, arms } = inFrontOfLower(person, fit.waist, carried);
+  const inFront = inFrontOfLower(person, fit.waist, carried);
+  const { all: front, arms } = inFront;
   const oldCloth = partMask(person.parts, (part) => part === PART['lower-clothes']);
   const nearCloth = dilate(oldCloth, MIXED);
   const plate = makeLowerPlate(person, legs, inSight, [kneeOf('left'), kneeOf('right')], shade, {
@@ -89,11 +99,12 @@ export function composeLower(
   const [far, near] = leftIsNearer
     ? [garment.legs.right, garment.legs.left]
     : [garment.legs.left, garment.legs.right];
+  const hidden = overGarment(inFront);
   if (far !== null && near !== null) {
-    paintPart(overlay, far, shadowed(lit, near.alpha, unit), front);
-    paintPart(overlay, near, lit, front);
+    paintPart(overlay, far, shadowed(lit, near.alpha, unit), hidden);
+    paintPart(overlay, near, lit, hidden);
   }
-  paintPart(overlay, garment.seat, lit, front);
+  paintPart(overlay, garment.seat, lit, hidden);
   for (let pixel = 0; pixel < front.data.length; pixel++) {
     const share = front.data[pixel]!;
     if (share > arms.data[pixel]!) reveal(overlay, pixel, share);

@@ -2,17 +2,21 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { blurMask } from '@proteus/raster/blur-mask.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
-import type { Plane } from '@proteus/raster/types.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
+import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { armAt, armDistance, PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { type WaistLine, waistBelow } from '../../../stages/warp/lower/waist-line.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
-import { partMask } from '../part-mask.ts';
+import { isSkin, partMask } from '../part-mask.ts';
 import { isBareArm, isHand } from '../skin/skin-known.ts';
+import { isBareLeg } from './leg-capsules.ts';
 
 /** Arms are this thick at most, in shoulder widths: what lies further from their bones is midriff. */
 const ARM_REACH = 0.17;
+/** So far beyond what is more arm than anything else its edge goes on, pixels. */
+const ARM_EDGE = 2;
 
 /** A top that reaches this far below the waistband hangs over it, in torso lengths. */
 const HANGING = 0.045;
@@ -85,19 +89,30 @@ function continueHem(hem: Int32Array): boolean {
   return true;
 }
 
-/** Tells arms and hands from the skin of a bare midriff that the parse took for them. */
-function createArmTest(person: PersonAnalysis): (pixel: number) => boolean {
-  const { parts, pose, frame } = person;
+/** 255 on arms and hands, not on the skin of a bare midriff that the parse took for them. */
+function findArms({ parts, pose, frame }: PersonAnalysis): Mask {
   const arms = PICTURE_SIDES.map((side) => armAt(pose, side));
   const reach = ARM_REACH * frame.shoulderWidth;
-  return (pixel) => {
-    const part = parts.data[pixel]!;
-    if (isHand(part)) return true;
-    if (!isBareArm(part)) return false;
+  const found = partMask(parts, (part) => isHand(part) || isBareArm(part));
+  for (let pixel = 0; pixel < found.data.length; pixel++) {
+    if (found.data[pixel] === 0 || isHand(parts.data[pixel]!)) continue;
     const x = pixel % parts.width;
     const y = (pixel - x) / parts.width;
-    return arms.some((arm) => armDistance(arm, x, y) < reach);
-  };
+    if (arms.every((arm) => armDistance(arm, x, y) >= reach)) found.data[pixel] = 0;
+  }
+  return found;
+}
+
+/** How far each pixel shows arms and hands: where their edge has mixed with what is behind it, by its share. */
+function shareOfArms(person: PersonAnalysis): Float32Array {
+  const { parts, regions } = person;
+  const found = findArms(person);
+  const edge = dilate(found, ARM_EDGE).data;
+  return regions.skin.data.map((skin, pixel) => {
+    if (found.data[pixel] !== 0) return skin;
+    const part = parts.data[pixel]!;
+    return edge[pixel] === 0 || isSkin(part) || isBareLeg(part) ? 0 : skin;
+  });
 }
 
 /** What lies in front of trousers and skirts, each 0 to 1. */
@@ -117,17 +132,20 @@ export function inFrontOfLower(person: PersonAnalysis, waist: WaistLine, carried
   const { cloth, hem } = findHangingTop(person, waist);
   const { width, height, data } = cloth;
   const { regions, frame } = person;
-  const isArm = createArmTest(person);
   const isCut = !waist.seen && continueHem(hem);
   const overlap = OVERLAP * frame.torsoLength;
-  const arms = new Float32Array(width * height);
+  const arms = shareOfArms(person);
   for (let pixel = 0; pixel < data.length; pixel++) {
     const x = pixel % width;
     const top = data[pixel]! * smoothStep(EDGE[0], EDGE[1], regions.upper.data[pixel]!);
-    const arm = isArm(pixel) ? regions.skin.data[pixel]! : 0;
-    arms[pixel] = arm;
     const above = isCut && (pixel - x) / width < hem[x]! - overlap ? 1 : 0;
-    data[pixel] = Math.max(top, arm, regions.hair.data[pixel]!, above, carried.data[pixel]!);
+    data[pixel] = Math.max(
+      top,
+      arms[pixel]!,
+      regions.hair.data[pixel]!,
+      above,
+      carried.data[pixel]!,
+    );
   }
   return { all: { width, height, data }, arms: { width, height, data: arms } };
 }
