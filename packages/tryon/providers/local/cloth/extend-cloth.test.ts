@@ -80,10 +80,9 @@ describe('extending sleeves', () => {
     };
   }
 
-  it('closes them around the arm, but covers no shoulder inside the neckline, nor lower clothes', () => {
+  /** The sleeve's opacity after it was extended; `background` is the wall as the parse has it. */
+  function extended(sleeved: boolean, background: Plane, lower: Plane) {
     const garment = wideNeckline();
-    const lower = createPlane(SIZE, SIZE);
-    lower.data.fill(1, 40 * SIZE);
     const person = {
       frame: {
         shoulderMiddle: { x: 5, y: 5 },
@@ -93,10 +92,18 @@ describe('extending sleeves', () => {
         right: { x: 1, y: 0 },
       },
       parts: createMask(SIZE, SIZE),
-      regions: { background: createPlane(SIZE, SIZE), skin: createPlane(SIZE, SIZE), lower },
+      regions: { background, skin: createPlane(SIZE, SIZE), lower },
       pose: { personMask: createPlane(SIZE, SIZE, 1) },
     } as unknown as PersonAnalysis;
-    const limbs = createCapsules({ width: SIZE, height: SIZE });
+    const outline = {
+      bare: new Float64Array(25),
+      sleeved: new Uint8Array(25).fill(sleeved ? 1 : 0),
+    };
+    const limbs: LimbCapsules = {
+      ...createCapsules({ width: SIZE, height: SIZE }),
+      outlines: [outline, outline],
+      elbows: [0.5, 0.5],
+    };
     drawCapsule(
       limbs,
       { x: 36, y: 0, radius: 12, along: 0 },
@@ -104,12 +111,32 @@ describe('extending sleeves', () => {
       0,
     );
     const extent = { hem: SIZE, tuckedAt: null, sleeveReach: { left: 1, right: 0 } };
-    extendCloth(garment, person, limbs as LimbCapsules, createMask(SIZE, SIZE), extent);
-    const at = (x: number, y: number) => garment.sleeves.left!.alpha.data[y * SIZE + x]!;
+    extendCloth(garment, person, limbs, createMask(SIZE, SIZE), extent);
+    return (x: number, y: number) => garment.sleeves.left!.alpha.data[y * SIZE + x]!;
+  }
+
+  it('closes them around the arm, but covers no shoulder inside the neckline, nor lower clothes', () => {
+    const lower = createPlane(SIZE, SIZE);
+    lower.data.fill(1, 40 * SIZE);
+    const at = extended(true, createPlane(SIZE, SIZE), lower);
     expect(at(33, 30)).toBe(1);
     expect(at(31, 30)).toBe(0);
     // Below, the lower clothes are seen: they lie before the arm.
     expect(at(33, 50)).toBe(0);
+  });
+
+  it('covers an arm in a pale sleeve that the parse took for a pale wall, but no wall beside a bare one', () => {
+    const wall = createPlane(SIZE, SIZE, 1);
+    const lower = createPlane(SIZE, SIZE);
+    expect(extended(true, wall, lower)(33, 30)).toBe(1);
+    expect(extended(false, wall, lower)(33, 30)).toBe(0);
+  });
+
+  it('ends softly where they reach no further', () => {
+    const at = extended(true, createPlane(SIZE, SIZE), createPlane(SIZE, SIZE));
+    const edge = Array.from({ length: 6 }, (_, i) => at(45 + i, 30));
+    expect(edge.some((opacity) => opacity > 0.1 && opacity < 0.9)).toBe(true);
+    expect(edge.at(-1)).toBe(0);
   });
 });
 

@@ -2,7 +2,7 @@ import { closeMask } from '@proteus/raster/close.ts';
 import { cropPlane, type Rectangle } from '@proteus/raster/crop.ts';
 import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
-import type { Plane } from '@proteus/raster/types.ts';
+import type { Plane, Point, RgbImage } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedPart } from '../../../stages/warp/warped-garment.ts';
@@ -12,6 +12,8 @@ import { planeAbove } from '../part-mask.ts';
 export const OPAQUE = 0.95;
 /** The edge is smoothed by this share of the reach before cloth is mirrored at it. */
 const EDGE_SMOOTHING = 0.12;
+/** Where cloth ends at its reach its edge is so soft, pixels. */
+const END_EDGE = 2;
 
 /**
  * Continues one part over its edge: what lies beyond is the mirror image of what lies inside, about
@@ -38,6 +40,7 @@ export function extendPart(
   for (let i = 0; i < distance.length; i++) {
     distance[i] = Math.min(4 * reach, Math.sqrt(distance[i]!));
   }
+  const continued = new Float32Array(3);
   const field = gaussianBlur({ width, height, data: distance }, smoothing).data;
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
@@ -49,22 +52,24 @@ export function extendPart(
       const dx = field[here + 1]! - field[here - 1]!;
       const dy = field[here + width]! - field[here - width]!;
       const length = Math.hypot(dx, dy);
-      let source = -1;
+      let source: Point | null = null;
       if (away === 0) source = nearestOpaque(near, x, y, Math.ceil(smoothing));
       else if (length >= 1e-3 && (sideways === undefined || isSideways(sideways, dx, dy))) {
         source = findSource(near, x, y, dx / length, dy / length, field[here]!, reach);
       }
-      if (source < 0) continue;
+      if (source === null) continue;
       const trust = smoothStep(OPAQUE, 1, own);
-      const from = (top + Math.floor(source / width)) * alpha.width + left + (source % width);
+      readColour(colour, left + source.x, top + source.y, continued);
       for (let channel = 0; channel < 3; channel++) {
         const at = pixel * 3 + channel;
-        const continued = colour.data[from * 3 + channel]!;
-        colour.data[at] = continued + (colour.data[at]! - continued) * trust;
+        colour.data[at] = Math.round(mix(continued[channel]!, colour.data[at]!, trust));
       }
-      if (sheer !== undefined)
+      if (sheer !== undefined) {
+        const from = (top + Math.round(source.y)) * alpha.width + left + Math.round(source.x);
         sheer.data[pixel] = mix(sheer.data[from]!, sheer.data[pixel]!, trust);
-      alpha.data[pixel] = wanted[pixel]!;
+      }
+      const end = Math.min(1, (reach - away) / END_EDGE);
+      alpha.data[pixel] = Math.max(own, wanted[pixel]! * end);
     }
   }
 }
@@ -97,7 +102,21 @@ function missingBox(alpha: Plane, wanted: Float32Array, reach: number): Rectangl
   };
 }
 
-/** The opaque pixel that a place beyond the edge mirrors, or the next one further in; -1 = none. */
+/** The colour between pixels, bilinear, into `out`. */
+function readColour({ width, height, data }: RgbImage, x: number, y: number, out: Float32Array) {
+  const column = Math.min(width - 2, Math.floor(x));
+  const row = Math.min(height - 2, Math.floor(y));
+  const tx = x - column;
+  const ty = y - row;
+  const at = (row * width + column) * 3;
+  const below = at + width * 3;
+  for (let channel = 0; channel < 3; channel++) {
+    const upper = mix(data[at + channel]!, data[at + 3 + channel]!, tx);
+    out[channel] = mix(upper, mix(data[below + channel]!, data[below + 3 + channel]!, tx), ty);
+  }
+}
+
+/** The opaque place that one beyond the edge mirrors, or the next one further in; null = none. */
 function findSource(
   { width, height, data }: Plane,
   x: number,
@@ -106,34 +125,32 @@ function findSource(
   outwardY: number,
   away: number,
   reach: number,
-): number {
+): Point | null {
   for (let inward = 2 * away; inward <= 2 * away + reach; inward += 2) {
-    const column = Math.round(x - outwardX * inward);
-    const row = Math.round(y - outwardY * inward);
-    if (column < 0 || row < 0 || column >= width || row >= height) return -1;
-    const source = row * width + column;
-    if (data[source]! > OPAQUE) return source;
+    const source = { x: x - outwardX * inward, y: y - outwardY * inward };
+    if (source.x < 0 || source.y < 0 || source.x > width - 1 || source.y > height - 1) return null;
+    if (data[Math.round(source.y) * width + Math.round(source.x)]! > OPAQUE) return source;
   }
-  return -1;
+  return null;
 }
 
-/** The opaque pixel nearest to a hole within the cloth, in growing squares; -1 = none. */
+/** The opaque pixel nearest to a hole within the cloth, in growing squares; null = none. */
 function nearestOpaque(
   { width, height, data }: Plane,
   x: number,
   y: number,
   furthest: number,
-): number {
+): Point | null {
   for (let ring = 1; ring <= furthest; ring++) {
     for (let row = Math.max(0, y - ring); row <= Math.min(height - 1, y + ring); row++) {
       const step = Math.abs(row - y) === ring ? 1 : 2 * ring;
       for (let column = x - ring; column <= x + ring; column += step) {
         if (column < 0 || column >= width) continue;
-        if (data[row * width + column]! > OPAQUE) return row * width + column;
+        if (data[row * width + column]! > OPAQUE) return { x: column, y: row };
       }
     }
   }
-  return -1;
+  return null;
 }
 
 function isSideways({ frame }: PersonAnalysis, dx: number, dy: number): boolean {

@@ -3,11 +3,13 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { clamp } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
+import { ON_PERSON, wasSleeved } from '../plate/behind-cloth.ts';
 import { isBareArm } from '../skin/skin-known.ts';
 import { OPAQUE } from './extend-part.ts';
 
-/** A sleeve covers its arm up to just above its own end. */
+/** A sleeve covers its arm up to just above its own end, whose edge is so soft along the arm. */
 const CUFF = 0.05;
+const CUFF_EDGE = 0.008;
 /** Within this many radii of the bone is seen where along the arm a sleeve begins. */
 const NEAR_BONE = 0.6;
 /** Arms are covered out to this many radii. */
@@ -43,21 +45,24 @@ export function wantedOnArm(
   reach: number,
 ): Float32Array {
   const wanted = new Float32Array(limbs.distance.length);
-  const { parts, regions } = person;
+  const { parts, regions, pose } = person;
   const background = regions.background.data;
   const lower = regions.lower.data;
   const from = sleeveStart(limbs, sleeve, side);
   for (let pixel = 0; pixel < wanted.length; pixel++) {
     if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= BESIDE_ARM) continue;
     const along = limbs.along[pixel]!;
-    if (along < from || along > reach - CUFF) continue;
+    const inside = clamp((reach - CUFF - along) / CUFF_EDGE + 0.5, 0, 1);
+    if (along < from || inside <= 0) continue;
     // Skin that is seen beside the drawn arm, at a bent elbow for one, is the arm's as well.
     const seen = isBareArm(parts.data[pixel]!) ? regions.skin.data[pixel]! : 0;
     const edge = Math.max(seen, clamp((ARM_WIDTH - limbs.distance[pixel]!) * ARM_EDGE, 0, 1));
     const taken = Math.max(torso.alpha.data[pixel]!, innerCollar.data[pixel]!);
-    // Where the wall or the lower clothes are seen, the arm is behind them or was taken for too thick.
-    const seenElse = Math.min(1, background[pixel]! + lower[pixel]!);
-    wanted[pixel] = edge * (1 - seenElse) * (1 - taken);
+    // Where the wall or the lower clothes are seen, the arm is behind them or was taken for too thick;
+    // pale cloth on a pale wall is no wall, and an arm is drawn in it.
+    const isArm = pose.personMask.data[pixel]! > ON_PERSON && wasSleeved(limbs, pixel);
+    const seenElse = Math.min(1, (isArm ? 0 : background[pixel]!) + lower[pixel]!);
+    wanted[pixel] = inside * edge * (1 - seenElse) * (1 - taken);
   }
   return wanted;
 }

@@ -23,6 +23,8 @@ export interface ClothLevels {
   readonly waist: WaistEdge | null;
 }
 
+/** From this share of the person's mask on a place lies on the person, whatever the parse has there. */
+export const ON_PERSON = 0.5;
 /** Old cloth is never looked for further out than this, in shoulder widths from the middle. */
 const WIDEST = 2.6;
 /** So many pixels above the lower clothes, from this share of them on, a pixel of the old top's edge shows them. */
@@ -74,7 +76,7 @@ export function classifyBehindCloth(
       if (Math.abs(acrossFrame(frame, x, y)) > WIDEST) continue;
       const below = belowShoulders(frame, x, y);
       const part = parts.data[pixel]!;
-      const onPerson = pose.personMask.data[pixel]! > 0.5 || part === PART['upper-clothes'];
+      const onPerson = pose.personMask.data[pixel]! > ON_PERSON || part === PART['upper-clothes'];
       // Where the arm was bare it is seen: old cloth beside it lay behind it, and the wall is the wall.
       const isInBare = limbs.distance[pixel]! < 1 && !wasSleeved(limbs, pixel);
       const reach = isInBare ? BARE_WIDTH : 1;
