@@ -63,7 +63,7 @@ export function drawLegSkin(
   const known = findKnownLegs(person, legs);
   const ramps = measureLegTones(person, known).map(createSkinRamp);
   const light = measureSkinLight(person, legs, known, isBareLeg);
-  const mottle = createMottle(width, height, frame.shoulderWidth).data;
+  const mottle = createMottle(width, height, frame.shoulderWidth);
   const drawn: RgbImage = { width, height, data: picture.data.slice() };
   for (let pixel = 0; pixel < known.data.length; pixel++) {
     const isSeen = known.data[pixel] !== 0;
@@ -77,10 +77,12 @@ export function drawLegSkin(
     );
     const relief = legRelief(legs.along[pixel]!, legs.inward[pixel]!, knee[side]!);
     const fold = isSeen ? 1 : mix(1, folds.data[pixel]!, FOLDS);
-    const offset = rampOffset(round * relief * fold * mottle[pixel]!);
-    const { colours } = ramps[side]!;
+    const offset = rampOffset(round * relief * fold * mottle.brightness.data[pixel]!);
+    const { colours, redder } = ramps[side]!;
+    const red = mottle.redness.data[pixel]!;
     for (let channel = 0; channel < 3; channel++) {
-      drawn.data[pixel * 3 + channel] = colours[offset + channel]!;
+      const value = colours[offset + channel]! + red * redder[channel]!;
+      drawn.data[pixel * 3 + channel] = clamp(value + 0.5, 0, 255);
     }
   }
   const seen = spreadDifference(picture, drawn, known, frame.shoulderWidth);

@@ -129,10 +129,12 @@ function drawTones(
     const fold = known.data[pixel] !== 0 ? 1 : mix(1, folds.data[pixel]!, FOLDS);
     const offset = rampOffset(fold * (asArm ? shade.onArm(pixel) : shade.onTrunk(pixel)));
     const arm = armRamps[limbs.side[pixel]!]!;
+    const red = asArm ? shade.redOnArm(pixel) : shade.redOnTrunk(pixel);
     const armShare = asArm ? armShareAt(limbs, pixel) : 0;
     for (let channel = 0; channel < 3; channel++) {
-      const ofTrunk = trunkRamp.colours[offset + channel]!;
-      out[channel] = mix(ofTrunk, arm.colours[offset + channel]!, armShare);
+      const ofTrunk = trunkRamp.colours[offset + channel]! + red * trunkRamp.redder[channel]!;
+      const ofArm = arm.colours[offset + channel]! + red * arm.redder[channel]!;
+      out[channel] = mix(ofTrunk, ofArm, armShare);
     }
   };
   const tone = new Float32Array(3);
@@ -146,7 +148,9 @@ function drawTones(
     if (drawArm) onArm[pixel] = 1;
     toneAt(pixel, drawArm, tone);
     // A copy of three values as one costs more than the tone itself.
-    for (let channel = 0; channel < 3; channel++) drawn.data[pixel * 3 + channel] = tone[channel]!;
+    for (let channel = 0; channel < 3; channel++) {
+      drawn.data[pixel * 3 + channel] = clamp(tone[channel]! + 0.5, 0, 255);
+    }
   }
   return { drawn, onArm, toneAt };
 }

@@ -34,3 +34,19 @@ describe('createSkinRamp', () => {
     expect(rampOffset(9)).toBe(light.colours.length - 3);
   });
 });
+
+it('tells what one step of redness changes', () => {
+  const tone = [70, 12, 18] as const;
+  const [red, green, blue] = createSkinRamp(tone).redder;
+  expect(red).toBeGreaterThan(0.8);
+  expect(green).toBeLessThan(-0.3);
+  const offset = rampOffset(1);
+  const [r, g, b] = light.colours.subarray(offset, offset + 3);
+  const [lightness, a] = rgbToLabColour(
+    Math.round(r! + 4 * red),
+    Math.round(g! + 4 * green),
+    Math.round(b! + 4 * blue),
+  );
+  expect(Math.abs(lightness - tone[0])).toBeLessThan(0.8);
+  expect(Math.abs(a - tone[1] - 4)).toBeLessThan(0.8);
+});

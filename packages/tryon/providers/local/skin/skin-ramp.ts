@@ -10,7 +10,12 @@ const BRIGHTEST = 1.3;
 export interface SkinRamp {
   /** r, g, b per step. */
   readonly colours: Uint8Array;
+  /** What one step of a* more changes at the tone: red, green, blue. */
+  readonly redder: readonly [red: number, green: number, blue: number];
 }
+
+/** Half the steps of a* over which that is measured. */
+const RED_STEP = 6;
 
 /** Draws up a skin tone from deep shade to shine. */
 export function createSkinRamp(tone: LabColour): SkinRamp {
@@ -20,7 +25,11 @@ export function createSkinRamp(tone: LabColour): SkinRamp {
     const colour = skinInLight(tone, Math.min(100, tone[0] * brightness));
     colours.set(labToRgbColour(...colour), step * 3);
   }
-  return { colours };
+  const [lightness, a, b] = tone;
+  const redder = labToRgbColour(lightness, a + RED_STEP, b);
+  const paler = labToRgbColour(lightness, a - RED_STEP, b);
+  const per = (channel: 0 | 1 | 2) => (redder[channel] - paler[channel]) / (2 * RED_STEP);
+  return { colours, redder: [per(0), per(1), per(2)] };
 }
 
 /** Where a brightness (1 = the tone itself) stands in a ramp's `colours`. */

@@ -8,6 +8,7 @@ import { measureTrunkShape } from '../body/trunk-shape.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { partMask } from '../part-mask.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
+import { type ArmRelief, armRelief } from './arm-relief.ts';
 import { createNeckShade } from './neck-shade.ts';
 import {
   brightnessOf,
@@ -19,10 +20,14 @@ import {
 import { createMottle } from './skin-mottle.ts';
 import { createTrunkRelief } from './skin-relief.ts';
 
-/** Brightness of bare skin by pixel, around 1, from its roundness, light and neighbours. */
+/** How bare skin looks by pixel, against its tone. */
 export interface SkinShade {
+  /** Brightness, around 1, from its roundness, light and neighbours. */
   readonly onArm: (pixel: number) => number;
   readonly onTrunk: (pixel: number) => number;
+  /** Steps of a*, from blood under the skin. */
+  readonly redOnArm: (pixel: number) => number;
+  readonly redOnTrunk: (pixel: number) => number;
 }
 
 /** A trunk is flatter than a limb in front and turns away sooner at its flanks: from here, so dark. */
@@ -46,9 +51,6 @@ const CREASE = 0.14;
 const CREASE_END = 1.45;
 /** From here to there along the arm, it stands clear of the shoulder and is round on its own. */
 const CLEAR = [0.04, 0.24] as const;
-/** The shoulder's top faces the light: so much brighter it is, down to here along the arm. */
-const CROWN = 0.015;
-const CROWN_END = 0.15;
 
 /** Measures the photo's light on skin. @param known non-zero where skin is seen undisturbed. */
 export function measureSkinShade(
@@ -61,7 +63,9 @@ export function measureSkinShade(
   const { width, height } = kinds;
   const light = measureSkinLight(person, limbs, known);
   const depth = lightDepth(person.skinTone);
-  const mottle = createMottle(width, height, frame.shoulderWidth).data;
+  const mottle = createMottle(width, height, frame.shoulderWidth);
+  const uneven = mottle.brightness.data;
+  const patchy = mottle.redness.data;
   const trunk = partMask(kinds, (kind) => kind === BEHIND.trunk || kind === BEHIND.lower);
   const besideTrunk = blurMask(trunk, OCCLUSION_WIDTH * frame.shoulderWidth).data;
 
@@ -87,9 +91,17 @@ export function measureSkinShade(
     const inward = mix(limbs.side[pixel] === 0 ? lateral : -lateral, limbs.inward[pixel]!, clear);
     const round = brightnessOf(light, facingX, facingY, inward, clear);
     const occluded = 1 - OCCLUSION * besideTrunk[pixel]! * clear;
-    const crown = 1 + CROWN * (1 - smoothStep(0, CROWN_END, limbs.along[pixel]!));
-    return crown * round * occluded * mottle[pixel]!;
+    const relief = 1 + depth * (reliefAt(pixel).brightness - 1);
+    return relief * round * occluded * uneven[pixel]!;
   }
+
+  function reliefAt(pixel: number): ArmRelief {
+    const elbow = limbs.elbows[limbs.side[pixel]! as 0 | 1];
+    return armRelief(limbs.along[pixel]!, elbow, limbs.inward[pixel]!);
+  }
+
+  const redOnArm = (pixel: number) => reliefAt(pixel).redness + patchy[pixel]!;
+  const redOnTrunk = (pixel: number) => patchy[pixel]!;
 
   const litSide = litSideOf(measureFaceLight(person));
   const neckShade = createNeckShade(person, litSide, depth);
@@ -113,8 +125,8 @@ export function measureSkinShade(
     );
     const near = 1 - smoothStep(1, CREASE_END, limbs.distance[pixel]!);
     const clear = smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
-    return round * relief * neckShade(x, y) * (1 - CREASE * near * clear) * mottle[pixel]!;
+    return round * relief * neckShade(x, y) * (1 - CREASE * near * clear) * uneven[pixel]!;
   }
 
-  return { onArm, onTrunk };
+  return { onArm, onTrunk, redOnArm, redOnTrunk };
 }
