@@ -28,6 +28,8 @@ const TRUNK_KIN = 0.1;
 const KIN_ALONE = 0.3;
 /** Area of a bare arm that tells of the rest of it, in square shoulder widths. */
 const ENOUGH_ARM = 0.045;
+/** The trunk has an arm's tone beside it, less and less from here to there, in radii from the arm's bone. */
+const NEAR_ARM = [1.1, 1.55] as const;
 /** A soft boundary pixel this many radii from the bone takes its colour from the arm. */
 const BESIDE_ARM = 1.3;
 /** Along the arm, the trunk's tone passes into the arm's. */
@@ -188,7 +190,9 @@ function addDifferences(
       { weight: nearArm, distance: byArm[3]! },
       { weight: nearTrunk, distance: byTrunk[3]! },
     );
-    const otherWeight = smoothStep(KIN_ALONE, 1, drawArm ? trunkWeight : armWeight);
+    // Away from the arms nothing is known of them.
+    const near = drawArm ? 1 : 1 - smoothStep(NEAR_ARM[0], NEAR_ARM[1], limbs.distance[pixel]!);
+    const otherWeight = near * smoothStep(KIN_ALONE, 1, drawArm ? trunkWeight : armWeight);
     if (otherWeight > 0) toneAt(pixel, !drawArm, other);
     for (let channel = 0; channel < 3; channel++) {
       const more = byArm[channel]! * armWeight + byTrunk[channel]! * trunkWeight;
