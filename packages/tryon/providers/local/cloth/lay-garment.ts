@@ -9,6 +9,7 @@ import { partMask } from '../part-mask.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
 import { paintBackCollar } from './back-collar.ts';
 import { paintPart, revealFace, shadeBesideSleeves, shadeEdges } from './garment-layers.ts';
+import { hairBeforeCloth } from './hair-before-cloth.ts';
 import { overSleeve } from './over-sleeve.ts';
 import { MIXED, revealPure } from './pure-edge.ts';
 
@@ -47,6 +48,7 @@ export function layGarment(
     paintPart(overlay, right, shade, overSleeve(person, garment.torso.alpha, 'right'));
   checkpoint();
   const oldTop = partMask(person.parts, (part) => part === PART['upper-clothes']);
-  revealPure(overlay, person.picture, person.regions.hair, dilate(oldTop, MIXED));
+  const hair = hairBeforeCloth(person, oldTop);
+  revealPure(overlay, person.picture, hair, dilate(oldTop, MIXED));
   revealFace(overlay, person);
 }
