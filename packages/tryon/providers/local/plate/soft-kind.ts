@@ -3,7 +3,7 @@ import type { Mask } from '@proteus/raster/types.ts';
 import { partMask } from '../part-mask.ts';
 
 /** Softness of the boundaries between skin, clothes and background, in pixels. */
-export const EDGE_SOFTNESS = 0.7;
+export const EDGE_SOFTNESS = 0.8;
 
 /** Share of each pixel that belongs to the wanted kinds, soft at their boundary. */
 export function softKind(kinds: Mask, wanted: readonly number[]): Float32Array {

@@ -1,13 +1,5 @@
 import { clamp, mix } from '../../../stages/warp/scalar.ts';
 
-/** What bones and muscles do to the light on a bare arm. */
-export interface ArmRelief {
-  /** Factor of the brightness, around 1. */
-  readonly brightness: number;
-  /** Steps of a*. */
-  readonly redness: number;
-}
-
 /** Places along the bones: shoulder joint (0), elbow (0.5), wrist (1). */
 const ALONG = [
   0.025, 0.075, 0.125, 0.175, 0.225, 0.3, 0.375, 0.425, 0.475, 0.525, 0.575, 0.625, 0.7, 0.8, 0.9,
@@ -76,16 +68,46 @@ function read(
   return mix(upper, lower, down);
 }
 
+/** The tables are read this finely: rows along, columns across, from -`REACH` to `REACH` radii. */
+const ROWS = 160;
+const COLUMNS = 64;
+const REACH = 0.8;
+
+function refine(table: readonly (readonly number[])[]): Float32Array {
+  const fine = new Float32Array((ROWS + 1) * (COLUMNS + 1));
+  for (let row = 0; row <= ROWS; row++) {
+    const down = locate(ALONG, row / ROWS);
+    for (let column = 0; column <= COLUMNS; column++) {
+      const across = locate(ACROSS, (2 * REACH * column) / COLUMNS - REACH);
+      fine[row * (COLUMNS + 1) + column] = read(table, down, across);
+    }
+  }
+  return fine;
+}
+
+const FINE_BRIGHTNESS = refine(BRIGHTNESS);
+const FINE_REDNESS = refine(REDNESS);
+
+/** Where both tables tell of a place. */
+function indexOf(along: number, elbow: number, inward: number): number {
+  const bone = along < elbow ? (0.5 * along) / elbow : 0.5 + (0.5 * (along - elbow)) / (1 - elbow);
+  const row = Math.round(clamp(bone, 0, 1) * ROWS);
+  const column = Math.round(((clamp(inward, -REACH, REACH) + REACH) / (2 * REACH)) * COLUMNS);
+  return row * (COLUMNS + 1) + column;
+}
+
 /**
- * The relief of a bare arm at a place.
+ * Factor, around 1, that bones and muscles of a bare arm give its brightness at a place.
  *
  * @param along 0 = shoulder joint, 1 = wrist.
  * @param elbow where the elbow lies along the arm.
  * @param inward radii from the middle line, positive towards the body's middle.
  */
-export function armRelief(along: number, elbow: number, inward: number): ArmRelief {
-  const bone = along < elbow ? (0.5 * along) / elbow : 0.5 + (0.5 * (along - elbow)) / (1 - elbow);
-  const row = locate(ALONG, bone);
-  const column = locate(ACROSS, inward);
-  return { brightness: read(BRIGHTNESS, row, column), redness: read(REDNESS, row, column) };
+export function armBrightness(along: number, elbow: number, inward: number): number {
+  return FINE_BRIGHTNESS[indexOf(along, elbow, inward)]!;
+}
+
+/** Steps of a* that blood under the skin of a bare arm adds at a place; see `armBrightness`. */
+export function armRedness(along: number, elbow: number, inward: number): number {
+  return FINE_REDNESS[indexOf(along, elbow, inward)]!;
 }

@@ -8,7 +8,7 @@ import { measureTrunkShape } from '../body/trunk-shape.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { partMask } from '../part-mask.ts';
 import { BEHIND } from '../plate/behind-cloth.ts';
-import { type ArmRelief, armRelief } from './arm-relief.ts';
+import { armBrightness, armRedness } from './arm-relief.ts';
 import { createNeckShade } from './neck-shade.ts';
 import {
   brightnessOf,
@@ -49,6 +49,8 @@ const OCCLUSION_WIDTH = 0.06;
 /** Darkness of the trunk beside an arm, and how far out it goes in arm radii. */
 const CREASE = 0.14;
 const CREASE_END = 1.45;
+/** A trunk, which less light and weather reach, is less patchy than arms are. */
+const TRUNK_PATCHES = 0.6;
 /** From here to there along the arm, it stands clear of the shoulder and is round on its own. */
 const CLEAR = [0.04, 0.24] as const;
 
@@ -91,17 +93,17 @@ export function measureSkinShade(
     const inward = mix(limbs.side[pixel] === 0 ? lateral : -lateral, limbs.inward[pixel]!, clear);
     const round = brightnessOf(light, facingX, facingY, inward, clear);
     const occluded = 1 - OCCLUSION * besideTrunk[pixel]! * clear;
-    const relief = 1 + depth * (reliefAt(pixel).brightness - 1);
+    const relief = 1 + depth * (reliefAt(pixel, armBrightness) - 1);
     return relief * round * occluded * uneven[pixel]!;
   }
 
-  function reliefAt(pixel: number): ArmRelief {
+  function reliefAt(pixel: number, read: typeof armBrightness): number {
     const elbow = limbs.elbows[limbs.side[pixel]! as 0 | 1];
-    return armRelief(limbs.along[pixel]!, elbow, limbs.inward[pixel]!);
+    return read(limbs.along[pixel]!, elbow, limbs.inward[pixel]!);
   }
 
-  const redOnArm = (pixel: number) => reliefAt(pixel).redness + patchy[pixel]!;
-  const redOnTrunk = (pixel: number) => patchy[pixel]!;
+  const redOnArm = (pixel: number) => reliefAt(pixel, armRedness) + patchy[pixel]!;
+  const redOnTrunk = (pixel: number) => TRUNK_PATCHES * patchy[pixel]!;
 
   const litSide = litSideOf(measureFaceLight(person));
   const neckShade = createNeckShade(person, litSide, depth);
