@@ -65,15 +65,22 @@ describe('cutting at the waistband', () => {
     expect(at(110, HEM + 12)).toBe(0);
   });
 
-  it('gives way to lower clothes only near the waistband, and softly', () => {
+  /** The new top's opacity where lower clothes are seen everywhere, though the parse has them below a row by column. */
+  function cutOverHip(beginAt: (x: number) => number, slope = 0) {
     const alpha = createPlane(SIZE, SIZE, 1);
     const person = personWithString(120);
     person.regions.lower.data.fill(1);
-    cutAtWaistband(alpha, person, createMask(SIZE, SIZE), {
-      edge: { below: HEM, slope: 0.2 },
-      isOldHem: false,
+    person.parts.data.forEach((_, pixel) => {
+      const isLower = Math.floor(pixel / SIZE) >= beginAt(pixel % SIZE);
+      person.parts.data[pixel] = PART[isLower ? 'lower-clothes' : 'upper-clothes'];
     });
-    const at = (x: number, y: number) => alpha.data[y * SIZE + x]!;
+    const edge = { below: HEM, slope };
+    cutAtWaistband(alpha, person, createMask(SIZE, SIZE), { edge, isOldHem: false });
+    return (x: number, y: number) => alpha.data[y * SIZE + x]!;
+  }
+
+  it('gives way to lower clothes only near a waistband, with its slant, and softly', () => {
+    const at = cutOverHip((x) => HEM + 0.2 * (x - 60), 0.2);
     // At the body's middle, and where the edge has fallen by four pixels.
     for (const [x, edge] of [
       [60, HEM],
@@ -83,6 +90,14 @@ describe('cutting at the waistband', () => {
       expect(at(x, edge - 10)).toBeCloseTo(0.5);
       expect(at(x, edge - 8)).toBe(0);
     }
+  });
+
+  it('gives way to trousers that rise over a hip, not to a strip of wall beside it', () => {
+    const at = cutOverHip((x) => (x < 30 ? HEM - 20 : x > 80 && x < 86 ? HEM - 20 : HEM));
+    expect(at(20, HEM - 18)).toBe(0);
+    expect(at(20, HEM - 24)).toBe(1);
+    expect(at(60, HEM - 18)).toBe(1);
+    expect(at(83, HEM - 18)).toBe(1);
   });
 
   it('ends at the waistband where the old top hung over it', () => {
