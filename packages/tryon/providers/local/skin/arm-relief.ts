@@ -9,7 +9,7 @@ const ALONG = [
 const ACROSS = [-0.8, -0.4, 0, 0.4, 0.8] as const;
 
 /**
- * Medians of 60 bare arms in photos, over what roundness and light account for: the shoulder lies in
+ * Medians of 50 bare arms in photos, over what roundness and light account for: the shoulder lies in
  * the light, the elbow's hollow in shade between muscles that catch light; the redness is over what goes
  * with the brightness.
  */
