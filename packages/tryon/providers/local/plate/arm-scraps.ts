@@ -6,6 +6,7 @@ import type { NearbyPerson } from '../crop-person.ts';
 import { isHand } from '../skin/skin-known.ts';
 import { skinInLight } from '../skin/skin-line.ts';
 import { type LabColour, litColour } from '../skin/skin-reference.ts';
+import { measureEdges } from './piece-edge.ts';
 
 /** Scraps of cloth are looked for on arms and hands this near the old top, in shoulder widths. */
 const NEAR = 0.15;
@@ -117,51 +118,4 @@ function betweenArmAndTop(
     near,
     (isNear, label) => isNear === 1 && wall[label]! <= MOST_WALL * border[label]!,
   );
-}
-
-interface PieceEdge {
-  /** How much further off the limb's tone it is at its rim than the limb beside it, by how far off it is on the mean; 0 where no limb lies beside. */
-  readonly sharpness: number;
-  /** How much redder than the limb it is on the mean, steps of a*. */
-  readonly red: number;
-}
-
-/**
- * How each piece ends, by its label.
- *
- * @param offTone by pixel; NaN where there is no limb, or it tells nothing.
- * @param redness steps of a* over the limb's tone, by pixel.
- */
-function measureEdges(
-  offTone: Float32Array,
-  redness: Float32Array,
-  labels: Int32Array,
-  pieces: number,
-  width: number,
-): readonly PieceEdge[] {
-  const off = new Float64Array(pieces + 1);
-  const red = new Float64Array(pieces + 1);
-  const area = new Uint32Array(pieces + 1);
-  const change = new Float64Array(pieces + 1);
-  const rim = new Uint32Array(pieces + 1);
-  const steps = [-1, 1, -width, width];
-  for (let pixel = 0; pixel < labels.length; pixel++) {
-    const label = labels[pixel]!;
-    if (label === 0) continue;
-    off[label]! += offTone[pixel]!;
-    red[label]! += redness[pixel]!;
-    area[label]!++;
-    for (const step of steps) {
-      if (labels[pixel + step] === label) continue;
-      const fall = offTone[pixel - step]! - offTone[pixel + 2 * step]!;
-      if (Number.isNaN(fall)) continue;
-      change[label]! += fall;
-      rim[label]!++;
-    }
-  }
-  return Array.from(change, (sum, label) => ({
-    sharpness:
-      rim[label] === 0 ? 0 : (sum / rim[label]!) * (area[label]! / Math.max(1, off[label]!)),
-    red: area[label] === 0 ? 0 : red[label]! / area[label]!,
-  }));
 }
