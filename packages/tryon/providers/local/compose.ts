@@ -35,15 +35,14 @@ import { findKnownSkin } from './skin/skin-known.ts';
 /** A tucked top goes on so far below the waistband's edge, in torso lengths. */
 const UNDER_WAISTBAND = 0.012;
 
-function levelsOf(person: NearbyPerson, fit: Fit): PlateLevels {
+function levelsOf(person: NearbyPerson, fit: Fit, isOldHem: boolean): PlateLevels {
   const { frame } = person;
   const { hem, tuckedAt } = fit.hem;
   const topEnd = tuckedAt ?? hem;
   // A dress casts no shadow on itself, and hides nothing that is to come to light.
   if (fit.oldHem.isDress) return { waist: null, topEnd };
-  const uncovers = uncoversWaistband(fit.hem, fit.oldHem, frame.torsoLength);
   const waist =
-    tuckedAt !== null && uncovers
+    tuckedAt !== null && !isOldHem
       ? { below: tuckedAt, hidden: true }
       : findWaistEdge(fit.oldHem, frame);
   return { waist, topEnd };
@@ -96,8 +95,8 @@ export function composeTryOn(
   const shade = measureShading(person);
   checkpoint();
   const trunk = drawTrunk(person);
-  const levels = levelsOf(person, fit);
   const isOldHem = !uncoversWaistband(fit.hem, fit.oldHem, person.frame.torsoLength);
+  const levels = levelsOf(person, fit, isOldHem);
   const end = topEndOf(person, fit, isOldHem);
   // Below a waistband the lower clothes' own outline is seen.
   const under = fit.hem.tuckedAt === null ? 0 : UNDER_WAISTBAND * person.frame.torsoLength;

@@ -80,10 +80,14 @@ describe('what lies behind old cloth', () => {
     expect(kinds[at(20, 90)]).toBe(BEHIND.lower);
   });
 
-  it('is lower clothes where they show through the edge of cloth above them, not beside them', () => {
+  it('is lower clothes where they show through the edge of cloth above them, not beside them or through a hand', () => {
     for (const pixel of [at(50, 34), at(60, 34)]) parts.data[pixel] = PART['lower-clothes'];
     for (const pixel of [at(50, 30), at(59, 34), at(61, 30)]) lower.data[pixel] = 0.4;
+    parts.data[at(82, 34)] = PART['lower-clothes'];
+    parts.data[at(82, 30)] = PART['left-hand'];
+    lower.data[at(82, 30)] = 0.4;
     const kinds = classify();
+    expect(kinds[at(82, 30)]).toBe(BEHIND.arm);
     expect(kinds[at(50, 30)]).toBe(BEHIND.lower);
     expect(kinds[at(60, 30)]).toBe(BEHIND.trunk);
     expect(kinds[at(59, 34)]).toBe(BEHIND.trunk);

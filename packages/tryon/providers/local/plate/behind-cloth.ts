@@ -81,6 +81,7 @@ export function classifyBehindCloth(
       const isInBare = limbs.distance[pixel]! < 1 && !wasSleeved(limbs, pixel);
       const reach = isInBare ? BARE_WIDTH : 1;
       const isWaistband =
+        part === PART['upper-clothes'] &&
         regions.lower.data[pixel]! > LOWER_SHARE &&
         parts.data[pixel + WAISTBAND_EDGE * width] === PART['lower-clothes'];
       const isLower = part === PART['lower-clothes'] || isWaistband;
