@@ -7,6 +7,7 @@ import { mix } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
 import { drawTrunk } from './body/trunk-mask.ts';
 import { reachToArms } from './body/trunk-to-arms.ts';
+import { followWaistband } from './body/waistband.ts';
 import { garmentCoverage, seenCoverage } from './cloth/coverage.ts';
 import { dropSlivers } from './cloth/drop-slivers.ts';
 import { endStraps } from './cloth/end-straps.ts';
@@ -98,25 +99,25 @@ export function composeTryOn(
   const isOldHem = !uncoversWaistband(fit.hem, fit.oldHem, person.frame.torsoLength);
   const levels = levelsOf(person, fit, isOldHem);
   const end = topEndOf(person, fit, isOldHem);
+  const waistband = fit.hem.tuckedAt === null ? null : followWaistband(person, end, isOldHem);
   // Below a waistband the lower clothes' own outline is seen.
-  const under = fit.hem.tuckedAt === null ? 0 : UNDER_WAISTBAND * person.frame.torsoLength;
-  reachToArms(trunk, person, limbs, { ...end, below: end.below + under });
+  const under = waistband === null ? 0 : UNDER_WAISTBAND * person.frame.torsoLength;
+  const until = { ...end, below: end.below + under };
+  reachToArms(trunk, person, limbs, until, waistband?.dips ?? null);
   const plate = makeCleanPlate(person, limbs, trunk, levels, shade, toCloth);
   checkpoint();
   trimOvershoot(garment, person);
   const { sleeveReach } = fit;
   endStraps(garment.torso.alpha, person, sleeveReach);
   dropSlivers(garment, person.frame, limbs);
-  extendCloth(garment, person, limbs, trunk, { ...fit.hem, sleeveReach });
+  extendCloth(garment, person, limbs, trunk, { hem: fit.hem.hem, waistband, sleeveReach });
   const isBareBefore = (side: 0 | 1, reach: number) =>
     reach === 0 && crossesTrunk(person, trunk, side);
   trimBeyondArms(garment.torso.alpha, limbs, trunk, [
     isBareBefore(0, sleeveReach.left),
     isBareBefore(1, sleeveReach.right),
   ]);
-  if (fit.hem.tuckedAt !== null) {
-    cutAtWaistband(garment.torso.alpha, person, trunk, { edge: end, isOldHem });
-  }
+  if (waistband !== null) cutAtWaistband(garment.torso.alpha, person, trunk, waistband);
   const arms = armsInFront(person, limbs, trunk, plate, fit.sleeveReach);
   const cover = garmentCoverage(garment);
   checkpoint();

@@ -12,7 +12,7 @@ const HEM = 90;
 const ARM_FROM = 80;
 
 /** A trunk up to a column, an arm in a sleeve from column 80 on, and between them old cloth or the wall. */
-function reached(trunkTo: number, between: number, until = SIZE) {
+function reached(trunkTo: number, between: number, until = SIZE, dips: Uint8Array | null = null) {
   const outline = { bare: new Float64Array(25), sleeved: new Uint8Array(25).fill(1) };
   const limbs: LimbCapsules = {
     ...createCapsules({ width: SIZE, height: SIZE }),
@@ -43,7 +43,7 @@ function reached(trunkTo: number, between: number, until = SIZE) {
       right: { x: 1, y: 0 },
     },
   } as unknown as PersonAnalysis;
-  reachToArms(trunk, person, limbs, { below: until, slope: 0 });
+  reachToArms(trunk, person, limbs, { below: until, slope: 0 }, dips);
   return (column: number, y: number) => trunk.data[y * SIZE + column] !== 0;
 }
 
@@ -59,6 +59,13 @@ describe('a trunk beside arms', () => {
     const at = reached(70, PART['upper-clothes'], 40);
     expect(at(75, SHOULDERS + 38)).toBe(true);
     expect(at(75, SHOULDERS + 42)).toBe(false);
+  });
+
+  it('reaches to them below the line of a waistband that dips', () => {
+    const dips = new Uint8Array(SIZE * SIZE).fill(1);
+    const at = reached(70, PART['upper-clothes'], 40, dips);
+    expect(at(75, SHOULDERS + 42)).toBe(true);
+    expect(at(75, HEM + 2)).toBe(false);
   });
 
   it('stays as it is where the wall is seen between, or a wide strip of cloth', () => {

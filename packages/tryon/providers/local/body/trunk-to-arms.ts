@@ -6,6 +6,7 @@ import { wasSleeved } from '../plate/behind-cloth.ts';
 import { isBareArm, isHand } from '../skin/skin-known.ts';
 import { findGapsBeside } from './gaps-beside.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
+import type { Waistband } from './waistband.ts';
 
 /** Strips between trunk and arm up to half this wide, in shoulder widths, are the trunk's; wider ones less and less. */
 const WIDEST = 0.22;
@@ -19,12 +20,14 @@ const FROM = 0.1;
  * Changes the trunk in place.
  *
  * @param until where the new top ends: a bare waist stands clear of the arms.
+ * @param dips where it goes on below that, down to a waistband; null = nowhere.
  */
 export function reachToArms(
   trunk: Mask,
   person: PersonAnalysis,
   limbs: LimbCapsules,
   until: LineAcross,
+  dips: Waistband['dips'] | null,
 ): void {
   const { parts, frame } = person;
   const { width } = trunk;
@@ -33,8 +36,10 @@ export function reachToArms(
     const x = pixel % width;
     return belowLine(frame, line, x, (pixel - x) / width);
   };
+  const isLowerAtDip = (pixel: number) =>
+    dips !== null && parts.data[pixel] === PART['lower-clothes'] && below(until, pixel) > 0;
   const gaps = findGapsBeside(trunk, {
-    isBody: (pixel) => trunk.data[pixel] !== 0,
+    isBody: (pixel) => trunk.data[pixel] !== 0 || isLowerAtDip(pixel),
     isArm: (pixel) => {
       const part = parts.data[pixel]!;
       // Below its hem the top gives way to the lower clothes: there it was no narrower.
@@ -48,6 +53,7 @@ export function reachToArms(
     slope: SLOPE,
   });
   for (let pixel = 0; pixel < gaps.data.length; pixel++) {
-    if (gaps.data[pixel] !== 0 && below(until, pixel) <= 0) trunk.data[pixel] = 255;
+    if (gaps.data[pixel] === 0) continue;
+    if (below(until, pixel) <= 0 || (dips !== null && dips[pixel] !== 0)) trunk.data[pixel] = 255;
   }
 }

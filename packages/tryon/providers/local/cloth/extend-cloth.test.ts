@@ -110,7 +110,7 @@ describe('extending sleeves', () => {
       { x: 36, y: SIZE, radius: 12, along: 1 },
       0,
     );
-    const extent = { hem: SIZE, tuckedAt: null, sleeveReach: { left: 1, right: 0 } };
+    const extent = { hem: SIZE, waistband: null, sleeveReach: { left: 1, right: 0 } };
     extendCloth(garment, person, limbs, createMask(SIZE, SIZE), extent);
     return (x: number, y: number) => garment.sleeves.left!.alpha.data[y * SIZE + x]!;
   }
@@ -150,7 +150,7 @@ function extendSleeveless(alpha: Plane, person: PersonAnalysis, trunk: Mask): vo
     distortion: { folded: 0, stretch: 1, strain: 1, reshaping: 1 },
   };
   const limbs = createCapsules({ width: SIZE, height: SIZE }) as LimbCapsules;
-  const extent = { hem: SIZE, tuckedAt: null, sleeveReach: { left: 0, right: 0 } };
+  const extent = { hem: SIZE, waistband: null, sleeveReach: { left: 0, right: 0 } };
   extendCloth(garment, person, limbs, trunk, extent);
 }
 

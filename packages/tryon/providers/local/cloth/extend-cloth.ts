@@ -2,10 +2,15 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { blurMask } from '@proteus/raster/blur-mask.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
+import {
+  acrossFrame,
+  belowLine,
+  belowShoulders,
+} from '../../../stages/warp/body/frame-coordinates.ts';
 import { smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
+import type { Waistband } from '../body/waistband.ts';
 import { closeGaps } from './close-gaps.ts';
 import { garmentCoverage } from './coverage.ts';
 import { extendPart, OPAQUE } from './extend-part.ts';
@@ -31,8 +36,8 @@ const SIDE_BLEND = 0.06;
 export interface ClothExtent {
   /** Pixels below the shoulder joints where the garment ends. */
   readonly hem: number;
-  /** Pixels below the shoulder joints where it goes under the lower clothes; null = it does not. */
-  readonly tuckedAt: number | null;
+  /** Where it goes under the lower clothes; null = it does not. */
+  readonly waistband: Waistband | null;
   /** Share of each arm that the new sleeve covers. */
   readonly sleeveReach: { readonly left: number; readonly right: number };
 }
@@ -56,8 +61,8 @@ export function extendCloth(
   const softSides = seen === trunk ? soft : blurMask(seen, 1);
   const sides = wantedAtSides(person, softSides, garment, extent.hem);
   extendPart(garment.torso, sides, TORSO_REACH * unit, person);
-  if (extent.tuckedAt !== null) {
-    const waist = wantedAtWaist(person, trunk, extent.tuckedAt);
+  if (extent.waistband !== null) {
+    const waist = wantedAtWaist(person, trunk, extent.waistband);
     extendPart(garment.torso, waist, WAIST_REACH * unit);
   }
   const shoulders = wantedOnShoulders(person, soft, garment);
@@ -110,15 +115,19 @@ function wantedAtSides(
 }
 
 /** Around the waistband, under which the garment goes. */
-function wantedAtWaist(person: PersonAnalysis, trunk: Mask, tuckedAt: number): Float32Array {
-  const { frame } = person;
+function wantedAtWaist(
+  { frame }: PersonAnalysis,
+  trunk: Mask,
+  { edge, dips }: Waistband,
+): Float32Array {
   const { width, height, data } = trunk;
   const half = WAIST_REACH * frame.shoulderWidth;
   const wanted = new Float32Array(width * height);
   for (let y = 0, pixel = 0; y < height; y++) {
     for (let x = 0; x < width; x++, pixel++) {
       if (data[pixel] === 0) continue;
-      if (Math.abs(belowShoulders(frame, x, y) - tuckedAt) < half) wanted[pixel] = 1;
+      const isNear = Math.abs(belowLine(frame, edge, x, y)) < half;
+      if (isNear || dips[pixel] !== 0) wanted[pixel] = 1;
     }
   }
   return wanted;

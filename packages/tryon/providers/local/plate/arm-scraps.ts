@@ -5,7 +5,7 @@ import type { Mask } from '@proteus/raster/types.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { isHand } from '../skin/skin-known.ts';
 import { skinInLight } from '../skin/skin-line.ts';
-import { type LabColour, litColour } from '../skin/skin-reference.ts';
+import { measureTones } from './limb-tones.ts';
 import { measureEdges } from './piece-edge.ts';
 
 /** Scraps of cloth are looked for on arms and hands this near the old top, in shoulder widths. */
@@ -26,28 +26,6 @@ const SHARP = 0.2;
 /** Shade in the crook of an arm and the light that cloth throws on skin are redder than the limb by so many steps of a*, and fade. */
 const REDDER = 5;
 const SHARP_RED = 0.28;
-
-const LEFT_ARM = [PART['left-upper-arm'], PART['left-forearm']];
-const RIGHT_ARM = [PART['right-upper-arm'], PART['right-forearm']];
-
-/** Tones of the arms' and hands' parts; what is not in sight has its other side's. */
-function measureTones(person: NearbyPerson): ReadonlyMap<number, LabColour> {
-  const tones = new Map<number, LabColour>();
-  for (const [left, right] of [
-    [LEFT_ARM, RIGHT_ARM],
-    [[PART['left-hand']], [PART['right-hand']]],
-  ] as const) {
-    const one = litColour(person, left);
-    const two = litColour(person, right);
-    for (const part of left) setTone(tones, part, one ?? two);
-    for (const part of right) setTone(tones, part, two ?? one);
-  }
-  return tones;
-}
-
-function setTone(tones: Map<number, LabColour>, part: number, tone: LabColour | null): void {
-  if (tone !== null) tones.set(part, tone);
-}
 
 /**
  * Takes for cloth what the parse has for an arm or a hand beside the old top although it is of another

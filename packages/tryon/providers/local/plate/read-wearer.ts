@@ -1,6 +1,7 @@
 import { drawLimbCapsules, type LimbCapsules } from '../body/limb-capsules.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { scrapsAsCloth } from './arm-scraps.ts';
+import { beyondSlitAsCloth } from './beyond-slit.ts';
 import { cuffAsCloth } from './cuff-as-cloth.ts';
 import { distanceFromTop } from './distance-from-top.ts';
 import { handBeforeSleeve } from './hand-before-sleeve.ts';
@@ -24,7 +25,8 @@ export function readWearer(seen: NearbyPerson): Wearer {
   const toCloth = distanceFromTop(seen);
   const told = handBeforeSleeve(seen, limbs);
   const uncuffed = cuffAsCloth(told, limbs, toCloth);
-  const whole = windowAsCloth(scrapsAsCloth(uncuffed, toCloth), limbs);
+  const beside = beyondSlitAsCloth(uncuffed, toCloth);
+  const whole = windowAsCloth(scrapsAsCloth(beside, toCloth), limbs);
   if (whole === told) return { person: told, limbs, toCloth };
   const person = moveSharesToTop(whole, told);
   // Without the cuffs the arms are slimmer.

@@ -100,7 +100,8 @@ export function composeDress(
   const { sleeveReach } = fit;
   endStraps(garment.torso.alpha, person, sleeveReach);
   dropSlivers(garment, person.frame, limbs);
-  extendCloth(garment, person, limbs, bodyUnderDress(body), { ...fit.hem, sleeveReach });
+  const extent = { hem: fit.hem.hem, waistband: null, sleeveReach };
+  extendCloth(garment, person, limbs, bodyUnderDress(body), extent);
   const gaps = gapsAtArms(clothed, limbs, plate, garment.torso.alpha);
   extendPart(garment.torso, gaps, GAP_REACH * unit, person);
   const arms = armsOverDress(clothed, limbs, trunk, plate, sleeveReach);

@@ -1,0 +1,74 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
+import type { NearbyPerson } from '../crop-person.ts';
+import { isBareArm } from '../skin/skin-known.ts';
+import { skinInLight } from '../skin/skin-line.ts';
+import type { LabColour } from '../skin/skin-reference.ts';
+import { measureTones } from './limb-tones.ts';
+
+/** A dark line between an arm and the old top is looked for so far from the top, in shoulder widths. */
+const REACH = 0.06;
+/** It is darker than this share of what lies to both sides of it. */
+const DARK = 0.6;
+/** Beyond it lies no skin: so many steps of a* and b* off the arm's tone in the same light, on the mean. */
+const OFF_TONE = 6;
+
+/** How far a walk from the old top into an arm is cloth yet, in pixels; 0 = it is arm from the start. */
+function clothAlong(
+  lab: Float32Array,
+  tone: LabColour,
+  first: number,
+  step: number,
+  reach: number,
+): number {
+  let slit = 0;
+  for (let i = 1; i < reach; i++) {
+    if (lab[(first + i * step) * 3]! < lab[(first + slit * step) * 3]!) slit = i;
+  }
+  const darkest = lab[(first + slit * step) * 3]!;
+  let before = 0;
+  let off = 0;
+  for (let i = 0; i < slit; i++) {
+    const at = (first + i * step) * 3;
+    const [, a, b] = skinInLight(tone, lab[at]!);
+    before = Math.max(before, lab[at]!);
+    off += Math.hypot(lab[at + 1]! - a, lab[at + 2]! - b) / slit;
+  }
+  let behind = 0;
+  for (let i = slit; i < reach; i++) behind = Math.max(behind, lab[(first + i * step) * 3]!);
+  const isSlit = darkest < DARK * Math.min(before, behind);
+  return isSlit && off > OFF_TONE ? slit + 1 : 0;
+}
+
+/**
+ * Takes for cloth what the parse has for an arm although a dark line parts it from that: the old top's own
+ * edge, in the arm's shade.
+ *
+ * @param toCloth squared distance of each pixel from the old top, in pixels.
+ * @returns the person itself where there is none of that.
+ */
+export function beyondSlitAsCloth(person: NearbyPerson, toCloth: Float32Array): NearbyPerson {
+  const { parts, lab, frame } = person;
+  const { width, height } = parts;
+  const reach = Math.round(REACH * frame.shoulderWidth);
+  const tones = measureTones(person);
+  const data = parts.data.slice();
+  let found = false;
+  for (let y = reach; y < height - reach; y++) {
+    for (let x = reach; x < width - reach; x++) {
+      const pixel = y * width + x;
+      const part = parts.data[pixel]!;
+      if (toCloth[pixel] !== 1 || !isBareArm(part)) continue;
+      const tone = tones.get(part);
+      if (tone === undefined) continue;
+      for (const step of [-1, 1, -width, width]) {
+        if (parts.data[pixel - step] !== PART['upper-clothes']) continue;
+        let inArm = 1;
+        while (inArm < reach && isBareArm(parts.data[pixel + inArm * step]!)) inArm++;
+        const cloth = clothAlong(lab.data, tone, pixel, step, inArm);
+        for (let i = 0; i < cloth; i++) data[pixel + i * step] = PART['upper-clothes'];
+        found ||= cloth > 0;
+      }
+    }
+  }
+  return found ? { ...person, parts: { ...parts, data } } : person;
+}
