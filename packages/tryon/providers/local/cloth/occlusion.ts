@@ -20,8 +20,8 @@ const ARM_WIDTH = 1.25;
 /** Softness of the trunk's outline in pixels, and steepness of a drawn arm's, per radius. */
 const TRUNK_EDGE = 1.5;
 const ARM_EDGE = 18;
-/** The course of a drawn arm's edge against cloth is evened over so many pixels ... */
-const DRAWN_EDGE = 1.2;
+/** The course of an arm's edge against cloth, drawn or as the parse has it, is evened over so many pixels ... */
+const EVENED = 1.2;
 /** ... and then drawn so many times as steep: it is as sharp as the photo's own edges. */
 const SHARPEN = 3;
 /** So near above the elbow, along the arm, it is forearm already. */
@@ -127,7 +127,7 @@ export function armsInFront(
   const behind = [heldBehind(person, 0), heldBehind(person, 1)] as const;
   const softTrunk = blurMask(trunk, TRUNK_EDGE).data;
   const front = new Float32Array(width * height);
-  const drawn = createPlane(width, height);
+  const arms = createPlane(width, height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
@@ -166,9 +166,13 @@ export function armsInFront(
         if (drawnHere && !beyondBare && wasSleeved(limbs, pixel)) {
           const before = crossing[side] ? beforeTrunk(limbs, pixel) : 0;
           const inSight = 1 - softTrunk[pixel]! * (1 - before);
-          drawn.data[pixel] = clamp((1 - distance) * ARM_EDGE, 0, 1) * inSight * beyondCuff;
+          arms.data[pixel] = clamp((1 - distance) * ARM_EDGE, 0, 1) * inSight * beyondCuff;
         }
         hidden *= beyondCuff;
+        if (!ofHand && hidden > arms.data[pixel]!) {
+          arms.data[pixel] = hidden;
+          hidden = 0;
+        }
         if (isSleeveless) hidden = Math.max(hidden, beyondShoulder(frame, limbs, pixel, x, y));
       } else if (
         ofHand ||
@@ -179,9 +183,9 @@ export function armsInFront(
       front[pixel] = hidden;
     }
   }
-  const softDrawn = gaussianBlur(drawn, DRAWN_EDGE, drawn).data;
+  const even = gaussianBlur(arms, EVENED, arms).data;
   for (let pixel = 0; pixel < front.length; pixel++) {
-    const sharp = clamp((softDrawn[pixel]! - 0.5) * SHARPEN + 0.5, 0, 1);
+    const sharp = clamp((even[pixel]! - 0.5) * SHARPEN + 0.5, 0, 1);
     if (sharp > front[pixel]!) front[pixel] = sharp;
   }
   return { width, height, data: front };

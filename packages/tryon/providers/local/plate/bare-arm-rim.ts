@@ -77,8 +77,7 @@ export function passIntoArms(
       // The top hangs towards the body's middle.
       const edge = limbs.inward[pixel]! + away / bareArmRadius(outline, limbs.along[pixel]!);
       const beside = smoothStep(INSIDE[0], INSIDE[1], edge);
-      const drawn = drawnBy(besideCloth(beside), away / unit);
-      removed.data[pixel] = beside < 1 ? Math.max(own, drawn) : drawn;
+      removed.data[pixel] = drawnBy(besideCloth(beside), away / unit);
     }
   }
 }

@@ -27,6 +27,8 @@ const HIGHEST_WAIST = 0.66;
 const LOWEST_WAIST = 0.92;
 /** How far below the body's crotch that of the garment may hang, in torso lengths. */
 const LOW_CROTCH = 0.06;
+/** Legs of cloth under a low crotch begin at this share of their way from the body's at the latest: shorts have short ones. */
+const LATEST_LEG = 0.4;
 const SEAT_ROWS = 4;
 const LEG_ROWS = 12;
 /** Inseams are hardly longer than this against the rise: a crotch found higher is a fold. */
@@ -44,7 +46,8 @@ interface Measures {
   readonly across: number;
   /** The crotch on the body, pixels below the shoulder joints. */
   readonly crotchBelow: number;
-  /** Where the hem ends, as a share of the legs. */
+  /** Where the cloth's legs begin and end, as shares of the body's. */
+  readonly legFrom: number;
   readonly hem: number;
 }
 
@@ -85,7 +88,9 @@ function measure(garment: LowerBodyGarment, crotch: Point, body: LowerBody): Mea
     body.crotchBelow,
     body.crotchBelow + LOW_CROTCH * torsoLength,
   );
-  return { waist, waistRow, crotch, across, crotchBelow, hem };
+  const lower = crotchShare + (crotchBelow - body.crotchBelow) / toAnkle;
+  const legFrom = Math.min(lower, mix(crotchShare, hem, LATEST_LEG));
+  return { waist, waistRow, crotch, across, crotchBelow, legFrom, hem };
 }
 
 function fitSeatSide(
@@ -131,7 +136,7 @@ function fitLeg(
   seat: Point,
   scales: number[],
 ): Constraint[] {
-  const { crotch, across, hem } = measures;
+  const { crotch, across, legFrom, hem } = measures;
   const part = side === 'left' ? LOWER_PART.leftLeg : LOWER_PART.rightLeg;
   const shape = body.legs[side];
   const hemRow = (garment[side].hem.y + garment[side].innerHem.y) / 2;
@@ -143,7 +148,7 @@ function fitLeg(
     const outer = outerEdge(garment, side, y);
     const inner = innerEdge(garment, side, y);
     const flatHalf = Math.max(4, Math.abs(outer - inner) / 2);
-    const share = mix(body.crotchShare, hem, down);
+    const share = mix(legFrom, hem, down);
     const station = legAtShare(shape, share);
     const before = legAtShare(shape, share - 0.04);
     const after = legAtShare(shape, share + 0.04);
@@ -194,7 +199,7 @@ export function fitTrousers(garment: LowerBodyGarment, found: Point, body: Lower
   const { frame } = body.person;
   const crotch = plausibleCrotch(garment, found);
   const measures = measure(garment, crotch, body);
-  const { waist, waistRow, crotchBelow, hem } = measures;
+  const { waist, waistRow, crotchBelow, legFrom, hem } = measures;
   const constraints = fitWaistband(garment, body, waist);
   const legScales: number[] = [];
   for (const side of PICTURE_SIDES) {
@@ -218,7 +223,7 @@ export function fitTrousers(garment: LowerBodyGarment, found: Point, body: Lower
   });
   const seatAlong = (crotchBelow - waist.middle) / Math.max(8, crotch.y - waistRow);
   const legLength = (body.legs.left.joints.length + body.legs.right.joints.length) / 2;
-  const legAlong = ((hem - body.crotchShare) * legLength) / Math.max(8, garment.hem - crotch.y);
+  const legAlong = ((hem - legFrom) * legLength) / Math.max(8, garment.hem - crotch.y);
   const seat: Stretch = [measures.across, 0, 0, seatAlong];
   const leg: Stretch = [median(legScales), 0, 0, legAlong];
   return { constraints, stretch: [seat, seat, leg, leg], waist, hem, legs: body.legs };
