@@ -105,7 +105,7 @@ function smoothEdge(tops: Float64Array, none: number): Float64Array {
 
 /** How far lower clothes whose edge is known cover a row, 0 to 1; null away from that edge, where the parse tells. */
 function lowerAlong(edge: number, y: number): number | null {
-  if (!(y < edge + DEEPEST_TOOTH)) return null;
+  if (!(y < edge + END[1])) return null;
   return clamp(y - edge + 1, 0, 1);
 }
 

@@ -1,4 +1,8 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
+import { bareArmRadius } from '../../../stages/warp/body/arm-outline.ts';
+import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { isBareArm } from '../skin/skin-known.ts';
 import { skinInLight } from '../skin/skin-line.ts';
@@ -9,6 +13,10 @@ import { measureTones } from './limb-tones.ts';
 const REACH = 0.06;
 /** It is darker than this share of what lies to both sides of it. */
 const DARK = 0.6;
+/** The walk leads over so much of its length across the arm. */
+const ACROSS = 0.7;
+/** It runs along the arm for so long, in shoulder widths: bracelets and creases are shorter. */
+const SHORTEST = 0.1;
 /** Beyond it lies no skin: so many steps of a* and b* off the arm's tone in the same light, on the mean. */
 const OFF_TONE = 6;
 
@@ -39,6 +47,13 @@ function clothAlong(
   return isSlit && off > OFF_TONE ? slit + 1 : 0;
 }
 
+/** Whether a walk of so many pixels leads across an arm rather than along it, where a bracelet may lie beyond a cuff. */
+function goesAcross(limbs: LimbCapsules, from: number, to: number, steps: number): boolean {
+  const outline = limbs.outlines[limbs.side[from]! as 0 | 1];
+  const across = Math.abs(limbs.inward[to]! - limbs.inward[from]!);
+  return across * bareArmRadius(outline, limbs.along[from]!) > ACROSS * (steps - 1);
+}
+
 /**
  * Takes for cloth what the parse has for an arm although a dark line parts it from that: the old top's own
  * edge, in the arm's shade.
@@ -46,13 +61,16 @@ function clothAlong(
  * @param toCloth squared distance of each pixel from the old top, in pixels.
  * @returns the person itself where there is none of that.
  */
-export function beyondSlitAsCloth(person: NearbyPerson, toCloth: Float32Array): NearbyPerson {
+export function beyondSlitAsCloth(
+  person: NearbyPerson,
+  limbs: LimbCapsules,
+  toCloth: Float32Array,
+): NearbyPerson {
   const { parts, lab, frame } = person;
   const { width, height } = parts;
   const reach = Math.round(REACH * frame.shoulderWidth);
   const tones = measureTones(person);
-  const data = parts.data.slice();
-  let found = false;
+  const found = createMask(width, height);
   for (let y = reach; y < height - reach; y++) {
     for (let x = reach; x < width - reach; x++) {
       const pixel = y * width + x;
@@ -64,11 +82,20 @@ export function beyondSlitAsCloth(person: NearbyPerson, toCloth: Float32Array): 
         if (parts.data[pixel - step] !== PART['upper-clothes']) continue;
         let inArm = 1;
         while (inArm < reach && isBareArm(parts.data[pixel + inArm * step]!)) inArm++;
+        if (!goesAcross(limbs, pixel, pixel + (inArm - 1) * step, inArm)) continue;
         const cloth = clothAlong(lab.data, tone, pixel, step, inArm);
-        for (let i = 0; i < cloth; i++) data[pixel + i * step] = PART['upper-clothes'];
-        found ||= cloth > 0;
+        for (let i = 0; i < cloth; i++) found.data[pixel + i * step] = 255;
       }
     }
   }
-  return found ? { ...person, parts: { ...parts, data } } : person;
+  const { labels, components } = connectedComponents(found, 8);
+  const least = SHORTEST * frame.shoulderWidth;
+  const strips = components.filter((piece) => Math.max(piece.width, piece.height) >= least);
+  if (strips.length === 0) return person;
+  const isStrip = new Uint8Array(components.length + 1);
+  for (const { label } of strips) isStrip[label] = 1;
+  const data = parts.data.map((part, pixel) =>
+    isStrip[labels[pixel]!] === 1 ? PART['upper-clothes'] : part,
+  );
+  return { ...person, parts: { ...parts, data } };
 }

@@ -25,7 +25,7 @@ export function readWearer(seen: NearbyPerson): Wearer {
   const toCloth = distanceFromTop(seen);
   const told = handBeforeSleeve(seen, limbs);
   const uncuffed = cuffAsCloth(told, limbs, toCloth);
-  const beside = beyondSlitAsCloth(uncuffed, toCloth);
+  const beside = beyondSlitAsCloth(uncuffed, limbs, toCloth);
   const whole = windowAsCloth(scrapsAsCloth(beside, toCloth), limbs);
   if (whole === told) return { person: told, limbs, toCloth };
   const person = moveSharesToTop(whole, told);
