@@ -35,6 +35,8 @@ import { findKnownSkin } from './skin/skin-known.ts';
 
 /** A tucked top goes on so far below the waistband's edge, in torso lengths. */
 const UNDER_WAISTBAND = 0.012;
+/** A hem's corners lie up to this far above its middle, in torso lengths. */
+const ABOVE_HEM = 0.03;
 
 function levelsOf(person: NearbyPerson, fit: Fit, isOldHem: boolean): PlateLevels {
   const { frame } = person;
@@ -100,17 +102,22 @@ export function composeTryOn(
   const levels = levelsOf(person, fit, isOldHem);
   const end = topEndOf(person, fit, isOldHem);
   const waistband = fit.hem.tuckedAt === null ? null : followWaistband(person, end, isOldHem);
-  // Below a waistband the lower clothes' own outline is seen.
-  const under = waistband === null ? 0 : UNDER_WAISTBAND * person.frame.torsoLength;
+  // Below a waistband the lower clothes' own outline is seen, and under the rounded corners of a hem.
+  const under = (waistband === null ? -ABOVE_HEM : UNDER_WAISTBAND) * person.frame.torsoLength;
   const until = { ...end, below: end.below + under };
   reachToArms(trunk, person, limbs, until, waistband?.dips ?? null);
   const plate = makeCleanPlate(person, limbs, trunk, levels, shade, toCloth);
   checkpoint();
   trimOvershoot(garment, person);
-  const { sleeveReach } = fit;
+  const { collarAt, sleeveReach } = fit;
   endStraps(garment.torso.alpha, person, sleeveReach);
   dropSlivers(garment, person.frame, limbs);
-  extendCloth(garment, person, limbs, trunk, { hem: fit.hem.hem, waistband, sleeveReach });
+  extendCloth(garment, person, limbs, trunk, {
+    hem: fit.hem.hem,
+    waistband,
+    collarAt,
+    sleeveReach,
+  });
   const isBareBefore = (side: 0 | 1, reach: number) =>
     reach === 0 && crossesTrunk(person, trunk, side);
   trimBeyondArms(garment.torso.alpha, limbs, trunk, [

@@ -110,7 +110,12 @@ describe('extending sleeves', () => {
       { x: 36, y: SIZE, radius: 12, along: 1 },
       0,
     );
-    const extent = { hem: SIZE, waistband: null, sleeveReach: { left: 1, right: 0 } };
+    const extent = {
+      hem: SIZE,
+      waistband: null,
+      collarAt: { left: 0.2, right: 0.2 },
+      sleeveReach: { left: 1, right: 0 },
+    };
     extendCloth(garment, person, limbs, createMask(SIZE, SIZE), extent);
     return (x: number, y: number) => garment.sleeves.left!.alpha.data[y * SIZE + x]!;
   }
@@ -150,11 +155,16 @@ function extendSleeveless(alpha: Plane, person: PersonAnalysis, trunk: Mask): vo
     distortion: { folded: 0, stretch: 1, strain: 1, reshaping: 1 },
   };
   const limbs = createCapsules({ width: SIZE, height: SIZE }) as LimbCapsules;
-  const extent = { hem: SIZE, waistband: null, sleeveReach: { left: 0, right: 0 } };
+  const extent = {
+    hem: SIZE,
+    waistband: null,
+    collarAt: { left: 0.2, right: 0.2 },
+    sleeveReach: { left: 0, right: 0 },
+  };
   extendCloth(garment, person, limbs, trunk, extent);
 }
 
-it('raises cloth that lies too low on the shoulders, but none before the neck, whatever stands up there', () => {
+it('raises cloth that lies too low on the shoulders, but none inside its neckline', () => {
   const alpha = createPlane(SIZE, SIZE);
   for (let y = 20; y < SIZE; y++) alpha.data.fill(1, y * SIZE + 2, y * SIZE + 58);
   alpha.data.fill(1, 18 * SIZE + 29, 18 * SIZE + 31);
@@ -179,7 +189,7 @@ it('raises cloth that lies too low on the shoulders, but none before the neck, w
   for (const x of [12, 48]) expect(at(x)).toBeGreaterThan(0.5);
 });
 
-it('covers a bare waist that is wider than the drawn trunk', () => {
+it('covers a bare waist that is wider than the drawn trunk, and a little beyond', () => {
   const alpha = createPlane(SIZE, SIZE);
   for (let y = 0; y < SIZE; y++) alpha.data.fill(1, y * SIZE + 22, y * SIZE + 38);
   const parts = createMask(SIZE, SIZE);
@@ -198,5 +208,7 @@ it('covers a bare waist that is wider than the drawn trunk', () => {
   } as unknown as PersonAnalysis;
   extendSleeveless(alpha, person, trunk);
   expect(alpha.data[40 * SIZE + 40]).toBeGreaterThan(0.9);
-  expect(alpha.data[54 * SIZE + 40]).toBeLessThan(0.1);
+  expect(alpha.data[40 * SIZE + 42]).toBeGreaterThan(0.2);
+  expect(alpha.data[54 * SIZE + 40]).toBeLessThan(0.4);
+  expect(alpha.data[54 * SIZE + 42]).toBeLessThan(0.01);
 });

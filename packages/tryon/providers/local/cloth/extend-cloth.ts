@@ -1,5 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import { blurMask } from '@proteus/raster/blur-mask.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import {
@@ -21,12 +22,12 @@ const TORSO_REACH = 0.14;
 const SLEEVE_REACH = 0.09;
 const SHOULDER_REACH = 0.06;
 const WAIST_REACH = 0.05;
-/** The collar's ends are looked for this far from the body's middle; shoulders end out here. */
-const COLLAR_WITHIN = 0.4;
-/** A neck reaches out to here, in shoulder widths from the middle: no shoulder begins before. */
+/** A neck reaches out to here, in shoulder widths from the middle: no shoulder begins before; and where shoulders end. */
 const NECK = 0.18;
 const SHOULDER_END = 0.5;
 const COLLAR_BLEND = 0.04;
+/** Cloth reaches so many pixels beyond the trunk: through its soft edge no drawn body shows. */
+const OVERLAP = 2;
 /** The sides are cloth from here down, in torso lengths: under a sleeve, under an armhole. */
 const SLEEVED_SIDE = 0.2;
 const SLEEVELESS_SIDE = 0.42;
@@ -38,6 +39,8 @@ export interface ClothExtent {
   readonly hem: number;
   /** Where it goes under the lower clothes; null = it does not. */
   readonly waistband: Waistband | null;
+  /** Where its neckline ends on the shoulders, in shoulder widths from the body's middle. */
+  readonly collarAt: { readonly left: number; readonly right: number };
   /** Share of each arm that the new sleeve covers. */
   readonly sleeveReach: { readonly left: number; readonly right: number };
 }
@@ -57,15 +60,14 @@ export function extendCloth(
   const unit = person.frame.shoulderWidth;
   const { left, right } = garment.sleeves;
   const soft = blurMask(trunk, 1);
-  const seen = withBareSides(trunk, person);
-  const softSides = seen === trunk ? soft : blurMask(seen, 1);
-  const sides = wantedAtSides(person, softSides, garment, extent.hem);
+  const around = blurMask(dilate(withBareSides(trunk, person), OVERLAP), 1);
+  const sides = wantedAtSides(person, around, garment, extent.hem);
   extendPart(garment.torso, sides, TORSO_REACH * unit, person);
   if (extent.waistband !== null) {
     const waist = wantedAtWaist(person, trunk, extent.waistband);
     extendPart(garment.torso, waist, WAIST_REACH * unit);
   }
-  const shoulders = wantedOnShoulders(person, soft, garment);
+  const shoulders = wantedOnShoulders(person, soft, extent.collarAt);
   onlyAboveCloth(shoulders, person, garmentCoverage(garment));
   extendPart(garment.torso, shoulders, SHOULDER_REACH * unit);
   for (const [side, sleeve] of [left, right].entries()) {
@@ -133,27 +135,14 @@ function wantedAtWaist(
   return wanted;
 }
 
-/** The shoulders' tops outside the collar's ends, where cloth lies over them. */
+/** The shoulders' tops outside the neckline's ends, where cloth lies over them. */
 function wantedOnShoulders(
-  person: PersonAnalysis,
+  { frame }: PersonAnalysis,
   trunk: Plane,
-  garment: WarpedGarment,
+  { left, right }: ClothExtent['collarAt'],
 ): Float32Array {
-  const { frame } = person;
-  const { width, height, data } = garment.torso.alpha;
-  const highest = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const collar = [1, 1];
-  for (let y = 0, pixel = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, pixel++) {
-      if (data[pixel]! < OPAQUE) continue;
-      const across = acrossFrame(frame, x, y);
-      const side = across < 0 ? 0 : 1;
-      const below = belowShoulders(frame, x, y);
-      if (Math.abs(across) > COLLAR_WITHIN || below >= highest[side]!) continue;
-      highest[side] = below;
-      collar[side] = Math.max(NECK, Math.abs(across));
-    }
-  }
+  const { width, height } = trunk;
+  const collar = [Math.max(NECK, left), Math.max(NECK, right)];
   const wanted = trunk.data.slice();
   for (let y = 0, pixel = 0; y < height; y++) {
     for (let x = 0; x < width; x++, pixel++) {

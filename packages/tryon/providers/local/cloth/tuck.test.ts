@@ -68,10 +68,10 @@ describe('cutting at the waistband', () => {
   });
 
   /** The new top's opacity where lower clothes are seen everywhere, though the parse has them below a row by column. */
-  function cutOverHip(beginAt: (x: number) => number, slope = 0) {
+  function cutOverHip(beginAt: (x: number) => number, slope = 0, share = 1) {
     const alpha = createPlane(SIZE, SIZE, 1);
     const person = personWithString();
-    person.regions.lower.data.fill(1);
+    person.regions.lower.data.fill(share);
     person.parts.data.forEach((_, pixel) => {
       const isLower = Math.floor(pixel / SIZE) >= beginAt(pixel % SIZE);
       person.parts.data[pixel] = PART[isLower ? 'lower-clothes' : 'upper-clothes'];
@@ -100,6 +100,12 @@ describe('cutting at the waistband', () => {
     expect(at(20, HEM - 24)).toBe(1);
     expect(at(60, HEM - 18)).toBe(1);
     expect(at(83, HEM - 18)).toBe(1);
+  });
+
+  it('ends beside the lower clothes where they begin there, however their line slants', () => {
+    const at = cutOverHip((x) => (x < 20 ? SIZE : HEM - 4), -0.2, 0);
+    expect(at(15, HEM - 8)).toBe(1);
+    expect(at(15, HEM - 1)).toBe(0);
   });
 
   it('ends along a waistband without the teeth of a parse', () => {

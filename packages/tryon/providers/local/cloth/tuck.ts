@@ -23,6 +23,8 @@ const SPIKE = 4;
 /** Below the edge a garment ends over so many pixels: from the first to the second over lower clothes, sooner beside them. */
 const END = [3, 8] as const;
 const END_BESIDE = [-1, 2] as const;
+/** Beside the lower clothes it ends where they begin, so far out, in shoulder widths. */
+const BESIDE = 0.25;
 /** Ends of the old top narrower than twice this, in shoulder widths, are strings and tips, not its hem. */
 const STRING = 0.03;
 /** Softness of the hem that is left without them, in pixels. */
@@ -43,11 +45,12 @@ export function cutAtWaistband(
   const strings = isOldHem ? stringsOf(person) : null;
   const tops = findTops(person, { edge, dips });
   const edges = smoothEdge(tops, height);
+  const ends = endsBeside(tops, height, BESIDE * person.frame.shoulderWidth);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
       if (data[pixel] === 0) continue;
-      const past = belowLine(person.frame, edge, x, y);
+      const past = Math.max(belowLine(person.frame, edge, x, y), y - ends[x]!);
       const isRising = y >= tops[x]! - SOFT_EDGE;
       if (past <= -REACH - ONSET && !isRising) continue;
       const covers = isRising ? 1 : clamp((past + REACH + ONSET) / ONSET, 0, 1);
@@ -101,6 +104,20 @@ function smoothEdge(tops: Float64Array, none: number): Float64Array {
     const near = along(medians, x, TEETH / 2);
     return near.reduce((sum, row) => sum + row, 0) / near.length;
   });
+}
+
+/** The row at which a top ends in columns beside the lower clothes: where these begin next to them; far away and on them, none. */
+function endsBeside(tops: Float64Array, none: number, reach: number): Float64Array {
+  const ends = new Float64Array(tops.length).fill(Number.POSITIVE_INFINITY);
+  for (const step of [1, -1]) {
+    let last = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < tops.length; i++) {
+      const x = step > 0 ? i : tops.length - 1 - i;
+      if (tops[x] !== none) last = x;
+      else if (Math.abs(x - last) <= reach) ends[x] = Math.min(ends[x]!, tops[last]!);
+    }
+  }
+  return ends;
 }
 
 /** How far lower clothes whose edge is known cover a row, 0 to 1; null away from that edge, where the parse tells. */

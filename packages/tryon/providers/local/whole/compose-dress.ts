@@ -97,10 +97,10 @@ export function composeDress(
   const plate = makeDressPlate(clothed, body, shade);
   checkpoint();
   trimOvershoot(garment, person);
-  const { sleeveReach } = fit;
+  const { collarAt, sleeveReach } = fit;
   endStraps(garment.torso.alpha, person, sleeveReach);
   dropSlivers(garment, person.frame, limbs);
-  const extent = { hem: fit.hem.hem, waistband: null, sleeveReach };
+  const extent = { hem: fit.hem.hem, waistband: null, collarAt, sleeveReach };
   extendCloth(garment, person, limbs, bodyUnderDress(body), extent);
   const gaps = gapsAtArms(clothed, limbs, plate, garment.torso.alpha);
   extendPart(garment.torso, gaps, GAP_REACH * unit, person);

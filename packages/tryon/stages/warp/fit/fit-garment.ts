@@ -6,7 +6,7 @@ import { measureArmOutlines } from '../body/arm-outline.ts';
 import type { PictureSide } from '../body/body-side.ts';
 import { armAt, PICTURE_SIDES } from '../body/body-side.ts';
 import { measureBodyTurn, seenShoulders } from '../body/body-turn.ts';
-import { pointInFrame } from '../body/frame-coordinates.ts';
+import { acrossFrame, pointInFrame } from '../body/frame-coordinates.ts';
 import { findOldHem } from '../body/old-hem.ts';
 import { measureShoulderLine } from '../body/shoulder-line.ts';
 import { measureTorsoOutline } from '../body/torso-outline.ts';
@@ -92,15 +92,15 @@ export function fitGarment(
   const widthScales: number[] = [];
   const collars: Constraint[] = [];
   const sleeveStretch: Record<PictureSide, Stretch | null> = { left: null, right: null };
+  const collarAt = { left: 0, right: 0 };
   const sleeveReach = { left: 0, right: 0 };
   for (const side of PICTURE_SIDES) {
     const own = fitTorsoSide(side, garment, person, line, outline, measures);
     constraints.push(own.armpit, ...own.shoulder, ...own.seam);
     collars.push(own.collar);
+    collarAt[side] = Math.abs(acrossFrame(frame, own.collar.target.x, own.collar.target.y));
     for (const { source, target } of own.seam) {
-      const dx = target.x - frame.shoulderMiddle.x;
-      const dy = target.y - frame.shoulderMiddle.y;
-      const across = Math.abs(dx * frame.right.x + dy * frame.right.y);
+      const across = Math.abs(acrossFrame(frame, target.x, target.y)) * width;
       widthScales.push(across / Math.max(8, Math.abs(source.x - garment.middle)));
     }
     const { sleeve } = garment[side];
@@ -137,6 +137,7 @@ export function fitGarment(
     lengthGrade: grade,
     hem: hemFit,
     oldHem,
+    collarAt,
     sleeveReach,
   };
 }

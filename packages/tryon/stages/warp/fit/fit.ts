@@ -30,6 +30,8 @@ export interface Fit {
   readonly lengthGrade: LengthGrade;
   readonly hem: HemFit;
   readonly oldHem: OldHem;
+  /** Where the neckline ends on the shoulders, in shoulder widths from the body's middle. */
+  readonly collarAt: { readonly left: number; readonly right: number };
   /** Share of each arm that the new sleeve covers, from the shoulder; 0 = sleeveless. */
   readonly sleeveReach: { readonly left: number; readonly right: number };
 }
