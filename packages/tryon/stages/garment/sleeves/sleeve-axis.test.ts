@@ -47,6 +47,17 @@ describe('the axis of a sleeve', () => {
     );
   });
 
+  it('runs to the middle of a cuff that ends at the armpit, whatever fold sticks out of its outer corner', () => {
+    const parts = createMask(SIZE, SIZE);
+    const outer = { x: 100, y: 150 };
+    fillPolygon(parts, [TIP, outer, { x: 106, y: 158 }, { x: 112, y: 156 }, ARMPIT], SLEEVE);
+    const { origin, axis } = measureSleeve(parts, SLEEVE, TIP, ARMPIT)!;
+    const middle = { x: (outer.x + ARMPIT.x) / 2, y: (outer.y + ARMPIT.y) / 2 };
+    const length = Math.hypot(middle.x - origin.x, middle.y - origin.y);
+    const cosine = ((middle.x - origin.x) * axis.x + (middle.y - origin.y) * axis.y) / length;
+    expect(cosine).toBeGreaterThan(Math.cos((7 * Math.PI) / 180));
+  });
+
   it('has nothing to say where there is no sleeve', () => {
     expect(measureSleeve(createMask(SIZE, SIZE), SLEEVE, TIP, ARMPIT)).toBeNull();
   });

@@ -7,6 +7,8 @@ const REFINEMENTS = 3;
 const CUFF = 0.15;
 /** Below this length, in depths of its armhole, a sleeve's cuff is told by its corners. */
 const SHORT = 1.1;
+/** A sleeve's underside takes its cuff's inner corner so far off the line from the outer one to the armpit, in its length. */
+const LEAST_UNDERSIDE = 0.06;
 
 /**
  * Axis and slices of a sleeve from its label. The axis starts towards the sleeve's centre of mass
@@ -48,7 +50,7 @@ function fromOrigin(point: Point, origin: Point): Point {
 /**
  * Unit vector to the middle of the cuff between its corners: the outer one lies furthest from both
  * ends of the armhole, the inner one furthest off the line from there to the armpit, away from the
- * tip. Null where the cuff lies on the armhole.
+ * tip; it is the armpit where nothing lies far off that. Null where the cuff lies on the armhole.
  */
 function towardsCuff(offsets: Float32Array, tip: Point, armpit: Point): Point | null {
   let furthest = -1;
@@ -76,8 +78,11 @@ function towardsCuff(offsets: Float32Array, tip: Point, armpit: Point): Point | 
       inner = i;
     }
   }
-  const x = (outerX + offsets[inner]!) / 2;
-  const y = (outerY + offsets[inner + 1]!) / 2;
+  // On that line the cuff ends at the armpit: `deepest` is twice an area, its length times the depth.
+  const cuff = Math.hypot(armpit.x - outerX, armpit.y - outerY);
+  const hasUnderside = deepest > LEAST_UNDERSIDE * cuff * cuff;
+  const x = (outerX + (hasUnderside ? offsets[inner]! : armpit.x)) / 2;
+  const y = (outerY + (hasUnderside ? offsets[inner + 1]! : armpit.y)) / 2;
   const length = Math.hypot(x, y);
   return length === 0 ? null : { x: x / length, y: y / length };
 }
