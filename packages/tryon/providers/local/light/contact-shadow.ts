@@ -36,9 +36,9 @@ export function castContactShadow(
   const body = measureBody(person, plate);
   const blurred = gaussianBlur(cover, person.frame.shoulderWidth * SOFTNESS);
   for (let pixel = 0; pixel < cover.data.length; pixel++) {
-    const covered = cover.data[pixel]!;
     const shadow = blurred.data[pixel]!;
-    if (covered > 0.98 || shadow < 0.02) continue;
-    darken(overlay, pixel, 1 - STRENGTH * shadow * (1 - covered) * body[pixel]!);
+    // What shows through the cloth's own soft edge lies in its shadow like what is beside it.
+    if (cover.data[pixel]! > 0.98 || shadow < 0.02) continue;
+    darken(overlay, pixel, 1 - STRENGTH * shadow * body[pixel]!);
   }
 }

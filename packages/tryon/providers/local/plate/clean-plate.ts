@@ -10,13 +10,12 @@ import { passIntoArms } from './bare-arm-rim.ts';
 import { passIntoTrunk } from './bare-trunk-rim.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
-import { closePockets } from './close-pockets.ts';
 import { refineLimbEdges } from './limb-edges.ts';
 import { continueLower } from './lower-continued.ts';
 import { measureOldCloth } from './old-cloth.ts';
-import { dropSkinCrumbs } from './skin-crumbs.ts';
 import { softKind } from './soft-kind.ts';
 import { textureLower } from './textured-lower.ts';
+import { tidyKinds } from './tidy-kinds.ts';
 
 /** The person with the old top taken away. */
 export interface CleanPlate {
@@ -81,8 +80,7 @@ export function makeCleanPlate(
     ...levels,
     waist: lower === null ? null : levels.waist,
   });
-  dropSkinCrumbs(kinds, person);
-  closePockets(kinds, person);
+  tidyKinds(kinds, person, limbs);
   const body = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
   const beside = softKind(kinds, [BEHIND.background]);
   refineLimbEdges(body, beside, kinds, BEHIND.arm, limbs);

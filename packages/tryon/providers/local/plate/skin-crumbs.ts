@@ -1,9 +1,8 @@
-import { PART } from '@proteus/contracts/person-parts.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { partMask } from '../part-mask.ts';
 import { BEHIND } from './behind-cloth.ts';
+import { bodyMask } from './body-mask.ts';
 
 /** Half the width of what is too thin for a limb, in shoulder widths. */
 const THINNEST = 0.012;
@@ -16,11 +15,10 @@ const THINNEST = 0.012;
  */
 export function dropSkinCrumbs(kinds: Mask, { parts, frame }: PersonAnalysis): void {
   const { data } = kinds;
-  const body = partMask(kinds, (kind) => kind !== BEHIND.background);
-  for (let i = 0; i < data.length; i++) {
-    if (data[i] === BEHIND.untouched && parts.data[i] === PART.background) body.data[i] = 0;
-  }
-  const thick = openMask(body, Math.max(1, Math.round(THINNEST * frame.shoulderWidth)));
+  const thick = openMask(
+    bodyMask(kinds, parts),
+    Math.max(1, Math.round(THINNEST * frame.shoulderWidth)),
+  );
   for (let i = 0; i < data.length; i++) {
     const isSkin = data[i] === BEHIND.arm || data[i] === BEHIND.trunk;
     if (isSkin && thick.data[i] === 0) data[i] = BEHIND.background;

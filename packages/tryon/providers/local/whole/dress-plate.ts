@@ -15,12 +15,11 @@ import { passIntoArms } from '../plate/bare-arm-rim.ts';
 import { passIntoTrunk } from '../plate/bare-trunk-rim.ts';
 import { BEHIND, classifyBehindCloth } from '../plate/behind-cloth.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
-import { closePockets } from '../plate/close-pockets.ts';
 import { distanceFromTop } from '../plate/distance-from-top.ts';
 import { refineLimbEdges } from '../plate/limb-edges.ts';
 import { measureOldCloth } from '../plate/old-cloth.ts';
-import { dropSkinCrumbs } from '../plate/skin-crumbs.ts';
 import { softKind } from '../plate/soft-kind.ts';
+import { tidyKinds } from '../plate/tidy-kinds.ts';
 import { drawSkin } from '../skin/skin-fill.ts';
 import { isBareTrunk } from '../skin/skin-known.ts';
 
@@ -72,8 +71,7 @@ export function makeDressPlate(person: NearbyPerson, body: BodySolids, shade: Pl
   passIntoTrunk(removed, person, body.trunk, toCloth);
   fadeAtHem(removed, person, PART['upper-clothes']);
   const kinds = classify(person, removed, body);
-  dropSkinCrumbs(kinds, person);
-  closePockets(kinds, person);
+  tidyKinds(kinds, person, body.limbs);
   const onBody = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
   const onLeg = softKind(kinds, [BEHIND.leg]);
   const beside = softKind(kinds, [BEHIND.background]);

@@ -7,8 +7,8 @@ const REFINEMENTS = 3;
 const CUFF = 0.15;
 /** Below this length, in depths of its armhole, a sleeve's cuff is told by its corners. */
 const SHORT = 1.1;
-/** A sleeve's underside takes its cuff's inner corner so far off the line from the outer one to the armpit, in its length. */
-const LEAST_UNDERSIDE = 0.06;
+/** Further from the armpit than this, in lengths from there to the cuff's outer corner, what sticks out is a fold at that. */
+const FOLD = 0.8;
 
 /**
  * Axis and slices of a sleeve from its label. The axis starts towards the sleeve's centre of mass
@@ -47,12 +47,8 @@ function fromOrigin(point: Point, origin: Point): Point {
   return { x: point.x - origin.x, y: point.y - origin.y };
 }
 
-/**
- * Unit vector to the middle of the cuff between its corners: the outer one lies furthest from both
- * ends of the armhole, the inner one furthest off the line from there to the armpit, away from the
- * tip; it is the armpit where nothing lies far off that. Null where the cuff lies on the armhole.
- */
-function towardsCuff(offsets: Float32Array, tip: Point, armpit: Point): Point | null {
+/** The place furthest from both ends of the armhole: the cuff's outer corner. */
+function outerCorner(offsets: Float32Array, tip: Point, armpit: Point): Point {
   let furthest = -1;
   let outer = 0;
   for (let i = 0; i < offsets.length; i += 2) {
@@ -64,25 +60,39 @@ function towardsCuff(offsets: Float32Array, tip: Point, armpit: Point): Point | 
       outer = i;
     }
   }
-  const outerX = offsets[outer]!;
-  const outerY = offsets[outer + 1]!;
+  return { x: offsets[outer]!, y: offsets[outer + 1]! };
+}
+
+/**
+ * The place furthest off the line from a cuff's outer corner to the armpit, away from the shoulder's tip: its
+ * inner corner. The armpit where that is a fold at the outer one.
+ */
+function innerCorner(offsets: Float32Array, tip: Point, armpit: Point, outer: Point): Point {
   const beside = (x: number, y: number) =>
-    (armpit.x - outerX) * (y - outerY) - (armpit.y - outerY) * (x - outerX);
+    (armpit.x - outer.x) * (y - outer.y) - (armpit.y - outer.y) * (x - outer.x);
   const side = -Math.sign(beside(tip.x, tip.y));
-  let inner = outer;
+  let inner = armpit;
   let deepest = 0;
   for (let i = 0; i < offsets.length; i += 2) {
     const depth = side * beside(offsets[i]!, offsets[i + 1]!);
     if (depth > deepest) {
       deepest = depth;
-      inner = i;
+      inner = { x: offsets[i]!, y: offsets[i + 1]! };
     }
   }
-  // On that line the cuff ends at the armpit: `deepest` is twice an area, its length times the depth.
-  const cuff = Math.hypot(armpit.x - outerX, armpit.y - outerY);
-  const hasUnderside = deepest > LEAST_UNDERSIDE * cuff * cuff;
-  const x = (outerX + (hasUnderside ? offsets[inner]! : armpit.x)) / 2;
-  const y = (outerY + (hasUnderside ? offsets[inner + 1]! : armpit.y)) / 2;
+  const cuff = Math.hypot(armpit.x - outer.x, armpit.y - outer.y);
+  return Math.hypot(inner.x - armpit.x, inner.y - armpit.y) > FOLD * cuff ? armpit : inner;
+}
+
+/**
+ * Unit vector to the middle of the cuff between its corners: the outer one lies furthest from both
+ * ends of the armhole. Null where the cuff lies on the armhole.
+ */
+function towardsCuff(offsets: Float32Array, tip: Point, armpit: Point): Point | null {
+  const outer = outerCorner(offsets, tip, armpit);
+  const inner = innerCorner(offsets, tip, armpit, outer);
+  const x = (outer.x + inner.x) / 2;
+  const y = (outer.y + inner.y) / 2;
   const length = Math.hypot(x, y);
   return length === 0 ? null : { x: x / length, y: y / length };
 }

@@ -46,18 +46,19 @@ const MOST_GATHERED = 0.85;
 /** How far the hem hangs below its corners in the middle, in shoulder widths. */
 export const HEM_SAG = 0.02;
 
-/** The picture point where cloth lies on the shoulder, `station` shoulder widths from the middle. */
+/** The picture point where cloth lies on the shoulder, `station` shoulder widths from the middle and `rise` over it. */
 function shoulderPoint(
   person: PersonAnalysis,
   line: ShoulderLine,
   side: PictureSide,
   station: number,
   offShoulder: boolean,
+  rise: number,
 ) {
   const width = person.frame.shoulderWidth;
   const below = offShoulder
     ? line.drop[side] + OFF_SHOULDER_DROP * width
-    : shoulderTopBelow(line, side, station, width) - CLOTH_RISE * width;
+    : shoulderTopBelow(line, side, station, width) - rise * width;
   return pointInFrame(person.frame, sideSign(side) * station, below);
 }
 
@@ -110,8 +111,12 @@ export function fitTorsoSide(
     ) +
     line.drop[side] * 0.9;
   const torso = GARMENT_PART.torso;
-  const onShoulder = (station: number) =>
-    shoulderPoint(person, line, side, station, measures.offShoulder);
+  // Beside a bare arm cloth ends flush with the skin.
+  const flush = measures.sleeveless ? 1 / Math.max(0.01, tipAt - collarAt) : 0;
+  const onShoulder = (station: number) => {
+    const rise = CLOTH_RISE * (1 - flush * (station - collarAt));
+    return shoulderPoint(person, line, side, station, measures.offShoulder, rise);
+  };
   const collar: Constraint = {
     source: part.collar,
     target: onShoulder(collarAt),
