@@ -19,6 +19,15 @@ const ROWS = 9;
 /** Mannequins' waists are this narrow against their wearers'. */
 const LEAST_WAIST = 0.78;
 
+/** Width of the hips in the clothes shops' models wear, in their height from shoulders to ankles. */
+const USUAL_HIPS = 0.259;
+/** Skirts are cut for a waist at this height, in torso lengths; from a lower one they hang lower by less than that. */
+const USUAL_WAIST = 0.7;
+const NOT_LOWERED = 0.6;
+/** Beyond these factors the hips or the ankles were measured wrong. */
+const SHORTER = 0.75;
+const LONGER = 1.1;
+
 /** The hem's own row in a column of the flat skirt. */
 function hemRow(garment: LowerBodyGarment, x: number): number {
   const { width, data } = garment.alpha;
@@ -49,6 +58,17 @@ function measureScale(
   return clamp(byHips, LEAST_WAIST * byWaist, byWaist);
 }
 
+/**
+ * How much longer than by their scale skirts are on this body: larger sizes are wider, hardly longer, so that a
+ * hem lies as high on one person as on another of the same height.
+ */
+function lengthByHeight(body: LowerBody): number {
+  const { torsoLength } = body.person.frame;
+  const hips =
+    lowerHalfWidth(body, 'left', torsoLength) + lowerHalfWidth(body, 'right', torsoLength);
+  return clamp((USUAL_HIPS * body.ankleBelow) / hips, SHORTER, LONGER);
+}
+
 /** Works out where a skirt lies on this person: it hangs from waist and hips. */
 export function fitSkirt(garment: LowerBodyGarment, body: LowerBody): LowerFit {
   const { frame } = body.person;
@@ -56,7 +76,9 @@ export function fitSkirt(garment: LowerBodyGarment, body: LowerBody): LowerFit {
   const waistRow = (garment.left.waist.y + garment.right.waist.y) / 2;
   const length = Math.max(8, garment.hem - waistRow);
   const scale = measureScale(garment, body, found, waistRow);
-  const natural = legShareAt(body, found.middle + length * scale);
+  const lower = Math.max(0, found.middle - USUAL_WAIST * frame.torsoLength);
+  const hangsFrom = found.middle - NOT_LOWERED * lower;
+  const natural = legShareAt(body, hangsFrom + length * scale * lengthByHeight(body));
   const hem = fitSkirtHem(natural, findOldLowerHem(body.person, body.legs));
   const hemBelow = mix(frame.torsoLength, body.ankleBelow, hem);
   const along = (hemBelow - found.middle) / length;
