@@ -5,7 +5,8 @@ import { openMask } from '@proteus/raster/open.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowLine } from '../../../stages/warp/body/frame-coordinates.ts';
-import { clamp, median } from '../../../stages/warp/scalar.ts';
+import { clamp } from '../../../stages/warp/scalar.ts';
+import { evenEdge } from '../body/even-edge.ts';
 import type { Waistband } from '../body/waistband.ts';
 import { partMask } from '../part-mask.ts';
 
@@ -14,9 +15,6 @@ const REACH = 8;
 const ONSET = 4;
 /** Over a hip they rise up to here, in torso lengths, all the way up from the waistband. */
 const RISE = 0.2;
-/** Their edge's own course is the median over so many columns to both sides; what departs from it no further is a tooth; pixels. */
-const TEETH = 8;
-const DEEPEST_TOOTH = 3;
 /** Their soft edge goes on so far beyond what is more lower clothes than anything else; half the width of a spike; pixels. */
 const SOFT_EDGE = 2;
 const SPIKE = 4;
@@ -44,7 +42,7 @@ export function cutAtWaistband(
   const { lower } = person.regions;
   const strings = isOldHem ? stringsOf(person) : null;
   const tops = findTops(person, { edge, dips });
-  const edges = smoothEdge(tops, height);
+  const edges = evenEdge(tops, height);
   const ends = endsBeside(tops, height, BESIDE * person.frame.shoulderWidth);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -87,23 +85,6 @@ function findTops(
   }
   // A spike is a strip of wall beside the hip.
   return slide(slide(tops, Math.max), Math.min);
-}
-
-/**
- * The waistband's edge by column without the teeth that a parse has where cloth and waistband look alike; NaN
- * where there is none, or where it really steps (a loop, a flap).
- */
-function smoothEdge(tops: Float64Array, none: number): Float64Array {
-  const along = (values: Float64Array, x: number, half: number) =>
-    values.subarray(Math.max(0, x - half), x + half + 1);
-  const medians = tops.map((top, x) => {
-    const usual = median([...along(tops, x, TEETH)]);
-    return top === none || Math.abs(usual - top) > DEEPEST_TOOTH ? Number.NaN : usual;
-  });
-  return medians.map((_, x) => {
-    const near = along(medians, x, TEETH / 2);
-    return near.reduce((sum, row) => sum + row, 0) / near.length;
-  });
 }
 
 /** The row at which a top ends in columns beside the lower clothes: where these begin next to them; far away and on them, none. */

@@ -10,6 +10,7 @@ import { passIntoArms } from './bare-arm-rim.ts';
 import { passIntoTrunk } from './bare-trunk-rim.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
+import { evenWaistband } from './even-waistband.ts';
 import { refineLimbEdges } from './limb-edges.ts';
 import { continueLower } from './lower-continued.ts';
 import { measureOldCloth } from './old-cloth.ts';
@@ -81,6 +82,7 @@ export function makeCleanPlate(
     waist: lower === null ? null : levels.waist,
   });
   tidyKinds(kinds, person, limbs);
+  evenWaistband(kinds);
   const body = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
   const beside = softKind(kinds, [BEHIND.background]);
   refineLimbEdges(body, beside, kinds, BEHIND.arm, limbs);

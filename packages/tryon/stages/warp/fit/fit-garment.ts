@@ -11,7 +11,7 @@ import { findOldHem } from '../body/old-hem.ts';
 import { measureShoulderLine } from '../body/shoulder-line.ts';
 import { measureTorsoOutline } from '../body/torso-outline.ts';
 import type { Constraint, Stretch } from '../mesh/constraint.ts';
-import { median } from '../scalar.ts';
+import { median, mix } from '../scalar.ts';
 import { holdFront } from './chest-grid.ts';
 import { effectiveHem } from './effective-hem.ts';
 import type { Fit } from './fit.ts';
@@ -27,6 +27,9 @@ import { hangFront } from './hang-front.ts';
 import { gradeLength } from './length-grade.ts';
 import { tipRise } from './tip-rise.ts';
 import type { TorsoMeasures } from './torso-measures.ts';
+
+/** Bras and cropped tops without sleeves are drawn out by the body: so much shorter than wide against their flat photo (two, flat and worn). */
+const TIGHT = 0.88;
 
 /**
  * Works out where an upper-body garment's landmarks should lie on this person.
@@ -54,14 +57,14 @@ export function fitGarment(
     (arms[0]!.upperLength + arms[0]!.lowerLength + arms[1]!.upperLength + arms[1]!.lowerLength) / 2;
   const seen = seenShoulders(person);
   const size = measureGarmentScale(garment, width / seen, armLength);
-  const along = size.scale;
-  const scale = along * seen;
+  const scale = size.scale * seen;
   const hemRow = effectiveHem(garment);
   const tipY = (garment.left.tip.y + garment.right.tip.y) / 2;
   const length = Math.max(1, hemRow.y - tipY);
   const rise = tipRise(size.offShoulder, line, width);
   const chest = Math.abs(garment.right.armpit.x - garment.left.armpit.x);
   const covering = coveringShare(length, chest);
+  const along = size.scale * (size.sleeveless ? mix(TIGHT, 1, covering) : 1);
   const own = length * along - rise;
   const natural = naturalHem(own, frame.torsoLength, covering);
   const oldHem = findOldHem(person);
