@@ -21,9 +21,11 @@ const HAND_KINSHIP = 0.2;
 const SHADED_KINSHIP = 0.14;
 /** From inside the old sleeve to beside the old top all passes over softly, in shares of the arm. */
 const SLEEVE_ENDS = [-0.02, 0.02, 0.06, 0.1, 0.14, 0.18] as const;
-/** Share of it that is carried all over a limb. */
-const ARM_KIN = 0.3;
+/** Share of it that is carried all over a limb: what lies below tells of an upper arm nearly whole (33 of them). */
+const ARM_KIN = 0.8;
 const TRUNK_KIN = 0.1;
+/** Up the shoulder that fades, along the arm. */
+const KIN_FADES = [0, 0.2] as const;
 /** Up to this weight what is carried of the trunk to an arm, or back, goes on the limb's own tone. */
 const KIN_ALONE = 0.3;
 /** Area of a bare arm that tells of the rest of it, in square shoulder widths. */
@@ -182,7 +184,8 @@ function addDifferences(
     const armShare = drawArm ? armShareAt(limbs, pixel) : 0;
     const isKnown = drawArm && seen.armSeen[limbs.side[pixel]!]!;
     const armReach = (isKnown ? armKinship(limbs, pixel) : HAND_KINSHIP) * shoulderWidth;
-    const armKin = isKnown ? ARM_KIN * armShare : 0;
+    const own = smoothStep(KIN_FADES[0], KIN_FADES[1], limbs.along[pixel]!);
+    const armKin = isKnown ? ARM_KIN * own : 0;
     const trunkKin = TRUNK_KIN * (1 - armShare);
     const nearArm = readFading(seen.arm, x, y, beside, armReach, armKin, byArm);
     const nearTrunk = readFading(seen.trunk, x, y, beside, trunkReach, trunkKin, byTrunk);
@@ -197,8 +200,8 @@ function addDifferences(
     for (let channel = 0; channel < 3; channel++) {
       const more = byArm[channel]! * armWeight + byTrunk[channel]! * trunkWeight;
       const at = pixel * 3 + channel;
-      const own = drawn.data[at]!;
-      const tone = otherWeight > 0 ? mix(own, other[channel]!, otherWeight) : own;
+      const base = drawn.data[at]!;
+      const tone = otherWeight > 0 ? mix(base, other[channel]!, otherWeight) : base;
       drawn.data[at] = clamp(Math.round(tone + more), 0, 255);
     }
   }

@@ -47,8 +47,13 @@ const SIDE_LIGHT = 1;
 const HAND_RANGE = [14, 8] as const;
 /** Shadows of chin, hair and limbs are left out: this percentile of the lightness is the tone's. */
 const LIT_PERCENTILE = 0.78;
-/** An arm darker than the neck is seen in shade: the neck counts this much for what is drawn. */
-const SHADED_ARM = 0.4;
+/**
+ * An arm darker than head and neck is seen in shade: they tell this much of how light the rest of it is. Its tint
+ * is its own (33 upper arms against what is seen below them and against the face).
+ */
+const SHADED_ARM = 0.34;
+/** By so many steps of a* and b* a seen arm may differ from the face, which is made up. */
+const ARM_TINT_TOLERANCE = 12;
 
 const ARMS = [
   [PART['right-upper-arm'], PART['right-forearm']],
@@ -101,17 +106,14 @@ function nearFace(
   face: LabColour,
   darker = DARKER,
   lighter = LIGHTER,
+  tint = TINT_TOLERANCE,
 ): LabColour {
   const [lightness, a, b] = skinInLight(
     colour,
     clamp(colour[0], face[0] * (1 - darker), face[0] * (1 + lighter)),
   );
   const [, faceA, faceB] = skinInLight(face, lightness);
-  return [
-    lightness,
-    clamp(a, faceA - TINT_TOLERANCE, faceA + TINT_TOLERANCE),
-    clamp(b, faceB - TINT_TOLERANCE, faceB + TINT_TOLERANCE),
-  ];
+  return [lightness, clamp(a, faceA - tint, faceA + tint), clamp(b, faceB - tint, faceB + tint)];
 }
 
 /** Between two skins, compared in the same light. */
@@ -175,8 +177,9 @@ export function measureSkin(person: NearbyPerson): SkinReference {
   ) => {
     const arm = own ?? other;
     if (arm !== null) {
-      const shaded = arm[0] < head[0];
-      return nearFace(shaded ? blend(arm, head, SHADED_ARM) : arm, face, SEEN_DARKER, SEEN_LIGHTER);
+      const shaded = Math.max(0, head[0] - arm[0]);
+      const lit = skinInLight(arm, arm[0] + SHADED_ARM * shaded);
+      return nearFace(lit, face, SEEN_DARKER, SEEN_LIGHTER, ARM_TINT_TOLERANCE);
     }
     const lightness = unseenLightness(head, litColour(person, hand)) * (1 + gain);
     return nearFace(skinInLight(head, lightness), face);

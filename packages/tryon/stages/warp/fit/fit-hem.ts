@@ -64,11 +64,14 @@ export function reachesWaist(natural: number, waist: number, covering: number): 
   return natural > waist * mix(REACHING_CROPPED, REACHING, covering);
 }
 
+/** What is tucked in goes on so far under the waistband, in torso lengths: that may slant. */
+const UNDER_WAISTBAND = 0.06;
+
 /** A bodysuit's hips always lie below the waistband, under the lower clothes. */
 export function fitBodysuitHem(natural: number, old: OldHem, torsoLength: number): HemFit {
   const waist = old.waistband ?? old.top ?? USUAL_WAIST * torsoLength;
   const end = Math.min(waist, 1.2 * torsoLength);
-  return { hem: Math.max(natural, end + 0.06 * torsoLength), tuckedAt: end };
+  return { hem: Math.max(natural, end + UNDER_WAISTBAND * torsoLength), tuckedAt: end };
 }
 
 /**
@@ -101,8 +104,10 @@ export function fitHem(
   }
   const endsAtWaist = end < HANGING * torsoLength;
   if (endsAtWaist) {
-    if (natural > end - 0.03 * torsoLength) return { hem: Math.max(natural, end), tuckedAt: end };
-    if (reachesWaist(natural, end, covering)) return { hem: end + 3, tuckedAt: end };
+    const isLongEnough = natural > end - 0.03 * torsoLength;
+    if (isLongEnough || reachesWaist(natural, end, covering)) {
+      return { hem: Math.max(natural, end + UNDER_WAISTBAND * torsoLength), tuckedAt: end };
+    }
     return { hem: natural, tuckedAt: null };
   }
   if (natural < end && natural <= end * mix(0.75, 0.6, covering)) {
