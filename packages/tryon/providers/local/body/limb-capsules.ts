@@ -11,6 +11,7 @@ import {
   measureShoulderLine,
   type ShoulderLine,
   shoulderTopBelow,
+  undressedLine,
 } from '../../../stages/warp/body/shoulder-line.ts';
 import { type CapsuleEnd, type Capsules, createCapsules, drawCapsule } from './capsules.ts';
 import { measureHandSection } from './hand-section.ts';
@@ -66,7 +67,7 @@ export function drawLimbCapsules(person: PersonAnalysis): LimbCapsules {
     outlines: [outlines.left, outlines.right],
     elbows: [elbowOf(0), elbowOf(1)],
   };
-  const line = measureShoulderLine(person);
+  const line = undressedLine(measureShoulderLine(person));
   PICTURE_SIDES.forEach((side, index) => {
     const arm = arms[index]!;
     const shape = measureArmShape(person, arm);

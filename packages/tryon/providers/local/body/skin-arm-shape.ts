@@ -30,7 +30,7 @@ const STATIONS = 18;
 const LAST = 1.06;
 /** Radii of a bare arm in shoulder widths: shoulder to elbow (0.5), elbow to wrist (1). */
 const PLACES = [0, 0.1, 0.25, 0.42, 0.5, 0.6, 0.75, 0.9, 1] as const;
-const RADII = [0.138, 0.138, 0.126, 0.11, 0.102, 0.104, 0.09, 0.073, 0.066] as const;
+const RADII = [0.13, 0.13, 0.126, 0.11, 0.102, 0.104, 0.09, 0.073, 0.066] as const;
 /** Seen at an angle shoulders are short; the torso's length then tells the body's size. */
 const LEAST_WIDTH = 0.62;
 /** How far from the bone an edge is looked for, in radii. */

@@ -4,7 +4,11 @@ import type { Mask, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { PICTURE_SIDES, sideSign } from '../../../stages/warp/body/body-side.ts';
 import { pointInFrame } from '../../../stages/warp/body/frame-coordinates.ts';
-import { measureShoulderLine, shoulderTopBelow } from '../../../stages/warp/body/shoulder-line.ts';
+import {
+  measureShoulderLine,
+  shoulderTopBelow,
+  undressedLine,
+} from '../../../stages/warp/body/shoulder-line.ts';
 import { mix } from '../../../stages/warp/scalar.ts';
 import { measureTrunkShape } from './trunk-shape.ts';
 
@@ -19,7 +23,7 @@ const SIDE_STEPS = 32;
 export function drawTrunk(person: PersonAnalysis): Mask {
   const { frame } = person;
   const width = frame.shoulderWidth;
-  const line = measureShoulderLine(person);
+  const line = undressedLine(measureShoulderLine(person));
   const shape = measureTrunkShape(person);
   const halves: Point[][] = PICTURE_SIDES.map((side) => {
     const sign = sideSign(side);

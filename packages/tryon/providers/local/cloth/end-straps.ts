@@ -1,7 +1,11 @@
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
-import { measureShoulderLine, shoulderTopBelow } from '../../../stages/warp/body/shoulder-line.ts';
+import {
+  measureShoulderLine,
+  shoulderTopBelow,
+  undressedLine,
+} from '../../../stages/warp/body/shoulder-line.ts';
 import type { Fit } from '../../../stages/warp/fit/fit.ts';
 import { CLOTH_RISE, HALTER } from '../../../stages/warp/fit/fit-torso-side.ts';
 import { clamp } from '../../../stages/warp/scalar.ts';
@@ -25,7 +29,7 @@ export function endStraps(
   if (sleeveReach.left > 0 || sleeveReach.right > 0) return;
   const { frame } = person;
   const unit = frame.shoulderWidth;
-  const line = measureShoulderLine(person);
+  const line = undressedLine(measureShoulderLine(person));
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;

@@ -2,7 +2,7 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import { describe, expect, it } from 'vitest';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { measureShoulderLine } from './shoulder-line.ts';
+import { measureShoulderLine, undressedLine } from './shoulder-line.ts';
 
 const WIDTH = 320;
 const HEIGHT = 260;
@@ -84,6 +84,20 @@ describe("measuring the shoulders' line", () => {
     const [seen, hidden] = [leftOf(0), leftOf(60)];
     for (let i = 2; i < seen.length; i++) expect(hidden[i]).toBe(seen[i]);
     for (let i = 0; i < 2; i++) expect(Math.abs(hidden[i]! - seen[i]!)).toBeLessThan(0.05);
+  });
+
+  it('lies lower under clothes, but not beside the neck, and as it is where it is bare', () => {
+    for (const part of [PART['upper-clothes'], PART['torso-skin']]) {
+      const line = measureShoulderLine(shoulders(0, 100, part));
+      const isBare = part === PART['torso-skin'];
+      const under = undressedLine(line).heights.left;
+      expect(line.isBare.left).toBe(isBare);
+      expect(under[0]).toBe(line.heights.left[0]);
+      if (isBare) expect(under).toEqual(line.heights.left);
+      else
+        for (let i = 1; i < under.length; i++)
+          expect(under[i]!).toBeLessThan(line.heights.left[i]!);
+    }
   });
 
   it('rises with a raised arm', () => {

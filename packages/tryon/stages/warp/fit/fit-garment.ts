@@ -8,7 +8,7 @@ import { armAt, PICTURE_SIDES } from '../body/body-side.ts';
 import { measureBodyTurn, seenShoulders } from '../body/body-turn.ts';
 import { acrossFrame, pointInFrame } from '../body/frame-coordinates.ts';
 import { findOldHem } from '../body/old-hem.ts';
-import { measureShoulderLine } from '../body/shoulder-line.ts';
+import { measureShoulderLine, undressedLine } from '../body/shoulder-line.ts';
 import { measureTorsoOutline } from '../body/torso-outline.ts';
 import type { Constraint, Stretch } from '../mesh/constraint.ts';
 import { median, mix } from '../scalar.ts';
@@ -50,7 +50,7 @@ export function fitGarment(
 ): Fit {
   const { frame } = person;
   const width = frame.shoulderWidth;
-  const line = measureShoulderLine(person);
+  const dressed = measureShoulderLine(person);
   const outline = measureTorsoOutline(person);
   const arms = PICTURE_SIDES.map((side) => armAt(person.pose, side));
   const armLength =
@@ -61,10 +61,11 @@ export function fitGarment(
   const hemRow = effectiveHem(garment);
   const tipY = (garment.left.tip.y + garment.right.tip.y) / 2;
   const length = Math.max(1, hemRow.y - tipY);
-  const rise = tipRise(size.offShoulder, line, width);
   const chest = Math.abs(garment.right.armpit.x - garment.left.armpit.x);
   const covering = coveringShare(length, chest);
+  const line = size.sleeveless ? undressedLine(dressed) : dressed;
   const along = size.scale * (size.sleeveless ? mix(TIGHT, 1, covering) : 1);
+  const rise = tipRise(size.offShoulder, line, width);
   const own = length * along - rise;
   const natural = naturalHem(own, frame.torsoLength, covering);
   const oldHem = findOldHem(person);

@@ -8,7 +8,8 @@ describe('how far above the joints the shoulder tips lie', () => {
   /** A boundary that lies so far above joints that are level. */
   const boundary = (above: number): ShoulderLine => {
     const heights = new Array<number>(64).fill(above / WIDTH);
-    return { heights: { left: heights, right: heights }, drop: { left: 0, right: 0 } };
+    const isBare = { left: false, right: false };
+    return { heights: { left: heights, right: heights }, isBare, drop: { left: 0, right: 0 } };
   };
 
   it('is where the shoulders’ boundary is', () => {
