@@ -16,6 +16,7 @@ import { measureShading } from '../light/shading.ts';
 import { createOverlay, reveal } from '../overlay.ts';
 import { partMask } from '../part-mask.ts';
 import { measureDrawnSkin } from '../skin/drawn-skin.ts';
+import { hemAsCloth } from './hem-as-cloth.ts';
 import { type InFront, inFrontOfLower } from './in-front.ts';
 import { drawLegCapsules } from './leg-capsules.ts';
 import { legsInSight } from './legs-in-sight.ts';
@@ -62,7 +63,7 @@ function shadowed(shade: Plane, front: Plane, shoulderWidth: number): Plane {
  * @param checkpoint called between steps; may throw to stop the work.
  */
 export function composeLower(
-  person: NearbyPerson,
+  seen: NearbyPerson,
   garment: WarpedLower,
   fit: LowerFit,
   window: { readonly x: number; readonly y: number },
@@ -70,6 +71,7 @@ export function composeLower(
   seed: number,
   checkpoint: () => void,
 ): Composition {
+  const person = hemAsCloth(seen);
   const unit = person.frame.shoulderWidth;
   const shade = measureShading(person, PART['lower-clothes']);
   checkpoint();
@@ -90,8 +92,8 @@ export function composeLower(
   const cover = lowerCoverage(garment);
   const overlay = createOverlay(person.picture);
   paintPlate(overlay, person, plate, seed);
-  const seen = seenCoverage(cover, front);
-  castContactShadow(overlay, person, plate, seen);
+  const shown = seenCoverage(cover, front);
+  castContactShadow(overlay, person, plate, shown);
   shadeEdges(shade, cover, unit);
   const lit = shadowed(shade, front, unit);
   checkpoint();
@@ -110,5 +112,5 @@ export function composeLower(
     if (share > arms.data[pixel]!) reveal(overlay, pixel, share);
   }
   revealPure(overlay, person.picture, arms, nearCloth);
-  return { overlay, seen, drawnSkin: measureDrawnSkin(plate, seen, unit) };
+  return { overlay, seen: shown, drawnSkin: measureDrawnSkin(plate, shown, unit) };
 }

@@ -17,6 +17,7 @@ import type { Composition } from '../composition.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { castContactShadow } from '../light/contact-shadow.ts';
 import { measureShading } from '../light/shading.ts';
+import { hemAsCloth } from '../lower/hem-as-cloth.ts';
 import { drawLegCapsules } from '../lower/leg-capsules.ts';
 import { createOverlay } from '../overlay.ts';
 import { readWearer } from '../plate/read-wearer.ts';
@@ -81,7 +82,7 @@ export function composeDress(
   checkpoint: () => void,
 ): Composition {
   const unit = wearer.frame.shoulderWidth;
-  const { person, limbs } = readWearer(wearer);
+  const { person, limbs } = readWearer(hemAsCloth(wearer));
   // Trousers' folds tell of two legs, which no skirt shows: only the top's light is carried over.
   const shade = measureShading(person);
   const clothed = clothesAsOne(person, 'upper');
