@@ -39,6 +39,23 @@ describe('fitHem', () => {
     expect(fit.hem).toBe(450);
   });
 
+  it('tucks nothing in over a bare midriff: a cropped top hangs at its own length, or as low as another one', () => {
+    const old = { top: 240, waistband: 330, isDress: false };
+    for (const [natural, hem] of [
+      [260, 260],
+      [230, 240],
+      [180, 180],
+    ] as const) {
+      expect(fitHem(natural, old, TORSO, 0)).toEqual({ hem, tuckedAt: null });
+    }
+  });
+
+  it('reaches well under a waistband, which may slant, with a top that is hardly long enough', () => {
+    const fit = fitHem(340, { top: 340, waistband: 344, isDress: false }, TORSO, 1);
+    expect(fit.tuckedAt).not.toBeNull();
+    expect(fit.hem - fit.tuckedAt!).toBeGreaterThan(0.05 * TORSO);
+  });
+
   it.each([
     ['a slightly shorter', 430],
     ['a slightly longer', 540],

@@ -91,8 +91,11 @@ export function fitHem(
   const { waistband } = old;
   const midriff = waistband === null ? 0 : waistband - end;
   if (waistband !== null && midriff > BARE_MIDRIFF * torsoLength && natural < waistband) {
-    // Over bare skin a cropped top hangs at its own length; nothing tucks it in.
-    if (natural >= end && covering < 1) return { hem: natural, tuckedAt: null };
+    // Over bare skin a cropped top hangs at its own length, or as low as one of hardly another; nothing tucks it in.
+    if (covering < 1) {
+      const isAlike = natural > REACHING_CROPPED * end;
+      return { hem: isAlike ? Math.max(natural, end) : natural, tuckedAt: null };
+    }
   }
   if (
     waistband !== null &&
