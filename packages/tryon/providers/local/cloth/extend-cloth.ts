@@ -14,6 +14,7 @@ import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { Waistband } from '../body/waistband.ts';
 import { closeGaps } from './close-gaps.ts';
 import { garmentCoverage } from './coverage.ts';
+import { evenShoulders } from './even-shoulders.ts';
 import { extendPart, OPAQUE } from './extend-part.ts';
 import { wantedOnArm } from './wanted-on-arm.ts';
 
@@ -77,6 +78,7 @@ export function extendCloth(
     extendPart(sleeve, wanted, SLEEVE_REACH * unit);
   }
   closeGaps(garment, person);
+  evenShoulders(garment, person);
 }
 
 /** The trunk as it is drawn, and as it is seen where it is bare; the same where no bare skin lies outside it. */
