@@ -11,7 +11,7 @@ const SIZE = 120;
 const at = (x: number, y: number) => y * SIZE + x;
 
 /** An arm with a square shoulder at (30, 20) and a notch at row 60, in an old top; `along` it everywhere. */
-function rounded(along: number, part: number = PART['upper-clothes']): Uint8Array {
+function rounded(along: number, part: number = PART['upper-clothes'], sleeved = 1): Uint8Array {
   const kinds = createMask(SIZE, SIZE);
   kinds.data.fill(BEHIND.background);
   for (let y = 20; y < SIZE; y++) {
@@ -24,7 +24,9 @@ function rounded(along: number, part: number = PART['upper-clothes']): Uint8Arra
   limbs.inward.fill(-0.5);
   limbs.distance.fill(0.5);
   const person = { parts, frame: { shoulderWidth: 200 } } as unknown as NearbyPerson;
-  roundShoulders(kinds, person, limbs as LimbCapsules);
+  const outline = { bare: new Float64Array(25), sleeved: new Uint8Array(25).fill(sleeved) };
+  const outlines = [outline, outline] as const;
+  roundShoulders(kinds, person, { ...limbs, outlines, elbows: [0.5, 0.5] } as LimbCapsules);
   return kinds.data;
 }
 
@@ -41,9 +43,11 @@ describe('the outline of drawn shoulders', () => {
     expect(rounded(0.1, PART.hair)[at(32, 60)]).toBe(BEHIND.background);
   });
 
-  it('stays as it is further down the arm', () => {
-    const kinds = rounded(0.5);
-    expect(kinds[at(31, 21)]).toBe(BEHIND.arm);
-    expect(kinds[at(32, 60)]).toBe(BEHIND.background);
+  it('keeps its corners further down the arm, but has no notches as far as the old sleeve went', () => {
+    for (const sleeved of [0, 1]) {
+      const kinds = rounded(0.5, PART['upper-clothes'], sleeved);
+      expect(kinds[at(31, 21)]).toBe(BEHIND.arm);
+      expect(kinds[at(32, 60)]).toBe(sleeved ? BEHIND.arm : BEHIND.background);
+    }
   });
 });
