@@ -34,8 +34,8 @@ const ENOUGH_ARM = 0.045;
 const NEAR_ARM = [1.1, 1.55] as const;
 /** A soft boundary pixel this many radii from the bone takes its colour from the arm. */
 const BESIDE_ARM = 1.3;
-/** Along the arm, the trunk's tone passes into the arm's. */
-const SHOULDER_BLEND = [0.02, 0.35] as const;
+/** Along the arm, the trunk's tone passes into the arm's: upper arms have the shade of what is below them. */
+const SHOULDER_BLEND = [-0.02, 0.2] as const;
 /** The old cloth's folds tell of the body under them, by this share. */
 const FOLDS = 0.25;
 /** Up to this far from known skin drawn skin equals it, in shoulder widths: its rim is not known. */
