@@ -56,8 +56,9 @@ export function cutAtWaistband(
       const string = past > 0 ? (strings?.[pixel] ?? 0) : 0;
       let kept = 1 - covers * Math.max(over, string);
       const [from, to] = tops[x] === height ? END_BESIDE : END;
-      if (trunk.data[pixel] === 0 || dips[pixel] === 0)
+      if (trunk.data[pixel] === 0 || dips[pixel] === 0) {
         kept *= 1 - clamp((past - from) / (to - from), 0, 1);
+      }
       data[pixel] = data[pixel]! * kept;
     }
   }
