@@ -47,7 +47,7 @@ export function evenShoulders(garment: WarpedGarment, person: PersonAnalysis): v
   const round = closeMask(openMask(mask, ROUNDNESS * unit), ROUNDNESS * unit);
   const even = blurMask(round, EDGE).data;
   const wanted = new Float32Array(cover.data.length);
-  const kept = new Float32Array(cover.data.length).fill(1);
+  const kept = new Float32Array(near.data.length).fill(1);
   for (let y = 0, i = 0; y < box.height; y++) {
     for (let x = 0; x < box.width; x++, i++) {
       const across = Math.abs(acrossFrame(frame, box.x + x, box.y + y));
@@ -55,15 +55,16 @@ export function evenShoulders(garment: WarpedGarment, person: PersonAnalysis): v
       if (across < STATIONS[0] || across > STATIONS[1] || below > DOWN || below < -UP) continue;
       const pixel = (box.y + y) * cover.width + box.x + x;
       if (round.data[i] !== 0 && mask.data[i] === 0) wanted[pixel] = even[i]!;
-      else if (even[i]! < near.data[i]!) kept[pixel] = even[i]! / near.data[i]!;
+      else if (even[i]! < near.data[i]!) kept[i] = even[i]! / near.data[i]!;
     }
   }
   extendPart(garment.torso, wanted, 3 * ROUNDNESS * unit);
   for (const part of [garment.torso, left, right]) {
     if (part === null) continue;
     const { data } = part.alpha;
-    for (let pixel = 0; pixel < data.length; pixel++) {
-      if (kept[pixel]! < 1) data[pixel]! *= kept[pixel]!;
+    for (let y = 0, i = 0; y < box.height; y++) {
+      const row = (box.y + y) * cover.width + box.x;
+      for (let x = 0; x < box.width; x++, i++) data[row + x]! *= kept[i]!;
     }
   }
 }

@@ -36,8 +36,9 @@ export function hemAsCloth(person: NearbyPerson): NearbyPerson {
   const { parts, lab, frame } = person;
   const { width, height, data } = parts;
   const reach = REACH * frame.torsoLength;
-  const cloth = partMask(parts, (part) => part === PART['lower-clothes']);
   const shoes = partMask(parts, isShoe);
+  if (!shoes.data.includes(255)) return person;
+  const cloth = partMask(parts, (part) => part === PART['lower-clothes']);
   const toCloth = distanceTransform(cloth);
   const toShoes = distanceTransform(shoes);
   const own = createPlane(width, height);
@@ -62,14 +63,14 @@ export function hemAsCloth(person: NearbyPerson): NearbyPerson {
     odds.data[pixel] = Math.log((frequencies[0]![bin]! + FLOOR) / (frequencies[1]![bin]! + FLOOR));
   }
   const around = boxBlur(odds, SQUARE).data;
-  const hem = partMask(parts, (part) => part === PART['lower-clothes']);
+  const hem = { ...cloth, data: cloth.data.slice() };
   for (let pixel = 0; pixel < data.length; pixel++) {
     const isNear = shoes.data[pixel] !== 0 && toCloth[pixel]! <= reach ** 2;
     if (isNear && around[pixel]! > Math.log(ODDS)) hem.data[pixel] = 255;
   }
   // Only what goes on from the cloth is its hem.
-  const { labels } = connectedComponents(hem, 4);
-  const goesOn = new Uint8Array(1 + labels.reduce((most, label) => Math.max(most, label), 0));
+  const { labels, components } = connectedComponents(hem, 4);
+  const goesOn = new Uint8Array(components.length + 1);
   for (let pixel = 0; pixel < data.length; pixel++) {
     if (cloth.data[pixel] !== 0) goesOn[labels[pixel]!] = 1;
   }

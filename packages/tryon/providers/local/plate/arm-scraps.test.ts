@@ -5,6 +5,7 @@ import type { NearbyPerson } from '../crop-person.ts';
 import { skinInLight } from '../skin/skin-line.ts';
 import { scrapsAsCloth } from './arm-scraps.ts';
 import { distanceFromTop } from './distance-from-top.ts';
+import { measureTones } from './limb-tones.ts';
 
 const SIZE = 100;
 const at = (x: number, y: number) => y * SIZE + x;
@@ -41,7 +42,7 @@ function labelled(
     lab: { width: SIZE, height: SIZE, data: lab },
     frame: { shoulderWidth: 200 },
   } as unknown as NearbyPerson;
-  return scrapsAsCloth(person, distanceFromTop(person)).parts.data;
+  return scrapsAsCloth(person, distanceFromTop(person), measureTones(person)).parts.data;
 }
 
 describe('what the parse has for an arm beside the old top', () => {
@@ -86,7 +87,7 @@ describe('what the parse has for an arm beside the old top', () => {
       lab: { width: SIZE, height: SIZE, data: lab },
       frame: { shoulderWidth: 200 },
     } as unknown as NearbyPerson;
-    const found = scrapsAsCloth(person, distanceFromTop(person)).parts.data;
+    const found = scrapsAsCloth(person, distanceFromTop(person), measureTones(person)).parts.data;
     expect(found[at(66, 50)]).toBe(PART['left-hand']);
     expect(found[at(33, 50)]).toBe(PART['right-hand']);
   });

@@ -5,7 +5,7 @@ import type { Mask } from '@proteus/raster/types.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { isHand } from '../skin/skin-known.ts';
 import { skinInLight } from '../skin/skin-line.ts';
-import { measureTones } from './limb-tones.ts';
+import type { LimbTones } from './limb-tones.ts';
 import { measureEdges } from './piece-edge.ts';
 
 /** Scraps of cloth are looked for on arms and hands this near the old top, in shoulder widths. */
@@ -34,10 +34,13 @@ const SHARP_RED = 0.28;
  * @param toCloth squared distance of each pixel from the old top, in pixels.
  * @returns the person itself where there is none of that.
  */
-export function scrapsAsCloth(person: NearbyPerson, toCloth: Float32Array): NearbyPerson {
+export function scrapsAsCloth(
+  person: NearbyPerson,
+  toCloth: Float32Array,
+  tones: LimbTones,
+): NearbyPerson {
   const { parts, lab, frame } = person;
   const near = (NEAR * frame.shoulderWidth) ** 2;
-  const tones = measureTones(person);
   const scraps = { ...parts, data: new Uint8Array(parts.data.length) };
   const offTone = new Float32Array(parts.data.length).fill(Number.NaN);
   const redness = new Float32Array(parts.data.length);

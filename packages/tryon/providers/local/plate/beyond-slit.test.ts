@@ -7,6 +7,7 @@ import type { NearbyPerson } from '../crop-person.ts';
 import { skinInLight } from '../skin/skin-line.ts';
 import { beyondSlitAsCloth } from './beyond-slit.ts';
 import { distanceFromTop } from './distance-from-top.ts';
+import { measureTones } from './limb-tones.ts';
 
 const SIZE = 80;
 const ARM = PART['right-forearm'];
@@ -46,7 +47,12 @@ function told(
     lab: { width: SIZE, height: SIZE, data: lab },
     frame: { shoulderWidth: 250 },
   } as unknown as NearbyPerson;
-  const { parts: after } = beyondSlitAsCloth(person, armCapsules(hangs), distanceFromTop(person));
+  const { parts: after } = beyondSlitAsCloth(
+    person,
+    armCapsules(hangs),
+    distanceFromTop(person),
+    measureTones(person),
+  );
   return after.data.slice(40 * SIZE, 41 * SIZE);
 }
 

@@ -7,7 +7,7 @@ import type { NearbyPerson } from '../crop-person.ts';
 import { isBareArm } from '../skin/skin-known.ts';
 import { skinInLight } from '../skin/skin-line.ts';
 import type { LabColour } from '../skin/skin-reference.ts';
-import { measureTones } from './limb-tones.ts';
+import type { LimbTones } from './limb-tones.ts';
 
 /** A dark line between an arm and the old top is looked for so far from the top, in shoulder widths. */
 const REACH = 0.06;
@@ -65,11 +65,11 @@ export function beyondSlitAsCloth(
   person: NearbyPerson,
   limbs: LimbCapsules,
   toCloth: Float32Array,
+  tones: LimbTones,
 ): NearbyPerson {
   const { parts, lab, frame } = person;
   const { width, height } = parts;
   const reach = Math.round(REACH * frame.shoulderWidth);
-  const tones = measureTones(person);
   const found = createMask(width, height);
   for (let y = reach; y < height - reach; y++) {
     for (let x = reach; x < width - reach; x++) {

@@ -5,8 +5,11 @@ import { type LabColour, litColour } from '../skin/skin-reference.ts';
 const LEFT_ARM = [PART['left-upper-arm'], PART['left-forearm']];
 const RIGHT_ARM = [PART['right-upper-arm'], PART['right-forearm']];
 
-/** Tones of the arms' and hands' parts, by label; what is not in sight has its other side's. */
-export function measureTones(person: NearbyPerson): ReadonlyMap<number, LabColour> {
+/** Tones of the arms' and hands' parts, by label. */
+export type LimbTones = ReadonlyMap<number, LabColour>;
+
+/** What is not in sight has its other side's tone. */
+export function measureTones(person: NearbyPerson): LimbTones {
   const tones = new Map<number, LabColour>();
   for (const [left, right] of [
     [LEFT_ARM, RIGHT_ARM],

@@ -5,6 +5,7 @@ import { beyondSlitAsCloth } from './beyond-slit.ts';
 import { cuffAsCloth } from './cuff-as-cloth.ts';
 import { distanceFromTop } from './distance-from-top.ts';
 import { handBeforeSleeve } from './hand-before-sleeve.ts';
+import { measureTones } from './limb-tones.ts';
 import { moveSharesToTop } from './move-shares-to-top.ts';
 import { windowAsCloth } from './window-as-cloth.ts';
 
@@ -25,8 +26,9 @@ export function readWearer(seen: NearbyPerson): Wearer {
   const toCloth = distanceFromTop(seen);
   const told = handBeforeSleeve(seen, limbs);
   const uncuffed = cuffAsCloth(told, limbs, toCloth);
-  const beside = beyondSlitAsCloth(uncuffed, limbs, toCloth);
-  const whole = windowAsCloth(scrapsAsCloth(beside, toCloth), limbs);
+  const tones = measureTones(uncuffed);
+  const beside = beyondSlitAsCloth(uncuffed, limbs, toCloth, tones);
+  const whole = windowAsCloth(scrapsAsCloth(beside, toCloth, tones), limbs);
   if (whole === told) return { person: told, limbs, toCloth };
   const person = moveSharesToTop(whole, told);
   // Without the cuffs the arms are slimmer.
