@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { UpperBodyGarment } from '../../../garment-analysis.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { Constraint } from '../mesh/constraint.ts';
+import { MESH_CELL } from '../mesh/part-mesh.ts';
 import { fitArmhole } from './fit-armhole.ts';
 
 const SIZE = 200;
@@ -41,6 +42,12 @@ describe('a bare armhole', () => {
       expect(Math.abs(target.x - 2 * source.x)).toBeLessThanOrEqual(2);
       expect(Math.abs(target.y - 2 * source.y)).toBeLessThanOrEqual(2);
     }
+  });
+
+  it('is held as densely as its mesh: further apart stretched cloth would hang in bows', () => {
+    const rows = armhole(15).map(({ source }) => source.y);
+    const gaps = rows.slice(1).map((row, index) => row - rows[index]!);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(MESH_CELL);
   });
 
   it('is not held where the cloth seen there is not its edge', () => {

@@ -5,10 +5,13 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { PictureSide } from '../body/body-side.ts';
 import { sideSign } from '../body/body-side.ts';
 import type { Constraint } from '../mesh/constraint.ts';
+import { MESH_CELL } from '../mesh/part-mesh.ts';
 import { mix } from '../scalar.ts';
 
-/** Shares of the way from the shoulder tip down to the armpit where the armhole is held. */
-const SHARES = [0.2, 0.35, 0.5, 0.65, 0.8, 0.9] as const;
+/** Shares of the way from the shoulder tip down to the armpit between which the armhole is held ... */
+const HELD = [0.2, 0.95] as const;
+/** ... as densely as its mesh, in garment pixels: between places further apart stretched cloth hangs in bows. */
+const APART = MESH_CELL / 2;
 /** As strongly as the side below it. */
 const WEIGHT = 5;
 /** An edge further than this from the straight line, in lengths of that, is another one: a strap's, a scarf's. */
@@ -43,7 +46,9 @@ export function fitArmhole(
   const length = armpit.source.y - tip.source.y;
   if (!(length > 0)) return [];
   const constraints: Constraint[] = [];
-  for (const share of SHARES) {
+  const steps = Math.max(1, Math.ceil(((HELD[1] - HELD[0]) * length) / APART));
+  for (let step = 0; step <= steps; step++) {
+    const share = mix(HELD[0], HELD[1], step / steps);
     const y = mix(tip.source.y, armpit.source.y, share);
     const x = outerEdge(alpha, y, sign);
     if (x === null) continue;

@@ -17,6 +17,8 @@ export interface GarmentScale {
 const SLEEVED_TIP = 0.45;
 const SLEEVELESS_TIP = 0.48;
 const OFF_SHOULDER_TIP = 0.58;
+/** Straps end between these: nothing lies on a bare shoulder beyond its end. */
+const BARE_TIP = [0.16, 0.45] as const;
 /** Distance between the armpits of a worn top, in shoulder widths. */
 const SLEEVED_CHEST = 1.12;
 const SLEEVELESS_CHEST = 1.02;
@@ -69,7 +71,7 @@ export function measureGarmentScale(
     const byTips = (2 * SLEEVELESS_TIP * shoulderWidth) / tips;
     const scale = tips < STRAPS * armpits ? byChest : (byChest + byTips) / 2;
     const station = (tips * scale) / 2 / shoulderWidth;
-    return { scale, sleeveless, offShoulder, tipStation: clamp(station, 0.16, 0.5) };
+    return { scale, sleeveless, offShoulder, tipStation: clamp(station, ...BARE_TIP) };
   }
   const byChest = (SLEEVED_CHEST * shoulderWidth) / armpits;
   if (offShoulder) {
