@@ -21,7 +21,7 @@ it('runs evenly along a slanting edge of whole pixels, and as steep as one of a 
     const row = share.subarray(y * SIZE, (y + 1) * SIZE);
     const last = row.findLastIndex((value) => value >= 0.5);
     const crossing = last + (row[last]! - 0.5) / (row[last]! - row[last + 1]!);
-    expect(Math.abs(crossing - (23.5 + SLANT * y))).toBeLessThan(0.25);
+    expect(Math.abs(crossing - (23.5 + SLANT * y))).toBeLessThan(0.1);
     expect(row.filter((value) => value > 0.05 && value < 0.95).length).toBeLessThan(5);
   }
 });
