@@ -61,7 +61,7 @@ export function drawLegSkin(
   const { picture, frame } = person;
   const { width, height } = picture;
   const known = findKnownLegs(person, legs);
-  const ramps = measureLegTones(person, known).map(createSkinRamp);
+  const ramps = measureLegTones(person, known).map((tone) => createSkinRamp(tone));
   const light = measureSkinLight(person, legs, known, isBareLeg);
   const mottle = createMottle(width, height, frame.shoulderWidth);
   const drawn: RgbImage = { width, height, data: picture.data.slice() };

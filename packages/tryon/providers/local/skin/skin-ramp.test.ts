@@ -29,6 +29,15 @@ describe('createSkinRamp', () => {
     expect(at(0.8, dark)[2]).toBeLessThan(at(1, dark)[2] - 1.5);
   });
 
+  it('gets hardly lighter than the brightest skin of the photo, and never darker with more light', () => {
+    const bounded = createSkinRamp([82, 6, 14], 84);
+    expect(at(1.2, bounded)[0]).toBeLessThan(86);
+    expect(at(1.2, bounded)[1]).toBeGreaterThan(at(1.2, createSkinRamp([82, 6, 14]))[1]);
+    for (let brightness = 0.5; brightness < 1.3; brightness += 0.05) {
+      expect(at(brightness + 0.05, bounded)[0]).toBeGreaterThanOrEqual(at(brightness, bounded)[0]);
+    }
+  });
+
   it('keeps brightnesses beyond its ends at the ends', () => {
     expect(rampOffset(-3)).toBe(0);
     expect(rampOffset(9)).toBe(light.colours.length - 3);

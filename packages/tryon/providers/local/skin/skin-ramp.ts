@@ -17,12 +17,28 @@ export interface SkinRamp {
 /** Half the steps of a* over which that is measured. */
 const RED_STEP = 6;
 
-/** Draws up a skin tone from deep shade to shine. */
-export function createSkinRamp(tone: LabColour): SkinRamp {
+/** So many steps of L* below the brightest skin, light begins to add less; it ends this far above. */
+const SHOULDER = 4;
+const ABOVE = 1;
+
+/** Lightness as a photo renders it, whose brightest skin is `brightest`. */
+function render(lightness: number, brightest: number): number {
+  const over = lightness - (brightest - SHOULDER);
+  const room = SHOULDER + ABOVE;
+  return over <= 0 ? lightness : lightness - over + room * (1 - Math.exp(-over / room));
+}
+
+/**
+ * Draws up a skin tone from deep shade to shine.
+ *
+ * @param brightest how light skin gets in this photo, L*; no less than the tone.
+ */
+export function createSkinRamp(tone: LabColour, brightest = 100): SkinRamp {
+  const most = Math.max(brightest, tone[0]);
   const colours = new Uint8Array(STEPS * 3);
   for (let step = 0; step < STEPS; step++) {
     const brightness = DARKEST + ((BRIGHTEST - DARKEST) * step) / (STEPS - 1);
-    const colour = skinInLight(tone, Math.min(100, tone[0] * brightness));
+    const colour = skinInLight(tone, render(Math.min(100, tone[0] * brightness), most));
     colours.set(labToRgbColour(...colour), step * 3);
   }
   const [lightness, a, b] = tone;
