@@ -5,6 +5,7 @@ import type { Fit } from '../../stages/warp/fit/fit.ts';
 import { uncoversWaistband } from '../../stages/warp/fit/fit-tuck.ts';
 import { mix } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
+import { endTrunkBeside } from './body/beside-waistband.ts';
 import { drawTrunk } from './body/trunk-mask.ts';
 import { reachToArms } from './body/trunk-to-arms.ts';
 import { followWaistband } from './body/waistband.ts';
@@ -106,6 +107,7 @@ export function composeTryOn(
   const under = (waistband === null ? -ABOVE_HEM : UNDER_WAISTBAND) * person.frame.torsoLength;
   const until = { ...end, below: end.below + under };
   reachToArms(trunk, person, limbs, until, waistband?.dips ?? null);
+  if (waistband?.isOldHem) endTrunkBeside(trunk, person, waistband);
   const plate = makeCleanPlate(person, limbs, trunk, levels, shade, toCloth);
   checkpoint();
   trimOvershoot(garment, person);

@@ -2,6 +2,11 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowLine, type LineAcross } from '../../../stages/warp/body/frame-coordinates.ts';
 
+/** So near their line the lower clothes are at it; half the width of a spike; pixels. */
+const REACH = 8;
+const SPIKE = 4;
+/** Over a hip they rise up to here, in torso lengths, all the way up from the waistband. */
+const RISE = 0.2;
 /** The lower clothes begin no further below the line, in torso lengths: old cloth that hangs lower is a sleeve's. */
 const DEEPEST = 0.1;
 
@@ -13,6 +18,8 @@ export interface Waistband {
   readonly isOldHem: boolean;
   /** 1 where the lower clothes begin below that line, and the top goes on down to them. */
   readonly dips: Uint8Array;
+  /** The highest row, by column, in which lower clothes reach up from it without a gap; the picture's height where there are none at it. */
+  readonly tops: Float64Array;
 }
 
 /**
@@ -40,5 +47,34 @@ export function followWaistband(
       dips[pixel] = isAbove ? isUnder[x]! : 0;
     }
   }
-  return { edge, isOldHem, dips };
+  return { edge, isOldHem, dips, tops: findTops(person, edge, dips) };
+}
+
+function findTops(
+  { parts, frame }: PersonAnalysis,
+  edge: LineAcross,
+  dips: Uint8Array,
+): Float64Array {
+  const { width, height, data } = parts;
+  const most = RISE * frame.torsoLength;
+  const tops = new Float64Array(width).fill(height);
+  for (let x = 0; x < width; x++) {
+    for (let y = height - 1; y >= 0; y--) {
+      const past = belowLine(frame, edge, x, y);
+      const pixel = y * width + x;
+      if (dips[pixel] !== 0 && tops[x] === height) tops[x] = y + 1;
+      if (past > REACH) continue;
+      const isLower = data[pixel] === PART['lower-clothes'];
+      // Loops and folds may part them from the edge; further up they go on in one piece.
+      if (past < -most || (past < -REACH && !isLower)) break;
+      if (isLower) tops[x] = y;
+    }
+  }
+  // A spike is a strip of wall beside the hip.
+  return slide(slide(tops, Math.max), Math.min);
+}
+
+/** The most or the least of every value and `SPIKE` ones to both sides of it. */
+function slide(values: Float64Array, most: (...values: number[]) => number): Float64Array {
+  return values.map((_, i) => most(...values.subarray(Math.max(0, i - SPIKE), i + SPIKE + 1)));
 }
