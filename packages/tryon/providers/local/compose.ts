@@ -3,6 +3,7 @@ import type { LineAcross } from '../../stages/warp/body/frame-coordinates.ts';
 import { findWaistbandLine } from '../../stages/warp/body/waistband-line.ts';
 import type { Fit } from '../../stages/warp/fit/fit.ts';
 import { uncoversWaistband } from '../../stages/warp/fit/fit-tuck.ts';
+import { hangsAlike } from '../../stages/warp/fit/slant-hem.ts';
 import { mix } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
 import { endTrunkBeside } from './body/beside-waistband.ts';
@@ -44,19 +45,19 @@ function levelsOf(person: NearbyPerson, fit: Fit, isOldHem: boolean): PlateLevel
   const { hem, tuckedAt } = fit.hem;
   const topEnd = tuckedAt ?? hem;
   // A dress casts no shadow on itself, and hides nothing that is to come to light.
-  if (fit.oldHem.isDress) return { waist: null, topEnd };
+  if (fit.oldHem.isDress) return { waist: null, topEnd, hangsAlike: false };
   const waist =
     tuckedAt !== null && !isOldHem
       ? { below: tuckedAt, hidden: true }
       : findWaistEdge(fit.oldHem, frame);
-  return { waist, topEnd };
+  return { waist, topEnd, hangsAlike: hangsAlike(fit.hem, fit.oldHem) };
 }
 
 /** Where the new top ends: at a waistband that is seen, with its slant. */
 function topEndOf(person: NearbyPerson, fit: Fit, isOldHem: boolean): LineAcross {
   const { hem, tuckedAt } = fit.hem;
   if (tuckedAt !== null && isOldHem) return findWaistbandLine(person, tuckedAt);
-  return { below: tuckedAt ?? hem, slope: 0 };
+  return { below: tuckedAt ?? hem, slope: fit.hemSlope };
 }
 
 /** Lays the clean plate over the photo, with the photo's own grain on it, skin's on skin. */
@@ -115,7 +116,7 @@ export function composeTryOn(
   endStraps(garment.torso.alpha, person, sleeveReach);
   dropSlivers(garment, person.frame, limbs);
   extendCloth(garment, person, limbs, trunk, {
-    hem: fit.hem.hem,
+    hem: { below: fit.hem.hem, slope: fit.hemSlope },
     waistband,
     collarAt,
     sleeveReach,

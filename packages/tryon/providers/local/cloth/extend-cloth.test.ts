@@ -111,7 +111,7 @@ describe('extending sleeves', () => {
       0,
     );
     const extent = {
-      hem: SIZE,
+      hem: { below: SIZE, slope: 0 },
       waistband: null,
       collarAt: { left: 0.2, right: 0.2 },
       sleeveReach: { left: 1, right: 0 },
@@ -156,7 +156,7 @@ function extendSleeveless(alpha: Plane, person: PersonAnalysis, trunk: Mask): vo
   };
   const limbs = createCapsules({ width: SIZE, height: SIZE }) as LimbCapsules;
   const extent = {
-    hem: SIZE,
+    hem: { below: SIZE, slope: 0 },
     waistband: null,
     collarAt: { left: 0.2, right: 0.2 },
     sleeveReach: { left: 0, right: 0 },

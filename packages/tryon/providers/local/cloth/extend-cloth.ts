@@ -7,6 +7,7 @@ import {
   acrossFrame,
   belowLine,
   belowShoulders,
+  type LineAcross,
 } from '../../../stages/warp/body/frame-coordinates.ts';
 import { smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
@@ -36,8 +37,8 @@ const SIDE_BLEND = 0.06;
 
 /** What the garment has to cover, as far as it is the body that asks for it. */
 export interface ClothExtent {
-  /** Pixels below the shoulder joints where the garment ends. */
-  readonly hem: number;
+  /** Where the garment ends. */
+  readonly hem: LineAcross;
   /** Where it goes under the lower clothes; null = it does not. */
   readonly waistband: Waistband | null;
   /** Where its neckline ends on the shoulders, in shoulder widths from the body's middle. */
@@ -97,7 +98,7 @@ function wantedAtSides(
   person: PersonAnalysis,
   trunk: Plane,
   garment: WarpedGarment,
-  hem: number,
+  hem: LineAcross,
 ): Float32Array {
   const { frame } = person;
   const { width, height } = trunk;
@@ -111,8 +112,9 @@ function wantedAtSides(
     for (let x = 0; x < width; x++, pixel++) {
       if (wanted[pixel]! <= 0) continue;
       const below = belowShoulders(frame, x, y);
+      const isPast = belowLine(frame, hem, x, y) >= 0;
       const start = from[acrossFrame(frame, x, y) < 0 ? 0 : 1]!;
-      wanted[pixel]! *= below >= hem ? 0 : smoothStep(start, start + blend, below);
+      wanted[pixel]! *= isPast ? 0 : smoothStep(start, start + blend, below);
     }
   }
   return wanted;

@@ -36,17 +36,19 @@ export interface CleanPlate {
 export interface PlateLevels extends ClothLevels {
   /** Where the new top ends, pixels below the shoulder joints. */
   readonly topEnd: number;
+  /** Whether it hangs as low as the old one, whose shadow on the lower clothes then is its own. */
+  readonly hangsAlike: boolean;
 }
 
 /** A top that hangs over the lower clothes shades them, this far in shoulder widths ... */
 const HEM_SHADOW = 0.12;
-/** ... one that is tucked in leaves the edge of its own colour, pixels. */
+/** ... but one that is tucked in, or whose shadow stays, leaves the edge of its own colour only, pixels. */
 const SEEN_RIM = 3;
 
-/** How far the old top's edge and shadow lie on the lower clothes, in pixels. */
-function lowerRim({ waist }: ClothLevels, shoulderWidth: number): number {
+/** How far the old top's edge, and its shadow if that goes, lie on the lower clothes, in pixels. */
+function lowerRim({ waist, hangsAlike }: PlateLevels, shoulderWidth: number): number {
   if (waist === null) return 0;
-  return waist.hidden ? Math.round(HEM_SHADOW * shoulderWidth) : SEEN_RIM;
+  return waist.hidden && !hangsAlike ? Math.round(HEM_SHADOW * shoulderWidth) : SEEN_RIM;
 }
 
 function addTimes(sum: Float32Array, colour: Float32Array, weight: number): void {

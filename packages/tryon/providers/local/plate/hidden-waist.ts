@@ -1,5 +1,5 @@
 import type { TorsoFrame } from '../../../person-analysis.ts';
-import type { OldHem } from '../../../stages/warp/fit/fit.ts';
+import type { OldEnds } from '../../../stages/warp/fit/fit.ts';
 
 /** Where the lower clothes' upper edge lies on the undressed body. */
 export interface WaistEdge {
@@ -19,7 +19,7 @@ const RISE = 0.035;
 const RISE_WIDTH = 0.45;
 
 /** Finds the waistband: where it is seen, or where it must be under a top that hangs over it. */
-export function findWaistEdge(old: OldHem, frame: TorsoFrame): WaistEdge {
+export function findWaistEdge(old: OldEnds, frame: TorsoFrame): WaistEdge {
   const { torsoLength } = frame;
   if (old.waistband !== null && old.waistband <= SEEN_UNTIL * torsoLength) {
     return { below: old.waistband, hidden: false };

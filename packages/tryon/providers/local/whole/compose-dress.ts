@@ -101,7 +101,8 @@ export function composeDress(
   const { collarAt, sleeveReach } = fit;
   endStraps(garment.torso.alpha, person, sleeveReach);
   dropSlivers(garment, person.frame, limbs);
-  const extent = { hem: fit.hem.hem, waistband: null, collarAt, sleeveReach };
+  const hem = { below: fit.hem.hem, slope: 0 };
+  const extent = { hem, waistband: null, collarAt, sleeveReach };
   extendCloth(garment, person, limbs, bodyUnderDress(body), extent);
   const gaps = gapsAtArms(clothed, limbs, plate, garment.torso.alpha);
   extendPart(garment.torso, gaps, GAP_REACH * unit, person);

@@ -36,4 +36,10 @@ describe('the end of the old top', () => {
   it('is that of a jacket which hangs open over a top that ends at the waist', () => {
     expect(findOldHem(wearing((x) => (x < 95 ? 110 : 72))).top).toBe(110);
   });
+
+  it('slants as most of it does, and is level where it runs in no line', () => {
+    expect(findOldHem(wearing((x) => 90 + 0.1 * (x - 100))).slope).toBeCloseTo(0.1, 1);
+    expect(findOldHem(wearing((x) => 90 - 0.1 * (x - 100))).slope).toBeCloseTo(-0.1, 1);
+    expect(findOldHem(wearing((x) => (x % 20 < 10 ? 80 : 96))).slope).toBe(0);
+  });
 });

@@ -1,7 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { clamp, median } from '../scalar.ts';
 import { type LineAcross, pointInFrame } from './frame-coordinates.ts';
+import { lineThrough, type PlaceAcross } from './line-through.ts';
 
 /** Where the waistband is looked for: shoulder widths from the middle, and torso lengths up and down. */
 const WIDEST = 0.4;
@@ -32,25 +32,18 @@ function beginIn(person: PersonAnalysis, across: number, at: number): number | n
  *
  * @param at its height at the body's middle, pixels below the shoulder joints.
  * @returns level at that height where too little of it is seen.
- * @see Sen 1968, "Estimates of the Regression Coefficient Based on Kendall's Tau".
  */
 export function findWaistbandLine(person: PersonAnalysis, at: number): LineAcross {
   const { shoulderWidth, torsoLength } = person.frame;
   const level = { below: at, slope: 0 };
   const columns = 2 * Math.round(WIDEST / COLUMN_STEP) + 1;
-  const points: { readonly across: number; readonly below: number }[] = [];
+  const points: PlaceAcross[] = [];
   for (let i = 0; i < columns; i++) {
     const across = i * COLUMN_STEP - WIDEST;
     const below = beginIn(person, across, at);
     if (below !== null) points.push({ across: across * shoulderWidth, below });
   }
   if (points.length < ENOUGH * columns) return level;
-  const slopes = points.flatMap((one, i) =>
-    points.slice(i + 1).map((two) => (two.below - one.below) / (two.across - one.across)),
-  );
-  const slope = clamp(median(slopes), -STEEPEST, STEEPEST);
-  const offsets = points.map(({ across, below }) => below - slope * across);
-  const below = median(offsets);
-  const scatter = median(offsets.map((offset) => Math.abs(offset - below)));
-  return scatter > SCATTER * torsoLength ? level : { below, slope };
+  const { line, scatter } = lineThrough(points, STEEPEST);
+  return scatter > SCATTER * torsoLength ? level : line;
 }

@@ -25,11 +25,14 @@ import { frontScale } from './front-widths.ts';
 import { measureGarmentScale } from './garment-scale.ts';
 import { hangFront } from './hang-front.ts';
 import { gradeLength } from './length-grade.ts';
+import { hemSlope, slantHem } from './slant-hem.ts';
 import { tipRise } from './tip-rise.ts';
 import type { TorsoMeasures } from './torso-measures.ts';
 
 /** Bras and cropped tops without sleeves are drawn out by the body: so much shorter than wide against their flat photo (two, flat and worn). */
 const TIGHT = 0.88;
+/** Down to here, in torso lengths, no hem's slant shows. */
+const SLANTS_FROM = 0.4;
 
 /**
  * Works out where an upper-body garment's landmarks should lie on this person.
@@ -91,6 +94,9 @@ export function fitGarment(
     turn: measureBodyTurn(person),
   };
 
+  const slope = placeEnd === undefined ? hemSlope(hemFit, oldHem) : 0;
+  const slanting = (held: readonly Constraint[]) =>
+    slantHem(held, frame, SLANTS_FROM * frame.torsoLength, hemFit.hem, slope);
   const outlines = measureArmOutlines(person);
   const constraints: Constraint[] = [];
   const widthScales: number[] = [];
@@ -100,7 +106,7 @@ export function fitGarment(
   const sleeveReach = { left: 0, right: 0 };
   for (const side of PICTURE_SIDES) {
     const own = fitTorsoSide(side, garment, person, line, outline, measures);
-    constraints.push(own.armpit, ...own.shoulder, ...own.seam);
+    constraints.push(own.armpit, ...own.shoulder, ...slanting(own.seam));
     collars.push(own.collar);
     collarAt[side] = Math.abs(acrossFrame(frame, own.collar.target.x, own.collar.target.y));
     for (const { source, target } of own.seam) {
@@ -119,7 +125,7 @@ export function fitGarment(
   const ends = [collars[0]!, collars[1]!] as const;
   const neckline = fitNeckline(garment, person, measures, ends);
   const hung = hangFront(garment, person, outline, measures, neckline);
-  constraints.push(...holdFront(garment, person, outline, measures, hung), ...neckline);
+  constraints.push(...slanting(holdFront(garment, person, outline, measures, hung)), ...neckline);
   constraints.push(...fitBackCollar(garment, frame, measures, ends));
   constraints.push({
     source: { x: garment.middle, y: hemRow.y },
@@ -140,6 +146,7 @@ export function fitGarment(
     ],
     lengthGrade: grade,
     hem: hemFit,
+    hemSlope: slope,
     oldHem,
     collarAt,
     sleeveReach,

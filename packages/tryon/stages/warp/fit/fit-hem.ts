@@ -1,5 +1,5 @@
 import { clamp, mix } from '../scalar.ts';
-import type { HemFit, OldHem } from './fit.ts';
+import type { HemFit, OldEnds } from './fit.ts';
 
 /** What full-length tops mostly reach when worn, in torso lengths. */
 const USUAL_LENGTH = 1.08;
@@ -68,7 +68,7 @@ export function reachesWaist(natural: number, waist: number, covering: number): 
 const UNDER_WAISTBAND = 0.06;
 
 /** A bodysuit's hips always lie below the waistband, under the lower clothes. */
-export function fitBodysuitHem(natural: number, old: OldHem, torsoLength: number): HemFit {
+export function fitBodysuitHem(natural: number, old: OldEnds, torsoLength: number): HemFit {
   const waist = old.waistband ?? old.top ?? USUAL_WAIST * torsoLength;
   const end = Math.min(waist, 1.2 * torsoLength);
   return { hem: Math.max(natural, end + UNDER_WAISTBAND * torsoLength), tuckedAt: end };
@@ -82,7 +82,7 @@ export function fitBodysuitHem(natural: number, old: OldHem, torsoLength: number
  */
 export function fitHem(
   natural: number,
-  old: OldHem,
+  old: OldEnds,
   torsoLength: number,
   covering: number,
 ): HemFit {

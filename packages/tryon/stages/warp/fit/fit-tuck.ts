@@ -1,5 +1,5 @@
 import type { Tuck } from '@proteus/contracts/jobs/corrections.ts';
-import type { HemFit, OldHem } from './fit.ts';
+import type { HemFit, OldEnds } from './fit.ts';
 import { fitHem, HANGING, reachesWaist } from './fit-hem.ts';
 
 /** Where the waistband is taken to lie under a top that hangs over it: over the hip bones. */
@@ -22,7 +22,7 @@ const OVERHANG = 0.08;
 export function fitTuck(
   tuck: Tuck,
   natural: number,
-  old: OldHem,
+  old: OldEnds,
   torsoLength: number,
   covering: number,
 ): HemFit {
@@ -43,7 +43,7 @@ export function fitTuck(
 /** Whether the old top hung over the waistband under which the new one is tucked. */
 export function uncoversWaistband(
   { tuckedAt }: HemFit,
-  { top }: OldHem,
+  { top }: OldEnds,
   torsoLength: number,
 ): boolean {
   return tuckedAt !== null && top !== null && top - tuckedAt > OVERHANG * torsoLength;

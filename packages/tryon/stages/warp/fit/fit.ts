@@ -2,13 +2,19 @@ import type { Constraint, Stretch } from '../mesh/constraint.ts';
 import type { LengthGrade } from './length-grade.ts';
 
 /** Where the old top ends and the trousers begin, in pixels below the shoulder joints. */
-export interface OldHem {
+export interface OldEnds {
   /** Lower end of the old top; null where the parse shows none. */
   readonly top: number | null;
   /** Upper end of the lower clothes; null where none are seen. */
   readonly waistband: number | null;
   /** Whether both are one dress, whose lower part goes on below any top. */
   readonly isDress: boolean;
+}
+
+/** That, and how the old top ends. */
+export interface OldHem extends OldEnds {
+  /** How far its end falls towards the picture's right, pixels per pixel. */
+  readonly slope: number;
 }
 
 /** How the new hem relates to the old one. */
@@ -29,6 +35,8 @@ export interface Fit {
   /** How the torso's lengthening is spread over its rows. */
   readonly lengthGrade: LengthGrade;
   readonly hem: HemFit;
+  /** How far the hem falls towards the picture's right, pixels per pixel. */
+  readonly hemSlope: number;
   readonly oldHem: OldHem;
   /** Where the neckline ends on the shoulders, in shoulder widths from the body's middle. */
   readonly collarAt: { readonly left: number; readonly right: number };
