@@ -6,13 +6,13 @@ import { extendPart } from './extend-part.ts';
 const SIZE = 80;
 const EDGE = 40;
 
-/** Dark cloth left of column 40, whose edge pixels have mixed with a white page. */
+/** Dark cloth left of column 40, whose outermost pixels have mixed with a white page. */
 function darkCloth(): WarpedPart {
   const alpha = createPlane(SIZE, SIZE);
   const data = new Uint8Array(SIZE * SIZE * 3).fill(20);
   for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
     const x = pixel % SIZE;
-    alpha.data[pixel] = x < EDGE ? 1 : x === EDGE ? 0.6 : 0;
+    alpha.data[pixel] = x < EDGE ? 1 : x === EDGE ? 0.15 : 0;
     if (x >= EDGE) data.fill(240, pixel * 3, pixel * 3 + 3);
   }
   return { alpha, colour: { width: SIZE, height: SIZE, data } } as unknown as WarpedPart;
@@ -30,5 +30,26 @@ describe('cloth that goes on over its edge', () => {
       expect(part.colour.data[pixel * 3]).toBeLessThan(30);
     }
     expect(part.alpha.data[40 * SIZE + 50]).toBe(0);
+  });
+
+  it('keeps its own colour up to its edge: a stripe is in one piece where that slants', () => {
+    const part = darkCloth();
+    const { alpha, colour } = part;
+    const edgeAt = (y: number) => EDGE + 0.5 * (y - SIZE / 2);
+    for (let pixel = 0; pixel < alpha.data.length; pixel++) {
+      const y = Math.floor(pixel / SIZE);
+      alpha.data[pixel] = Math.min(1, Math.max(0, edgeAt(y) - (pixel % SIZE) + 0.5));
+      colour.data.fill(y % 8 < 4 ? 20 : 220, pixel * 3, pixel * 3 + 3);
+    }
+    const own = alpha.data.slice();
+    const wanted = new Float32Array(SIZE * SIZE);
+    for (let pixel = 0; pixel < wanted.length; pixel++) {
+      wanted[pixel] = pixel % SIZE < edgeAt(Math.floor(pixel / SIZE)) + 6 ? 1 : 0;
+    }
+    extendPart(part, wanted, 12);
+    for (let pixel = 20 * SIZE; pixel < 60 * SIZE; pixel++) {
+      if (own[pixel]! < 0.6) continue;
+      expect(colour.data[pixel * 3]).toBe(Math.floor(pixel / SIZE) % 8 < 4 ? 20 : 220);
+    }
   });
 });

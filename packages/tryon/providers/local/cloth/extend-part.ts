@@ -10,6 +10,11 @@ import { planeAbove } from '../part-mask.ts';
 
 /** Cloth is mirrored from where it is this opaque. */
 export const OPAQUE = 0.95;
+/**
+ * From here to there cloth has its own colour, which at its outline is bled out of the inside: one that is
+ * mirrored about a slanting edge would break a stripe in two.
+ */
+const OWN_COLOUR = [0.2, 0.6] as const;
 /** The edge is smoothed by this share of the reach before cloth is mirrored at it. */
 const EDGE_SMOOTHING = 0.12;
 /** Where cloth ends at its reach its edge is so soft, pixels. */
@@ -58,7 +63,7 @@ export function extendPart(
         source = findSource(near, x, y, dx / length, dy / length, field[here]!, reach);
       }
       if (source === null) continue;
-      const trust = smoothStep(OPAQUE, 1, own);
+      const trust = smoothStep(OWN_COLOUR[0], OWN_COLOUR[1], own);
       readColour(colour, left + source.x, top + source.y, continued);
       for (let channel = 0; channel < 3; channel++) {
         const at = pixel * 3 + channel;
