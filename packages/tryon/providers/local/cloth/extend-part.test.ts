@@ -35,7 +35,7 @@ describe('cloth that goes on over its edge', () => {
   it('keeps its own colour up to its edge: a stripe is in one piece where that slants', () => {
     const part = darkCloth();
     const { alpha, colour } = part;
-    const edgeAt = (y: number) => EDGE + 0.5 * (y - SIZE / 2);
+    const edgeAt = (y: number) => EDGE + 0.45 * (y - SIZE / 2);
     for (let pixel = 0; pixel < alpha.data.length; pixel++) {
       const y = Math.floor(pixel / SIZE);
       alpha.data[pixel] = Math.min(1, Math.max(0, edgeAt(y) - (pixel % SIZE) + 0.5));
