@@ -14,7 +14,7 @@ import { labelLowerParts } from './lower/lower-parts.ts';
 import { lowerSides } from './lower/lower-sides.ts';
 import { findWaistRow } from './lower/waist-row.ts';
 import { smoothMask } from './matte/smooth-mask.ts';
-import { type NeckOpening, necklineOf, searchNeckOpening } from './neckline/find-neckline.ts';
+import { type NeckOpening, searchNeckOpening } from './neckline/find-neckline.ts';
 import { paintInnerCollar } from './neckline/inner-collar.ts';
 import { findBodiceLandmarks } from './outline/bodice.ts';
 import { measureOutline } from './outline/outline.ts';
@@ -96,7 +96,7 @@ export function analyseGarment(
     ...common,
     category: decided,
     parts,
-    innerCollar: paintInnerCollar(lab, found.mask, necklineOf(neckOpening())),
+    innerCollar: paintInnerCollar(lab, found.mask, neckOpening()),
     hem: hemRow,
     waist: decided === 'dress' ? findWaistRow(left, right, hemRow) : null,
     left: upperSide(left, parts, outline.middle, decided),

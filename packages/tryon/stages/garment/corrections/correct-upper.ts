@@ -8,7 +8,7 @@ import {
   type UpperBodyGarment,
 } from '../../../garment-analysis.ts';
 import { labelParts } from '../garment-parts.ts';
-import { necklineOf, searchNeckOpening } from '../neckline/find-neckline.ts';
+import { searchNeckOpening } from '../neckline/find-neckline.ts';
 import { paintInnerCollar } from '../neckline/inner-collar.ts';
 import type { SideLandmarks } from '../outline/side-landmarks.ts';
 import { upperSide } from '../outline/upper-sides.ts';
@@ -131,7 +131,7 @@ function innerCollarOf(garment: UpperBodyGarment, mask: Mask, placed: PlacedLand
     right_collar ?? garment.right.collar,
     garment.hem - garment.top,
   );
-  return paintInnerCollar(lab, mask, necklineOf(opening));
+  return paintInnerCollar(lab, mask, opening);
 }
 
 /** The waist of a dress goes where its ends were put; a top has none of its own. */

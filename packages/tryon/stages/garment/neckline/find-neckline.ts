@@ -69,6 +69,8 @@ export interface NeckOpening {
   readonly line: Neckline | null;
   /** The clearest curve that can be the back collar's seam. */
   readonly back: Candidate | null;
+  /** Whether the maker's label is seen above the line. */
+  readonly hasLabel: boolean;
 }
 
 /**
@@ -85,7 +87,7 @@ export function searchNeckOpening(
 ): NeckOpening {
   const across = right.x - left.x;
   if (across < 0.05 * garmentHeight || isPoloNeck(mask, left, right, garmentHeight)) {
-    return { line: null, back: null };
+    return { line: null, back: null, hasLabel: false };
   }
   const deepest = Math.min(0.4 * garmentHeight, DEEPEST * across);
   const region = neckRegion(lab, left, right, deepest);
@@ -103,7 +105,7 @@ export function searchNeckOpening(
   }
   const back = clearest(candidates, SHALLOWEST, BACK_COLLAR);
   if (back !== null && isPrinted(candidates, back)) {
-    return { line: { ...back, strength: back.step }, back };
+    return { line: { ...back, strength: back.step }, back, hasLabel: false };
   }
   const seen = back !== null && back.step > LEAST_STRENGTH ? back : null;
   // The back collar's rib shows a second, fainter edge below its seam.
@@ -122,11 +124,10 @@ export function searchNeckOpening(
   const measures = { stepOf, spreadOf: (curve: NecklineCurve) => spreadAlong(region, mask, curve) };
   const edge = line && aboveRib(line, measures, garmentHeight);
   const labels = findLabels(lab, mask, left, right);
-  if (labels.length === 0 || (edge !== null && enclosesLabels(edge, labels))) {
-    return { line: edge, back };
-  }
+  if (labels.length === 0) return { line: edge, back, hasLabel: false };
+  if (edge !== null && enclosesLabels(edge, labels)) return { line: edge, back, hasLabel: true };
   const around = necklineAroundLabels(labels, { lab, mask, left, right, offset, garmentHeight });
-  return { line: around ?? edge, back };
+  return { line: around ?? edge, back, hasLabel: around !== null };
 }
 
 /** The curve with the largest step among those whose depth over width lies in a range. */

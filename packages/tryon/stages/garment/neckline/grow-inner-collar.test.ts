@@ -15,6 +15,8 @@ const LINE: Neckline = {
   strength: 5,
 };
 
+const OPENING = { line: LINE, back: null, hasLabel: false };
+
 /** Cloth of lightness 60 all over, with an inside of lightness `inside` in the opening down to row `end`. */
 function photo(
   wide: number,
@@ -37,7 +39,7 @@ describe('the inside of an opening that widens below the collar points', () => {
 
   it('is found out to its own edge', () => {
     const { lab, mask } = photo(4, 20);
-    const inner = paintInnerCollar(lab, mask, LINE);
+    const inner = paintInnerCollar(lab, mask, OPENING);
     expect(inner.data[at(32, 25)]).toBe(1);
     expect(inner.data[at(67, 25)]).toBe(1);
     expect(inner.data[at(27, 25)]).toBe(0);
@@ -49,14 +51,14 @@ describe('the inside of an opening that widens below the collar points', () => {
     for (let y = 14; y < 20; y++) {
       for (let x = 44; x < 56; x++) lab.data[at(x, y) * 3] = 95;
     }
-    const inner = paintInnerCollar(lab, mask, LINE);
+    const inner = paintInnerCollar(lab, mask, OPENING);
     expect(inner.data[at(32, 25)]).toBe(1);
     expect(inner.data[at(27, 25)]).toBe(0);
   });
 
   it('is found down to its own edge, where the neckline was found too high', () => {
     const { lab, mask } = photo(0, 20, 43);
-    const inner = paintInnerCollar(lab, mask, LINE);
+    const inner = paintInnerCollar(lab, mask, OPENING);
     expect(inner.data[at(50, 42)]).toBe(1);
     expect(inner.data[at(50, 43)]).toBe(0);
   });
@@ -70,7 +72,7 @@ describe('the inside of an opening that widens below the collar points', () => {
 
   it('is given up where it would run far over the front', () => {
     const { lab, mask } = photo(9, 20);
-    const inner = paintInnerCollar(lab, mask, LINE);
+    const inner = paintInnerCollar(lab, mask, OPENING);
     expect(inner.data[at(28, 25)]).toBe(0);
   });
 });

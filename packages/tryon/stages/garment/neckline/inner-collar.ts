@@ -1,10 +1,13 @@
 import type { LabImage, Mask, Plane } from '@proteus/raster/types.ts';
+import { type NeckOpening, necklineOf } from './find-neckline.ts';
+import { growBelowLabel } from './grow-below-label.ts';
 import { growInnerCollar } from './grow-inner-collar.ts';
-import { type Neckline, necklineRow } from './neckline-shape.ts';
+import { necklineRow } from './neckline-shape.ts';
 
-/** The part of the garment above a neckline, softly: the inside of the back collar. */
-export function paintInnerCollar(lab: LabImage, mask: Mask, line: Neckline | null): Plane {
+/** The part of the garment above its neckline, softly: the inside of the back collar. */
+export function paintInnerCollar(lab: LabImage, mask: Mask, opening: NeckOpening): Plane {
   const { width, height } = mask;
+  const line = necklineOf(opening);
   const data = new Float32Array(width * height);
   if (line !== null) {
     const from = Math.max(0, Math.ceil(line.left.x));
@@ -18,6 +21,8 @@ export function paintInnerCollar(lab: LabImage, mask: Mask, line: Neckline | nul
     }
   }
   const inner = { width, height, data };
-  if (line !== null) growInnerCollar(inner, lab, mask, line);
+  if (line === null) return inner;
+  growInnerCollar(inner, lab, mask, line);
+  if (opening.hasLabel) growBelowLabel(inner, lab, mask, line);
   return inner;
 }
