@@ -16,7 +16,7 @@ const OPEN_STEP = 0.08;
 
 /** How far a hem slants at most, and how far off its line half of it may lie, in torso lengths. */
 const STEEPEST = 0.2;
-const SCATTER = 0.015;
+const SCATTER = 0.01;
 
 /** Tops that end further down are dresses, in torso lengths. */
 const DRESS = 1.6;

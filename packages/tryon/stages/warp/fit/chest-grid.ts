@@ -12,8 +12,10 @@ import type { TorsoMeasures } from './torso-measures.ts';
 
 /** Rows, as shares of the way from armpits to hem, and columns, from the middle to the seams: so dense that no stripe dents at one. */
 const ROWS = [-0.2, 0, 0.2, 0.4, 0.6, 0.8] as const;
-const COLUMNS = Array.from({ length: 15 }, (_, i) => (i - 7) / 8);
-const WEIGHT = 2.5;
+const COLUMNS = Array.from({ length: 9 }, (_, i) => (i - 4) / 8);
+const WEIGHT = 4;
+/** So near its upper edge, in chest widths, the neckline holds the front by itself. */
+const BELOW_NECKLINE = 0.08;
 /** The bust stands before the joints by so many times what the neckline does (twelve tops, worn by turned bodies). */
 const BUST = 1.3;
 
@@ -43,6 +45,7 @@ export function holdFront(
   const { hem, hemRow, turn, offShoulder } = measures;
   const middleTurn = turn * BUST * frame.shoulderWidth;
   const armpitRow = (garment.left.armpit.y + garment.right.armpit.y) / 2;
+  const margin = BELOW_NECKLINE * Math.abs(garment.right.armpit.x - garment.left.armpit.x);
   const constraints: Constraint[] = [];
   for (const t of ROWS) {
     const row = mix(armpitRow, hemRow.y, t);
@@ -52,7 +55,8 @@ export function holdFront(
       const half = u < 0 ? left : right;
       const source = { x: garment.middle + u * half.flat, y: row };
       // Above the armpits an off-shoulder top is all neckline, which is held by itself.
-      if (t < 0 && (offShoulder || !isFront(garment, source.x, source.y))) continue;
+      if (t < 0 && offShoulder) continue;
+      if (!isFront(garment, source.x, source.y - margin)) continue;
       const edge = u < 0 ? -half.worn : half.worn;
       const rest = edge - middleTurn - Math.sign(u) * front;
       const across = middleTurn + u * front + rest * u * u;
