@@ -13,7 +13,7 @@ import type { TorsoMeasures } from './torso-measures.ts';
 /** Rows, as shares of the way from armpits to hem, and columns, from the middle to the seams: so dense that no stripe dents at one. */
 const ROWS = [-0.2, 0, 0.2, 0.4, 0.6, 0.8] as const;
 const COLUMNS = Array.from({ length: 9 }, (_, i) => (i - 4) / 8);
-const WEIGHT = 4;
+const WEIGHT = 3;
 /** So near its upper edge, in chest widths, the neckline holds the front by itself. */
 const BELOW_NECKLINE = 0.08;
 /** The bust stands before the joints by so many times what the neckline does (twelve tops, worn by turned bodies). */
