@@ -1,5 +1,7 @@
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { LineAcross } from '../../../stages/warp/body/frame-coordinates.ts';
+import { lineThrough } from '../../../stages/warp/body/line-through.ts';
 import { clamp } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
@@ -7,9 +9,15 @@ import { ON_PERSON, wasSleeved } from '../plate/behind-cloth.ts';
 import { isBareArm } from '../skin/skin-known.ts';
 import { OPAQUE } from './extend-part.ts';
 
-/** A sleeve covers its arm up to just above its own end, whose edge is so soft along the arm. */
-const CUFF = 0.05;
+/** A sleeve covers its arm up to its own end, whose edge is so soft along the arm ... */
 const CUFF_EDGE = 0.008;
+/** ... and where that is in no line, to so far above it. */
+const CUFF = 0.05;
+/** Its end is looked for in so many strips along the arm, and lies this near a line, in shares of the arm. */
+const STRIPS = 9;
+const SCATTER = 0.015;
+/** How much further it reaches per radius across the arm, at most. */
+const STEEPEST = 0.2;
 /** Within this many radii of the bone is seen where along the arm a sleeve begins. */
 const NEAR_BONE = 0.6;
 /** Arms are covered out to this many radii. */
@@ -26,6 +34,23 @@ function sleeveStart(limbs: LimbCapsules, sleeve: Plane, side: number): number {
     if (limbs.distance[pixel]! < NEAR_BONE) first = Math.min(first, limbs.along[pixel]!);
   }
   return first;
+}
+
+/** Where along the arm a sleeve ends, by radii towards the body's middle; null where in no line. */
+function sleeveEnd(limbs: LimbCapsules, sleeve: Plane, side: number): LineAcross | null {
+  const ends = new Float64Array(STRIPS);
+  for (let pixel = 0; pixel < sleeve.data.length; pixel++) {
+    if (sleeve.data[pixel]! < OPAQUE || limbs.side[pixel] !== side) continue;
+    if (limbs.distance[pixel]! >= 1) continue;
+    const strip = Math.floor(((limbs.inward[pixel]! + 1) / 2) * STRIPS);
+    if (strip >= 0 && strip < STRIPS) ends[strip] = Math.max(ends[strip]!, limbs.along[pixel]!);
+  }
+  const places = [...ends].flatMap((below, strip) =>
+    below > 0 ? [{ across: (2 * (strip + 0.5)) / STRIPS - 1, below }] : [],
+  );
+  if (places.length * 2 < STRIPS) return null;
+  const { line, scatter } = lineThrough(places, STEEPEST);
+  return scatter > SCATTER ? null : line;
 }
 
 /**
@@ -49,10 +74,12 @@ export function wantedOnArm(
   const background = regions.background.data;
   const lower = regions.lower.data;
   const from = sleeveStart(limbs, sleeve, side);
+  const end = sleeveEnd(limbs, sleeve, side) ?? { below: reach - CUFF, slope: 0 };
   for (let pixel = 0; pixel < wanted.length; pixel++) {
     if (limbs.side[pixel] !== side || limbs.distance[pixel]! >= BESIDE_ARM) continue;
     const along = limbs.along[pixel]!;
-    const inside = clamp((reach - CUFF - along) / CUFF_EDGE + 0.5, 0, 1);
+    const until = end.below + end.slope * clamp(limbs.inward[pixel]!, -ARM_WIDTH, ARM_WIDTH);
+    const inside = clamp((until - along) / CUFF_EDGE + 0.5, 0, 1);
     if (along < from || inside <= 0) continue;
     // Skin that is seen beside the drawn arm, at a bent elbow for one, is the arm's as well.
     const seen = isBareArm(parts.data[pixel]!) ? regions.skin.data[pixel]! : 0;
