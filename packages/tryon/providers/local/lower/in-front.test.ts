@@ -68,4 +68,21 @@ describe('what lies in front of trousers', () => {
       expect(lowest(x + 1) - lowest(x)).toBeLessThan(4);
     }
   });
+
+  it('is no old trousers above the end of a sleeve beside a top that hides the waistband', () => {
+    const person = halfTucked();
+    const { parts, regions } = person;
+    for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
+      const y = Math.floor(pixel / SIZE);
+      const isSleeve = pixel % SIZE > 170 && y > 125 && y < 160;
+      const isTop = y < 115 || isSleeve;
+      parts.data[pixel] = PART[isTop ? 'upper-clothes' : 'lower-clothes'];
+      regions.upper.data[pixel] = isTop ? 1 : 0;
+    }
+    const hidden = { ...waist, seen: false };
+    const front = inFrontOfLower(person, hidden, createPlane(SIZE, SIZE)).all.data;
+    expect(front[112 * SIZE + 100]).toBeGreaterThan(0.9);
+    expect(front[120 * SIZE + 180]).toBeLessThan(0.1);
+    expect(front[140 * SIZE + 180]).toBeGreaterThan(0.9);
+  });
 });

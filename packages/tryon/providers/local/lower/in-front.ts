@@ -8,7 +8,7 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { armAt, armDistance, PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { type WaistLine, waistBelow } from '../../../stages/warp/lower/waist-line.ts';
-import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
+import { clamp, median, smoothStep } from '../../../stages/warp/scalar.ts';
 import { isSkin, partMask } from '../part-mask.ts';
 import { isBareArm, isHand } from '../skin/skin-known.ts';
 import { isBareLeg } from './leg-capsules.ts';
@@ -25,6 +25,8 @@ const MOST_SHOWN = 0.06;
 /** Edge pixels of the top that have mixed with the old cloth are left to the new one. */
 const EDGE = [0.5, 0.95] as const;
 const SOFTNESS = 0.8;
+/** Cloth that ends this much lower than the hem does in most columns is a sleeve's, in torso lengths. */
+const SLEEVE = 0.08;
 /** Beside a top's hem the garment is seen up to this far above it, in torso lengths. */
 const OVERLAP = 0.015;
 
@@ -80,10 +82,13 @@ function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
   return { cloth: blurMask(hanging, SOFTNESS), hem };
 }
 
-/** Fills columns without a hem from the nearest ones that have one; false when none has. */
-function continueHem(hem: Int32Array): boolean {
+/** Fills columns without a hem, and those in which a sleeve ends, from the nearest ones that have one; false when none has. */
+function continueHem(hem: Int32Array, torsoLength: number): boolean {
+  const rows = hem.filter((row) => row >= 0);
+  if (rows.length === 0) return false;
+  const lowest = median([...rows]) + SLEEVE * torsoLength;
+  for (let x = 0; x < hem.length; x++) if (hem[x]! > lowest) hem[x] = -1;
   const first = hem.findIndex((row) => row >= 0);
-  if (first < 0) return false;
   hem.fill(hem[first]!, 0, first);
   for (let x = first + 1; x < hem.length; x++) if (hem[x]! < 0) hem[x] = hem[x - 1]!;
   return true;
@@ -132,7 +137,7 @@ export function inFrontOfLower(person: PersonAnalysis, waist: WaistLine, carried
   const { cloth, hem } = findHangingTop(person, waist);
   const { width, height, data } = cloth;
   const { regions, frame } = person;
-  const isCut = !waist.seen && continueHem(hem);
+  const isCut = !waist.seen && continueHem(hem, frame.torsoLength);
   const overlap = OVERLAP * frame.torsoLength;
   const arms = shareOfArms(person);
   for (let pixel = 0; pixel < data.length; pixel++) {
