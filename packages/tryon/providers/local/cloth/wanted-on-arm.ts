@@ -16,6 +16,8 @@ const CUFF = 0.05;
 /** Its end is looked for in so many strips along the arm, and lies this near a line, in shares of the arm. */
 const STRIPS = 9;
 const SCATTER = 0.015;
+/** Beyond this share of the arm the hand begins: its places along the arm tell nothing. */
+const WRIST = 0.9;
 /** How much further it reaches per radius across the arm, at most. */
 const STEEPEST = 0.2;
 /** Within this many radii of the bone is seen where along the arm a sleeve begins. */
@@ -36,7 +38,7 @@ function sleeveStart(limbs: LimbCapsules, sleeve: Plane, side: number): number {
   return first;
 }
 
-/** Where along the arm a sleeve ends, by radii towards the body's middle; null where in no line. */
+/** Where along the arm a sleeve ends, by radii towards the body's middle; null where in no line, or at the wrist. */
 function sleeveEnd(limbs: LimbCapsules, sleeve: Plane, side: number): LineAcross | null {
   const ends = new Float64Array(STRIPS);
   for (let pixel = 0; pixel < sleeve.data.length; pixel++) {
@@ -50,7 +52,7 @@ function sleeveEnd(limbs: LimbCapsules, sleeve: Plane, side: number): LineAcross
   );
   if (places.length * 2 < STRIPS) return null;
   const { line, scatter } = lineThrough(places, STEEPEST);
-  return scatter > SCATTER ? null : line;
+  return scatter > SCATTER || line.below + Math.abs(line.slope) > WRIST ? null : line;
 }
 
 /**
