@@ -23,6 +23,7 @@ function over(leftArmSeen: number, sleeve: 'left' | 'right') {
   parts.data[at(20, 60)] = PART['left-hand'];
   parts.data[at(22, 60)] = PART['left-forearm'];
   const landmarks = POSE_LANDMARKS.map(() => ({ x: 70, y: ELBOW, visibility: 1 }));
+  landmarks[LANDMARK['left-shoulder']]!.y = 0;
   landmarks[LANDMARK['left-elbow']]!.visibility = leftArmSeen;
   landmarks[LANDMARK['left-wrist']]!.visibility = leftArmSeen;
   const person = {
@@ -62,5 +63,17 @@ describe('what lies over a sleeve', () => {
 
   it('is everything where an arm behind the body would stand before the backdrop', () => {
     expect(over(0.1, 'right')[at(90, 70)]).toBe(1);
+  });
+
+  it('passes over such an arm in a sharp edge, sooner on the side that faces the body', () => {
+    const hidden = over(0.1, 'right');
+    const edgeIn = (y: number) => {
+      const row = hidden.subarray(at(0, y), at(60, y));
+      expect(row.filter((share) => share > 0.05 && share < 0.95).length).toBeLessThan(5);
+      return row.lastIndexOf(1);
+    };
+    expect(edgeIn(ELBOW - 7)).toBeGreaterThan(50);
+    expect(edgeIn(ELBOW - 4)).toBeGreaterThanOrEqual(edgeIn(ELBOW - 7));
+    expect(edgeIn(ELBOW - 11)).toBeLessThanOrEqual(edgeIn(ELBOW - 7));
   });
 });

@@ -1,16 +1,19 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import { LANDMARK, type PoseLandmarkName } from '@proteus/contracts/pose-landmarks.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import type { PictureSide } from '../../../stages/warp/body/body-side.ts';
+import { armAt, type PictureSide, sideSign } from '../../../stages/warp/body/body-side.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
-import { smoothStep } from '../../../stages/warp/scalar.ts';
+import { clamp } from '../../../stages/warp/scalar.ts';
 import { isHiddenArm } from '../body/hidden-arm.ts';
 
 const LEFT = [PART['left-hand'], PART['left-forearm']];
 const RIGHT = [PART['right-hand'], PART['right-forearm']];
 /** An arm that goes behind the body passes its edge over this height above the elbow, in torso lengths. */
 const PASSES = 0.12;
+/** An arm's radius in shoulder widths, how many of them a sleeve reaches to both sides, and how soft the body's edge is, pixels. */
+const RADIUS = 0.11;
+const WIDEST = 1.5;
+const EDGE = 1.5;
 
 /**
  * What lies over the sleeve at a side of the picture, 0 to 1: hand and bare forearm of the other
@@ -37,10 +40,11 @@ function coverByBody(
   torso: Plane,
   sleeve: PictureSide,
 ): void {
-  const name: PoseLandmarkName = sleeve === 'left' ? 'right-elbow' : 'left-elbow';
-  const { x: elbowX, y: elbowY } = pose.landmarks[LANDMARK[name]]!;
-  const elbow = belowShoulders(frame, elbowX, elbowY);
-  const from = elbow - PASSES * frame.torsoLength;
+  const { shoulder, elbow, upperLength } = armAt(pose, sleeve);
+  const end = belowShoulders(frame, elbow.x, elbow.y);
+  const from = end - PASSES * frame.torsoLength;
+  const radius = RADIUS * frame.shoulderWidth;
+  const inward = -sideSign(sleeve) / upperLength / radius;
   for (let y = 0, pixel = 0; y < height; y++) {
     for (let x = 0; x < width; x++, pixel++) {
       // Nothing of such an arm was seen before the backdrop either.
@@ -50,7 +54,13 @@ function coverByBody(
         regions.background.data[pixel]!,
       );
       if (body <= data[pixel]!) continue;
-      const behind = smoothStep(from, elbow, belowShoulders(frame, x, y));
+      const passed = (belowShoulders(frame, x, y) - from) / (end - from);
+      if (passed <= 0) continue;
+      // From the side that faces the body on, so that its edge runs across the sleeve.
+      const beside =
+        (x - shoulder.x) * (elbow.y - shoulder.y) - (y - shoulder.y) * (elbow.x - shoulder.x);
+      const reached = clamp(beside * inward, -WIDEST, WIDEST) + WIDEST * (2 * passed - 1);
+      const behind = passed >= 1 ? 1 : clamp((reached * radius) / EDGE + 0.5, 0, 1);
       data[pixel] = Math.max(data[pixel]!, body * behind);
     }
   }
