@@ -1,4 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { blurMask } from '@proteus/raster/blur-mask.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowLine, type LineAcross } from '../../../stages/warp/body/frame-coordinates.ts';
@@ -11,6 +12,8 @@ import type { Waistband } from './waistband.ts';
 /** Strips between trunk and arm up to half this wide, in shoulder widths, are the trunk's; wider ones less and less. */
 const WIDEST = 0.22;
 const SLOPE = 1;
+/** The trunk's side is evened over so much, in shoulder widths. */
+const EVENED = 0.02;
 /** From here down, in torso lengths below the shoulder joints: above, arms and trunk are one. */
 const FROM = 0.1;
 
@@ -52,8 +55,17 @@ export function reachToArms(
     widest: WIDEST * frame.shoulderWidth,
     slope: SLOPE,
   });
+  let isReached = false;
   for (let pixel = 0; pixel < gaps.data.length; pixel++) {
     if (gaps.data[pixel] === 0) continue;
-    if (below(until, pixel) <= 0 || (dips !== null && dips[pixel] !== 0)) trunk.data[pixel] = 255;
+    if (below(until, pixel) > 0 && (dips === null || dips[pixel] === 0)) continue;
+    trunk.data[pixel] = 255;
+    isReached = true;
+  }
+  if (!isReached) return;
+  // Every row of a strip was judged by itself: its side would be a line of small steps.
+  const even = blurMask(trunk, EVENED * frame.shoulderWidth).data;
+  for (let pixel = 0; pixel < even.length; pixel++) {
+    trunk.data[pixel] = even[pixel]! > 0.5 ? 255 : 0;
   }
 }
