@@ -15,6 +15,7 @@ export const BEHIND = {
   lower: 3,
   background: 4,
   leg: 5,
+  hair: 6,
 } as const;
 
 /** What the old top hid of the rest, by height. */

@@ -11,6 +11,7 @@ import { passIntoTrunk } from './bare-trunk-rim.ts';
 import type { ClothLevels } from './behind-cloth.ts';
 import { BEHIND, classifyBehindCloth } from './behind-cloth.ts';
 import { evenWaistband } from './even-waistband.ts';
+import { continueHair } from './hair-in-pockets.ts';
 import { refineLimbEdges } from './limb-edges.ts';
 import { continueLower } from './lower-continued.ts';
 import { measureOldCloth } from './old-cloth.ts';
@@ -127,5 +128,7 @@ export function makeCleanPlate(
       colour[pixel * 3 + channel] = Math.round(sum[channel]! / total);
     }
   }
-  return { colour: { width, height, data: colour }, removed, kinds, skin: body, textured };
+  const plate = { width, height, data: colour };
+  continueHair(plate, kinds, person, [body, beside, onLowerShare]);
+  return { colour: plate, removed, kinds, skin: body, textured };
 }

@@ -27,7 +27,11 @@ describe('pockets of background beside the body', () => {
     for (let y = 40; y < 50; y++) kinds.data.fill(BEHIND.background, at(36, y), at(40, y));
   });
 
-  it('become skin between hair and neck', () => {
+  it('become skin beside the neck, and hair where loose hair is around them', () => {
+    close();
+    expect(kinds.data[at(38, 45)]).toBe(BEHIND.hair);
+    parts.data.fill(PART.neck);
+    for (let y = 40; y < 50; y++) kinds.data.fill(BEHIND.background, at(36, y), at(40, y));
     close();
     expect(kinds.data[at(38, 45)]).toBe(BEHIND.trunk);
   });

@@ -11,8 +11,13 @@ const NECK = { widest: 0.4, lowest: 0.1 };
 /** ... those of the armpits no lower, in torso lengths, and are no wider, in shoulder widths: wider ones are the view between arm and waist. */
 const ARMPIT = { lowest: 0.6, width: 0.12 };
 
+/** From this share of its outline that is seen on, loose hair is around a pocket: the collar lay before it. */
+const IN_HAIR = 0.25;
+/** A smaller one, in square shoulder widths, is a crack beside the neck. */
+const CRACK = 0.008;
+
 /**
- * Makes pockets of background on the body skin: neither a high collar between hair and neck nor a
+ * Makes pockets of background on the body skin, or the hair that is around them: neither a high collar between hair and neck nor a
  * sleeve at the armpit hid a view past the person, so where the backdrop seen does not reach it is
  * the body's own side.
  *
@@ -42,8 +47,26 @@ export function closePockets(kinds: Mask, { parts, frame }: PersonAnalysis): voi
       );
     };
     if (!everyPixel(labels, width, piece, isPocket)) continue;
+    let outline = 0;
+    let inHair = 0;
+    let lowest = Number.NEGATIVE_INFINITY;
     everyPixel(labels, width, piece, (x, y) => {
-      data[y * width + x] = BEHIND.trunk;
+      const i = y * width + x;
+      lowest = Math.max(lowest, belowShoulders(frame, x, y));
+      for (const j of [i - 1, i + 1, i - width, i + width]) {
+        if (data[j] !== BEHIND.untouched) continue;
+        outline++;
+        if (parts.data[j] === PART.hair) inHair++;
+      }
+      return true;
+    });
+    const isInHair =
+      lowest < NECK.lowest * frame.shoulderWidth &&
+      piece.area > CRACK * frame.shoulderWidth ** 2 &&
+      inHair > IN_HAIR * outline;
+    const kind = isInHair ? BEHIND.hair : BEHIND.trunk;
+    everyPixel(labels, width, piece, (x, y) => {
+      data[y * width + x] = kind;
       return true;
     });
   }

@@ -16,6 +16,7 @@ import { passIntoTrunk } from '../plate/bare-trunk-rim.ts';
 import { BEHIND, classifyBehindCloth } from '../plate/behind-cloth.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
 import { distanceFromTop } from '../plate/distance-from-top.ts';
+import { continueHair } from '../plate/hair-in-pockets.ts';
 import { refineLimbEdges } from '../plate/limb-edges.ts';
 import { measureOldCloth } from '../plate/old-cloth.ts';
 import { softKind } from '../plate/soft-kind.ts';
@@ -106,5 +107,7 @@ export function makeDressPlate(person: NearbyPerson, body: BodySolids, shade: Pl
     }
   }
   const bare = jointShare(onBody, onLeg);
-  return { colour: { width, height, data: colour }, removed, kinds, skin: bare, textured };
+  const plate = { width, height, data: colour };
+  continueHair(plate, kinds, person, [bare, beside]);
+  return { colour: plate, removed, kinds, skin: bare, textured };
 }
