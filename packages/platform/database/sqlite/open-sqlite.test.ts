@@ -33,12 +33,10 @@ it('opens a new file while other processes open it', async () => {
   `;
   const start = String(Date.now() + 1500);
   const open = () =>
-    promisify(execFile)(process.execPath, [
-      '--input-type=module',
-      '--eval',
-      program,
-      folder,
-      start,
-    ]);
+    promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '--eval', program, folder, start],
+      { timeout: 30_000 },
+    );
   await expect(Promise.all([open(), open(), open(), open()])).resolves.toHaveLength(4);
 });

@@ -39,7 +39,7 @@ function spanOf(tops: Float64Array, none: number, loop: number): readonly [numbe
  *
  * @param tops of the lower clothes by column, see `Waistband`.
  * @param isInside whether a pixel is of what ends there.
- * @returns rows by column; Infinity on the lower clothes, far from them, and where an arm lies at their end.
+ * @returns rows by column, the edge's own where an arm lies at the waistband's end; Infinity on the lower clothes and far from them.
  */
 export function endsBeside(
   { parts, frame }: Pick<PersonAnalysis, 'parts' | 'frame'>,
@@ -58,15 +58,15 @@ export function endsBeside(
   ] as const) {
     const top = tops[end]!;
     const row = Math.max(0, Math.round(top - rise)) * width;
+    const room = Math.min(reach, step < 0 ? end : width - 1 - end);
     let wide = 0;
-    while (wide < reach && isInside(row + end + step * (wide + 1))) wide++;
-    const beside = data[Math.min(height - 1, Math.round(top) + STEP) * width + end + 2 * step]!;
+    while (wide < room && isInside(row + end + step * (wide + 1))) wide++;
+    const near = end + step * Math.min(2, room);
+    const beside = data[Math.min(height - 1, Math.round(top) + STEP) * width + near]!;
     const isArm = isBareArm(beside) || isHand(beside);
     const round = Math.max(ROUND * frame.shoulderWidth, wide ** 2 / rise);
-    for (let out = 1; out <= reach; out++) {
-      const x = end + step * out;
-      if (x < 0 || x >= width) break;
-      ends[x] = isArm ? top : top - out ** 2 / round;
+    for (let out = 1; out <= room; out++) {
+      ends[end + step * out] = isArm ? top : top - out ** 2 / round;
     }
   }
   return ends;

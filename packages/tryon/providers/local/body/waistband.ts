@@ -2,8 +2,9 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowLine, type LineAcross } from '../../../stages/warp/body/frame-coordinates.ts';
 
-/** So near their line the lower clothes are at it; half the width of a spike; pixels. */
-const REACH = 8;
+/** So near their line the lower clothes are at it, pixels. */
+export const AT_EDGE = 8;
+/** Half the width of a spike, pixels. */
 const SPIKE = 4;
 /** Over a hip they rise up to here, in torso lengths, all the way up from the waistband. */
 const RISE = 0.2;
@@ -63,10 +64,10 @@ function findTops(
       const past = belowLine(frame, edge, x, y);
       const pixel = y * width + x;
       if (dips[pixel] !== 0 && tops[x] === height) tops[x] = y + 1;
-      if (past > REACH) continue;
+      if (past > AT_EDGE) continue;
       const isLower = data[pixel] === PART['lower-clothes'];
       // Loops and folds may part them from the edge; further up they go on in one piece.
-      if (past < -most || (past < -REACH && !isLower)) break;
+      if (past < -most || (past < -AT_EDGE && !isLower)) break;
       if (isLower) tops[x] = y;
     }
   }

@@ -8,11 +8,10 @@ import { belowLine } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp } from '../../../stages/warp/scalar.ts';
 import { endsBeside } from '../body/beside-waistband.ts';
 import { evenEdge } from '../body/even-edge.ts';
-import type { Waistband } from '../body/waistband.ts';
+import { AT_EDGE, type Waistband } from '../body/waistband.ts';
 import { partMask } from '../part-mask.ts';
 
-/** How far above the waistband the lower clothes already cover the garment, and over how much more they begin to, pixels. */
-const REACH = 8;
+/** Lower clothes cover the garment where they are at their edge, and begin to over so many pixels above. */
 const ONSET = 4;
 /** Their soft edge goes on so far beyond what is more lower clothes than anything else, pixels. */
 const SOFT_EDGE = 2;
@@ -45,8 +44,8 @@ export function cutAtWaistband(
       if (data[pixel] === 0) continue;
       const past = Math.max(belowLine(person.frame, edge, x, y), y - ends[x]!);
       const isRising = y >= tops[x]! - SOFT_EDGE;
-      if (past <= -REACH - ONSET && !isRising) continue;
-      const covers = isRising ? 1 : clamp((past + REACH + ONSET) / ONSET, 0, 1);
+      if (past <= -AT_EDGE - ONSET && !isRising) continue;
+      const covers = isRising ? 1 : clamp((past + AT_EDGE + ONSET) / ONSET, 0, 1);
       const over = lowerAlong(edges[x]!, y) ?? lower.data[pixel]!;
       const string = past > 0 ? (strings?.[pixel] ?? 0) : 0;
       let kept = 1 - covers * Math.max(over, string);

@@ -38,7 +38,7 @@ function sleeveStart(limbs: LimbCapsules, sleeve: Plane, side: number): number {
   return first;
 }
 
-/** Where along the arm a sleeve ends, by radii towards the body's middle; null where in no line, or at the wrist. */
+/** Where along the arm (`below`) a sleeve ends, across it by radii towards the body's middle; null where in no line, or at the wrist. */
 function sleeveEnd(limbs: LimbCapsules, sleeve: Plane, side: number): LineAcross | null {
   const ends = new Float64Array(STRIPS);
   for (let pixel = 0; pixel < sleeve.data.length; pixel++) {

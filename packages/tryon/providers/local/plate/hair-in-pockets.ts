@@ -24,11 +24,8 @@ export function continueHair(
   others: readonly Float32Array[],
 ): void {
   if (!kinds.data.includes(BEHIND.hair)) return;
-  const hair = erode(
-    partMask(parts, (part) => part === PART.hair),
-    RIM,
-  );
-  const fill = fillFromRegion(picture, hair);
+  const hair = partMask(parts, (part) => part === PART.hair);
+  const fill = fillFromRegion(picture, erode(hair, RIM)) ?? fillFromRegion(picture, hair);
   if (fill === null) return;
   const share = softKind(kinds, [BEHIND.hair]);
   const own = new Float32Array(3);

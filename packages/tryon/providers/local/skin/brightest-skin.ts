@@ -2,6 +2,7 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import { clamp } from '../../../stages/warp/scalar.ts';
 import type { NearbyPerson } from '../crop-person.ts';
+import { quantileOf } from './skin-reference.ts';
 
 /** What shines more than this share of all skin is a drop of light on a nose, or an error. */
 const PERCENTILE = 0.95;
@@ -25,7 +26,5 @@ export function measureBrightestSkin({ parts, lab }: NearbyPerson, known: Mask):
     total++;
   }
   if (total < ENOUGH) return 100;
-  let bin = 0;
-  for (let seen = counts[0]!; seen < PERCENTILE * total; seen += counts[bin]!) bin++;
-  return bin / 2;
+  return quantileOf(counts, total, PERCENTILE);
 }

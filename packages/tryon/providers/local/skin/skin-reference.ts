@@ -62,8 +62,8 @@ const ARMS = [
 const HANDS = [[PART['right-hand']], [PART['left-hand']]] as const;
 const TRUNK = [PART.neck, PART['torso-skin']];
 
-/** Counts of one channel in half steps, from `-offset` on. */
-function middleOf(counts: Uint32Array, total: number, share: number): number {
+/** The value below which a share of all counts lies. @param counts of one channel in half steps. */
+export function quantileOf(counts: Uint32Array, total: number, share: number): number {
   let seen = 0;
   let bin = 0;
   while (bin < counts.length - 1 && seen + counts[bin]! < total * share) seen += counts[bin++]!;
@@ -84,7 +84,7 @@ export function litColour(person: NearbyPerson, parts: readonly number[]): LabCo
     total++;
   }
   if (total < ENOUGH) return null;
-  const middle = middleOf(lightness, total, 0.5);
+  const middle = quantileOf(lightness, total, 0.5);
   const a = new Uint32Array(256);
   const b = new Uint32Array(256);
   let lit = 0;
@@ -95,9 +95,9 @@ export function litColour(person: NearbyPerson, parts: readonly number[]): LabCo
     lit++;
   }
   return [
-    middleOf(lightness, total, LIT_PERCENTILE),
-    middleOf(a, lit, 0.5) - 64,
-    middleOf(b, lit, 0.5) - 64,
+    quantileOf(lightness, total, LIT_PERCENTILE),
+    quantileOf(a, lit, 0.5) - 64,
+    quantileOf(b, lit, 0.5) - 64,
   ];
 }
 

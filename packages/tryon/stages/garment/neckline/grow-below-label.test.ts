@@ -21,19 +21,23 @@ interface Shirt {
   readonly front?: number;
   /** Half the width of the back that shows in a row. */
   readonly halfAt?: (y: number) => number;
+  /** A row of dark thread across all of it. */
+  readonly seam?: number;
+  readonly line?: Neckline;
 }
 
 /** A shirt of one lightness, whose back is seen below the neckline. */
-function grown({ back = 60, front = 75, halfAt = (y) => (END - y) * 0.8 }: Shirt) {
+function grown(shirt: Shirt) {
+  const { back = 60, front = 75, halfAt = (y) => (END - y) * 0.8, seam, line = LINE } = shirt;
   const lab = { width: SIZE, height: SIZE, data: new Float32Array(SIZE * SIZE * 3) };
   for (let y = 0; y < SIZE; y++) {
     for (let x = 0; x < SIZE; x++) {
       const isBack = y < END && Math.abs(x - 60) < halfAt(y);
-      lab.data[(y * SIZE + x) * 3] = isBack ? back : front;
+      lab.data[(y * SIZE + x) * 3] = y === seam ? 20 : isBack ? back : front;
     }
   }
   const inner = createPlane(SIZE, SIZE);
-  growBelowLabel(inner, lab, createMask(SIZE, SIZE, 255), LINE);
+  growBelowLabel(inner, lab, createMask(SIZE, SIZE, 255), line);
   return (x: number, y: number) => inner.data[y * SIZE + x]!;
 }
 
@@ -62,5 +66,11 @@ describe('the back below a label', () => {
 
   it('is darker than the collar over it', () => {
     expect(grown({ back: 90 })(60, 50)).toBe(0);
+  });
+
+  it('may be parted by a seam, right below a pointed neckline too', () => {
+    const line = { ...LINE, shape: { ...LINE.shape, power: 1 } };
+    expect(grown({ line })(60, 60)).toBe(1);
+    for (let seam = 36; seam < 56; seam++) expect(() => grown({ line, seam })).not.toThrow();
   });
 });

@@ -79,7 +79,12 @@ function rowsOf(pixels: readonly number[], width: number): Pick<Pocket, 'rows' |
     else byRow.set(y, [Math.min(row[0], x), Math.max(row[1], x)]);
   }
   const top = Math.min(...byRow.keys());
-  return { top, rows: Array.from({ length: byRow.size }, (_, i) => byRow.get(top + i)!) };
+  const rows: [number, number][] = [];
+  // Below a row that a seam has to itself another pocket begins.
+  for (let row = byRow.get(top); row !== undefined; row = byRow.get(top + rows.length)) {
+    rows.push(row);
+  }
+  return { top, rows };
 }
 
 /** Tells where cloth is lighter than a pocket. */
@@ -89,7 +94,7 @@ function lighterThan(lab: LabImage, { pixels }: Pocket): (x: number, y: number) 
 }
 
 /**
- * How far it is from a place in a direction to where cloth is lighter, in pixels; null within `AWAY`.
+ * How far it is from a place in a direction to where cloth is lighter, in pixels; null = further than `AWAY`.
  * A collar has a shadow around it.
  */
 function stepsToLighter(

@@ -1,7 +1,7 @@
 import { clamp, median } from '../scalar.ts';
 import type { LineAcross } from './frame-coordinates.ts';
 
-/** A place on something that runs across the body, in pixels right of its middle and below the shoulder joints. */
+/** A place on something that runs across a body or a limb: pixels right of the middle and below the shoulder joints, or the limb's own units. */
 export interface PlaceAcross {
   readonly across: number;
   readonly below: number;
@@ -12,7 +12,7 @@ export interface PlaceAcross {
  *
  * @param places two or more, each in another column.
  * @param steepest the most that the line may slant either way.
- * @returns the line, and how far off it half of the places lie at most, in pixels.
+ * @returns the line, and how far off it half of the places lie at most.
  * @see Sen 1968, "Estimates of the Regression Coefficient Based on Kendall's Tau".
  */
 export function lineThrough(
