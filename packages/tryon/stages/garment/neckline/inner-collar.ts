@@ -3,6 +3,7 @@ import { type NeckOpening, necklineOf } from './find-neckline.ts';
 import { growBelowLabel } from './grow-below-label.ts';
 import { growInnerCollar } from './grow-inner-collar.ts';
 import { necklineRow } from './neckline-shape.ts';
+import { settleNeckline } from './settle-neckline.ts';
 
 /** The part of the garment above its neckline, softly: the inside of the back collar. */
 export function paintInnerCollar(lab: LabImage, mask: Mask, opening: NeckOpening): Plane {
@@ -24,5 +25,6 @@ export function paintInnerCollar(lab: LabImage, mask: Mask, opening: NeckOpening
   if (line === null) return inner;
   growInnerCollar(inner, lab, mask, line);
   if (opening.hasLabel) growBelowLabel(inner, lab, mask, line);
+  settleNeckline(inner, lab, mask, line);
   return inner;
 }

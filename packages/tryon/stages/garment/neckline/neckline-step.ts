@@ -216,7 +216,8 @@ function evenStep(
   return Math.sqrt(size * weakest) * evenness * evenness;
 }
 
-function pixelOf(region: NeckRegion, x: number, y: number): number {
+/** Index of a photo's place in the region; -1 outside. */
+export function pixelOf(region: NeckRegion, x: number, y: number): number {
   const column = Math.round(x) - region.x;
   const row = Math.round(y) - region.y;
   if (column < 0 || row < 0 || column >= region.width || row >= region.height) return -1;
