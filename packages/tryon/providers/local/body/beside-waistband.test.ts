@@ -49,6 +49,12 @@ describe('beside a waistband', () => {
     expect(ends[LAST + 23]).toBeLessThan(EDGE - 8);
   });
 
+  it('a shoulder of a body that leans is not cut off, however narrow the waist', () => {
+    const ends = endsBeside(person(), tops(), (pixel) => pixel % SIZE < LAST + 3);
+    expect(ends[LAST + 20]).toBeGreaterThan(EDGE - 13);
+    expect(ends[FIRST - 20]).toBeGreaterThan(EDGE - 13);
+  });
+
   it('a loop that hangs there is not the waistband', () => {
     const ends = endsBeside(person(), tops(4), isInside);
     expect(ends).toEqual(endsBeside(person(), tops(), isInside));

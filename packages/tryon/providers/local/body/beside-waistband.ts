@@ -66,7 +66,8 @@ export function endsBeside(
     const isArm = isBareArm(beside) || isHand(beside);
     const round = Math.max(ROUND * frame.shoulderWidth, wide ** 2 / rise);
     for (let out = 1; out <= room; out++) {
-      ends[end + step * out] = isArm ? top : top - out ** 2 / round;
+      // Higher up cloth goes on as it will: a body that leans has its shoulder out there.
+      ends[end + step * out] = isArm ? top : top - Math.min(rise, out ** 2 / round);
     }
   }
   return ends;
