@@ -17,6 +17,10 @@ export const OPAQUE = 0.95;
 const OWN_COLOUR = [0.2, 0.6] as const;
 /** The edge is smoothed by this share of the reach before cloth is mirrored at it. */
 const EDGE_SMOOTHING = 0.12;
+/** A garment's outline is shaded, and a line where cloth goes on: there its colour is that of so far inside, pixels. */
+const RIM = 3;
+/** How much the distance to the cloth changes over two pixels at its outline, and hardly further inside. */
+const AT_OUTLINE = 0.1;
 /** Where cloth ends at its reach its edge is so soft, pixels. */
 const END_EDGE = 2;
 
@@ -47,6 +51,7 @@ export function extendPart(
   }
   const continued = new Float32Array(3);
   const field = gaussianBlur({ width, height, data: distance }, smoothing).data;
+  if (sideways !== undefined) evenRim(part, wanted, { box: missing, near, field }, sideways);
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const here = y * width + x;
@@ -75,6 +80,51 @@ export function extendPart(
       }
       const end = Math.min(1, (reach - away) / END_EDGE);
       alpha.data[pixel] = Math.max(own, wanted[pixel]! * end);
+    }
+  }
+}
+
+/** A part's surroundings, how opaque it is there, and how far away. */
+interface Surroundings {
+  readonly box: Rectangle;
+  readonly near: Plane;
+  readonly field: Float32Array;
+}
+
+/** Takes the line that a side's outline is off the part where it goes on beyond it. Changes its colour in place. */
+function evenRim(
+  { alpha, colour }: WarpedPart,
+  wanted: Float32Array,
+  { box, near, field }: Surroundings,
+  { frame }: PersonAnalysis,
+): void {
+  const { width, height } = box;
+  const pixels: number[] = [];
+  const colours: number[] = [];
+  const inner = new Float32Array(3);
+  for (let y = RIM; y < height - RIM; y++) {
+    for (let x = RIM; x < width - RIM; x++) {
+      const here = y * width + x;
+      if (near.data[here]! < OWN_COLOUR[0]) continue;
+      const dx = field[here + 1]! - field[here - 1]!;
+      const dy = field[here + width]! - field[here - width]!;
+      const across = dx * frame.right.x + dy * frame.right.y;
+      if (Math.abs(across) < AT_OUTLINE) continue;
+      // Stripes run across the body, however its side slants.
+      const outwards = RIM * Math.sign(across);
+      const [outX, outY] = [outwards * frame.right.x, outwards * frame.right.y];
+      const [column, row] = [Math.round(x + outX), Math.round(y + outY)];
+      const beyond = (box.y + row) * alpha.width + box.x + column;
+      if (wanted[beyond]! <= near.data[row * width + column]!) continue;
+      if (near.data[Math.round(y - outY) * width + Math.round(x - outX)]! <= OPAQUE) continue;
+      readColour(colour, box.x + x - outX, box.y + y - outY, inner);
+      pixels.push((box.y + y) * alpha.width + box.x + x);
+      colours.push(inner[0]!, inner[1]!, inner[2]!);
+    }
+  }
+  for (const [i, pixel] of pixels.entries()) {
+    for (let channel = 0; channel < 3; channel++) {
+      colour.data[pixel * 3 + channel] = Math.round(colours[i * 3 + channel]!);
     }
   }
 }
