@@ -18,6 +18,7 @@ import { measureOldCloth } from './old-cloth.ts';
 import { softKind } from './soft-kind.ts';
 import { textureLower } from './textured-lower.ts';
 import { tidyKinds } from './tidy-kinds.ts';
+import { keepWallAtNeck } from './wall-at-neck.ts';
 
 /** The person with the old top taken away. */
 export interface CleanPlate {
@@ -84,6 +85,7 @@ export function makeCleanPlate(
     ...levels,
     waist: lower === null ? null : levels.waist,
   });
+  keepWallAtNeck(kinds, person, seen);
   tidyKinds(kinds, person, limbs);
   evenWaistband(kinds);
   const body = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);

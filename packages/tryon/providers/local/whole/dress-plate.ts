@@ -21,6 +21,7 @@ import { refineLimbEdges } from '../plate/limb-edges.ts';
 import { measureOldCloth } from '../plate/old-cloth.ts';
 import { softKind } from '../plate/soft-kind.ts';
 import { tidyKinds } from '../plate/tidy-kinds.ts';
+import { keepWallAtNeck } from '../plate/wall-at-neck.ts';
 import { drawSkin } from '../skin/skin-fill.ts';
 import { isBareTrunk } from '../skin/skin-known.ts';
 
@@ -72,6 +73,7 @@ export function makeDressPlate(person: NearbyPerson, body: BodySolids, shade: Pl
   passIntoTrunk(removed, person, body.trunk, toCloth);
   fadeAtHem(removed, person, PART['upper-clothes']);
   const kinds = classify(person, removed, body);
+  keepWallAtNeck(kinds, person, seen);
   tidyKinds(kinds, person, body.limbs);
   const onBody = softKind(kinds, [BEHIND.arm, BEHIND.trunk]);
   const onLeg = softKind(kinds, [BEHIND.leg]);
