@@ -4,6 +4,7 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, mix } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
+import { roundCollarTips } from './round-collar-tips.ts';
 
 /** Cloth reaches this far outside the person, in shoulder widths, where it lies close ... */
 const CLOSE = 0.05;
@@ -30,6 +31,7 @@ export function trimOvershoot(garment: WarpedGarment, person: PersonAnalysis): v
   for (const sleeve of [left, right]) {
     if (sleeve !== null) trimPlane(sleeve.alpha, distances, person, SLEEVE);
   }
+  roundCollarTips(garment, person);
 }
 
 function trimPlane(

@@ -1,0 +1,49 @@
+import { blurMask } from '@proteus/raster/blur-mask.ts';
+import { openMask } from '@proteus/raster/open.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
+import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
+
+/** A tip is narrower than twice this, in shoulder widths. */
+const HALF_WIDTH = 0.03;
+/** Tips stand up between neck and shoulder: no further from the body's middle, nor lower, in shoulder widths. */
+const WIDEST = 0.5;
+const LOWEST = 0.1;
+/** From this share of background on a pixel lies outside the person. */
+const OUTSIDE = 0.5;
+
+/**
+ * Takes off the tips of a neckline that stand up into the wall beside the neck: a collar's corner lies on
+ * the shoulder, however high the warp put it. Changes the torso's alpha in place.
+ */
+export function roundCollarTips(
+  { torso, sleeves }: WarpedGarment,
+  { frame, regions }: Pick<PersonAnalysis, 'frame' | 'regions'>,
+): void {
+  const { width, height, data } = torso.alpha;
+  const unit = frame.shoulderWidth;
+  const reach = HALF_WIDTH * unit;
+  const end = Math.ceil(Math.max(...shoulderRows(frame)) + LOWEST * unit + 2 * reach);
+  const rows = Math.min(height, Math.max(1, end));
+  const { left, right } = sleeves;
+  const body = new Uint8Array(rows * width);
+  for (let i = 0; i < body.length; i++) {
+    const cloth = Math.max(data[i]!, left?.alpha.data[i] ?? 0, right?.alpha.data[i] ?? 0);
+    body[i] = regions.background.data[i]! < OUTSIDE || cloth > 0.5 ? 255 : 0;
+  }
+  const kept = blurMask(openMask({ width, height: rows, data: body }, reach), 1).data;
+  for (let y = 0, pixel = 0; y < rows; y++) {
+    for (let x = 0; x < width; x++, pixel++) {
+      if (data[pixel] === 0 || kept[pixel]! >= data[pixel]!) continue;
+      if (regions.background.data[pixel]! < OUTSIDE) continue;
+      if (Math.abs(acrossFrame(frame, x, y)) > WIDEST) continue;
+      if (belowShoulders(frame, x, y) > LOWEST * unit) continue;
+      data[pixel] = kept[pixel]!;
+    }
+  }
+}
+
+/** Rows of the shoulder joints. */
+function shoulderRows({ shoulderMiddle, right, shoulderWidth }: PersonAnalysis['frame']): number[] {
+  return [-0.5, 0.5].map((share) => shoulderMiddle.y + share * shoulderWidth * right.y);
+}
