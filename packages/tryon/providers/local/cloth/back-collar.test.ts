@@ -12,16 +12,25 @@ const SIZE = 120;
 const ROW = 60;
 
 /** Shoulders 100 pixels wide around column 60; a back collar over these columns. */
-function painted(first: number, last: number, kind: number = BEHIND.background) {
+function painted(
+  first: number,
+  last: number,
+  kind: number = BEHIND.background,
+  before: readonly [number, number] = [0, 0],
+) {
   const size = { width: SIZE, height: SIZE };
   const innerCollar = createPlane(SIZE, SIZE);
-  innerCollar.data.fill(1, ROW * SIZE + first, ROW * SIZE + last + 1);
+  const alpha = createPlane(SIZE, SIZE);
+  for (let y = ROW - 4; y <= ROW + 4; y++) {
+    innerCollar.data.fill(1, y * SIZE + first, y * SIZE + last + 1);
+    alpha.data.fill(1, y * SIZE + before[0], y * SIZE + before[1]);
+  }
   const person = {
     frame: { shoulderMiddle: { x: 60, y: ROW }, shoulderWidth: 100, right: { x: 1, y: 0 } },
     regions: { skin: createPlane(SIZE, SIZE), hair: createPlane(SIZE, SIZE) },
   } as unknown as PersonAnalysis;
   const colour = { ...size, data: new Uint8Array(SIZE * SIZE * 3).fill(200) };
-  const garment = { innerCollar, torso: { colour } } as unknown as WarpedGarment;
+  const garment = { innerCollar, torso: { colour, alpha } } as unknown as WarpedGarment;
   const kinds = createMask(SIZE, SIZE);
   kinds.data.fill(kind);
   const overlay = createOverlay(size);
@@ -41,6 +50,12 @@ describe('the back collar', () => {
     expect(at(45)).toBe(1);
     expect(at(75)).toBe(0);
     expect(at(90)).toBe(0);
+  });
+
+  it('is not left as a scrap beside the front', () => {
+    const at = painted(40, 80, BEHIND.background, [45, 120]);
+    expect(at(42)).toBe(0);
+    expect(painted(40, 80, BEHIND.background, [60, 120])(42)).toBe(1);
   });
 
   it('lies behind the trunk', () => {

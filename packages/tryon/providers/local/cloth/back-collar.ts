@@ -1,4 +1,6 @@
-import type { Plane } from '@proteus/raster/types.ts';
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { createMask } from '@proteus/raster/create-mask.ts';
+import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis, TorsoFrame } from '../../../person-analysis.ts';
 import { acrossFrame } from '../../../stages/warp/body/frame-coordinates.ts';
 import { smoothStep } from '../../../stages/warp/scalar.ts';
@@ -15,6 +17,9 @@ const BRIGHTNESS = 0.72;
  */
 const STANDS = 0.24;
 const LIES = 0.3;
+/** Of it pieces smaller than this, in square shoulder widths, are scraps; and from this share on it is visible. */
+const SCRAP = 0.006;
+const VISIBLE = 0.3;
 
 /** How far the collar reaches to either side of the neck, in shoulder widths: negative side, positive side. */
 function reachOf(collar: Plane, frame: TorsoFrame): readonly [number, number] {
@@ -30,6 +35,50 @@ function reachOf(collar: Plane, frame: TorsoFrame): readonly [number, number] {
   return [-first, last];
 }
 
+/** How far the back collar is seen at each pixel, 0 to 1, before the garment's front is laid over it. */
+function seenCollar(
+  { frame, regions }: PersonAnalysis,
+  { innerCollar }: WarpedGarment,
+  kinds: Mask,
+): Plane {
+  const { width, height, data } = innerCollar;
+  const { skin, hair } = regions;
+  const [before, after] = reachOf(innerCollar, frame).map(
+    (reach) => 1 - smoothStep(STANDS, LIES, reach),
+  ) as [number, number];
+  const seen = new Float32Array(data.length);
+  for (let pixel = 0; pixel < seen.length; pixel++) {
+    const kind = kinds.data[pixel]!;
+    if (data[pixel]! <= 0 || kind === BEHIND.trunk || kind === BEHIND.arm) continue;
+    const x = pixel % width;
+    const across = acrossFrame(frame, x, (pixel - x) / width);
+    const stands = across < 0 ? before : after;
+    const inFront = Math.max(skin.data[pixel]!, hair.data[pixel]!);
+    seen[pixel] = data[pixel]! * (1 - inFront) * stands;
+  }
+  return { width, height, data: seen };
+}
+
+/** Drops the pieces that would be left as scraps beside the garment's front. Changes `seen` in place. */
+function dropScraps(seen: Plane, { torso }: WarpedGarment, unit: number): void {
+  const { width, height, data } = seen;
+  const visible = createMask(width, height);
+  for (let pixel = 0; pixel < data.length; pixel++) {
+    if (data[pixel]! * (1 - torso.alpha.data[pixel]!) > VISIBLE) visible.data[pixel] = 255;
+  }
+  const { labels, components } = connectedComponents(visible);
+  const scraps = components.filter(({ area }) => area < SCRAP * unit ** 2);
+  for (const { label, x, y, width: across, height: down } of scraps) {
+    // With the soft edge around it.
+    for (let row = Math.max(0, y - 1); row < Math.min(height, y + down + 1); row++) {
+      for (let column = Math.max(0, x - 1); column < Math.min(width, x + across + 1); column++) {
+        const pixel = row * width + column;
+        if (labels[pixel] === label || labels[pixel] === 0) data[pixel] = 0;
+      }
+    }
+  }
+}
+
 /** Lays the inside of the back collar behind neck, hair and shoulders. */
 export function paintBackCollar(
   overlay: Overlay,
@@ -37,21 +86,11 @@ export function paintBackCollar(
   garment: WarpedGarment,
   plate: CleanPlate,
 ): void {
-  const { innerCollar } = garment;
-  const alpha = innerCollar.data;
+  const seen = seenCollar(person, garment, plate.kinds);
+  dropScraps(seen, garment, person.frame.shoulderWidth);
   const { data } = garment.torso.colour;
-  const { skin, hair } = person.regions;
-  const [before, after] = reachOf(innerCollar, person.frame).map(
-    (reach) => 1 - smoothStep(STANDS, LIES, reach),
-  ) as [number, number];
-  for (let pixel = 0; pixel < alpha.length; pixel++) {
-    if (alpha[pixel]! <= 0) continue;
-    const kind = plate.kinds.data[pixel]!;
-    if (kind === BEHIND.trunk || kind === BEHIND.arm) continue;
-    const x = pixel % innerCollar.width;
-    const across = acrossFrame(person.frame, x, (pixel - x) / innerCollar.width);
-    const stands = across < 0 ? before : after;
-    const inFront = Math.max(skin.data[pixel]!, hair.data[pixel]!);
+  for (let pixel = 0; pixel < seen.data.length; pixel++) {
+    if (seen.data[pixel]! <= 0) continue;
     const at = pixel * 3;
     paint(
       overlay,
@@ -59,7 +98,7 @@ export function paintBackCollar(
       data[at]! * BRIGHTNESS,
       data[at + 1]! * BRIGHTNESS,
       data[at + 2]! * BRIGHTNESS,
-      alpha[pixel]! * (1 - inFront) * stands,
+      seen.data[pixel]!,
     );
   }
 }
