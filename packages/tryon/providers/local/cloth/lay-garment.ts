@@ -2,6 +2,7 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { Overlay } from '../overlay.ts';
@@ -41,11 +42,11 @@ export function layGarment(
   paintBackCollar(overlay, person, garment, plate);
   shadeEdges(shade, cover, unit);
   paintPart(overlay, garment.torso, shadeBesideSleeves(shade, garment, limbs, unit), arms);
-  const { left, right } = garment.sleeves;
-  if (left !== null)
-    paintPart(overlay, left, shade, overSleeve(person, garment.torso.alpha, 'left'));
-  if (right !== null)
-    paintPart(overlay, right, shade, overSleeve(person, garment.torso.alpha, 'right'));
+  for (const side of PICTURE_SIDES) {
+    const sleeve = garment.sleeves[side];
+    if (sleeve === null) continue;
+    paintPart(overlay, sleeve, shade, overSleeve(person, garment.torso.alpha, arms, side));
+  }
   checkpoint();
   const oldTop = partMask(person.parts, (part) => part === PART['upper-clothes']);
   const hair = hairBeforeCloth(person, oldTop);

@@ -11,7 +11,7 @@ const ELBOW = 50;
 const at = (x: number, y: number) => y * SIZE + x;
 
 /** A new torso left of column 60, the backdrop from column 80 on, and a left hand before the torso. */
-function over(leftArmSeen: number, sleeve: 'left' | 'right') {
+function over(leftArmSeen: number, sleeve: 'left' | 'right', wrist = ELBOW) {
   const torso = createPlane(SIZE, SIZE);
   const background = createPlane(SIZE, SIZE);
   const skin = createPlane(SIZE, SIZE, 1);
@@ -26,6 +26,7 @@ function over(leftArmSeen: number, sleeve: 'left' | 'right') {
   landmarks[LANDMARK['left-shoulder']]!.y = 0;
   landmarks[LANDMARK['left-elbow']]!.visibility = leftArmSeen;
   landmarks[LANDMARK['left-wrist']]!.visibility = leftArmSeen;
+  landmarks[LANDMARK['left-wrist']]!.y = wrist;
   const person = {
     picture: { width: SIZE, height: SIZE },
     parts,
@@ -39,7 +40,9 @@ function over(leftArmSeen: number, sleeve: 'left' | 'right') {
       right: { x: 1, y: 0 },
     },
   } as unknown as PersonAnalysis;
-  return overSleeve(person, torso, sleeve).data;
+  const arms = createPlane(SIZE, SIZE);
+  arms.data[at(20, 60)] = 1;
+  return overSleeve(person, torso, arms, sleeve).data;
 }
 
 describe('what lies over a sleeve', () => {
@@ -48,6 +51,12 @@ describe('what lies over a sleeve', () => {
       expect(over(1, 'left')[at(x, 60)]).toBe(1);
       expect(over(1, 'right')[at(x, 60)]).toBe(0);
     }
+  });
+
+  it('is its own hand where the arm is folded, and of the forearm what no cuff covers', () => {
+    const folded = over(1, 'right', 5);
+    expect(folded[at(20, 60)]).toBe(1);
+    expect(folded[at(22, 60)]).toBe(0);
   });
 
   it('is not the torso beside an arm that is seen', () => {

@@ -1,6 +1,7 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { Pose } from '../../../pose.ts';
 import { armAt, type PictureSide, sideSign } from '../../../stages/warp/body/body-side.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp } from '../../../stages/warp/scalar.ts';
@@ -8,6 +9,8 @@ import { isHiddenArm } from '../body/hidden-arm.ts';
 
 const LEFT = [PART['left-hand'], PART['left-forearm']];
 const RIGHT = [PART['right-hand'], PART['right-forearm']];
+/** An arm whose bones lie this close together, as the cosine of the angle at its elbow, is folded: its forearm lies before the rest of it. */
+const FOLDED = 0.8;
 /** An arm that goes behind the body passes its edge over this height above the elbow, in torso lengths. */
 const PASSES = 0.12;
 /** An arm's radius in shoulder widths, how many of them a sleeve reaches to both sides, and how soft the body's edge is, pixels. */
@@ -15,22 +18,40 @@ const RADIUS = 0.11;
 const WIDEST = 1.5;
 const EDGE = 1.5;
 
+function isFolded(pose: Pose, side: PictureSide): boolean {
+  const { shoulder, elbow, wrist, upperLength, lowerLength } = armAt(pose, side);
+  const along =
+    (shoulder.x - elbow.x) * (wrist.x - elbow.x) + (shoulder.y - elbow.y) * (wrist.y - elbow.y);
+  return along > FOLDED * upperLength * lowerLength;
+}
+
 /**
  * What lies over the sleeve at a side of the picture, 0 to 1: hand and bare forearm of the other
- * arm (its own come out of its cuff and hide nothing of it), and over the end of an arm behind the body the body itself.
+ * arm (its own come out of its cuff and hide nothing of it, unless the arm is folded), and over the end of an
+ * arm behind the body the body itself.
  *
  * @param torso how far the new garment's torso covers each pixel.
+ * @param arms what lies in front of the torso.
  */
-export function overSleeve(person: PersonAnalysis, torso: Plane, sleeve: PictureSide): Plane {
+export function overSleeve(
+  person: PersonAnalysis,
+  torso: Plane,
+  arms: Plane,
+  sleeve: PictureSide,
+): Plane {
   const { width, height } = person.picture;
-  const { parts, regions } = person;
-  const other: readonly number[] = sleeve === 'left' ? LEFT : RIGHT;
+  const { parts, pose, regions } = person;
+  const [own, other]: readonly (readonly number[])[] =
+    sleeve === 'left' ? [RIGHT, LEFT] : [LEFT, RIGHT];
+  const folded = isFolded(pose, sleeve);
   const front = new Float32Array(width * height);
   for (let pixel = 0; pixel < front.length; pixel++) {
-    if (other.includes(parts.data[pixel]!)) front[pixel] = regions.skin.data[pixel]!;
+    const part = parts.data[pixel]!;
+    if (other!.includes(part)) front[pixel] = regions.skin.data[pixel]!;
+    else if (folded && own!.includes(part)) front[pixel] = arms.data[pixel]!;
   }
   const over = { width, height, data: front };
-  if (isHiddenArm(person.pose, sleeve)) coverByBody(over, person, torso, sleeve);
+  if (isHiddenArm(pose, sleeve)) coverByBody(over, person, torso, sleeve);
   return over;
 }
 
