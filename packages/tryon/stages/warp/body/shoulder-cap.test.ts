@@ -22,7 +22,12 @@ function everywhere(): PersonAnalysis {
 /** The rounding of a shoulder at the picture's right, whose joint is at 100, 100. */
 function capWithTipAt(tip: { x: number; y: number }) {
   const flat = { centre: { x: 60, y: 140 }, tip: { x: 60, y: 60 }, edge: { x: 130, y: 120 } };
-  const worn = { centre: { x: 100, y: 100 }, tip, edge: { x: 125, y: 150 } };
+  const worn = {
+    centre: { x: 100, y: 100 },
+    tip,
+    edge: { x: 125, y: 150 },
+    outwards: { x: 1, y: 0 },
+  };
   const bare = { slimness: 1, widest: 1.1 };
   return holdShoulderCap(createPlane(SIZE, SIZE, 1), everywhere(), bare, flat, worn, 3);
 }
@@ -35,7 +40,11 @@ describe('the rounding of a shoulder', () => {
     const targets = capWithTipAt(tip).map(({ target }) => target);
     expect(targets).toHaveLength(7);
     expect(targets.at(-1)!.x).toBeGreaterThan(110);
-    for (const { x } of targets) expect(x).toBeGreaterThan(tip.x);
+    for (const { x } of targets) {
+      expect(x).toBeGreaterThan(tip.x);
+      // ... and stands off no further than the arm does.
+      expect(x).toBeLessThan(127);
+    }
     // From a tip inside the joint it rises over the joint's top first.
     for (let i = 2; i < targets.length; i++) {
       expect(targets[i]!.y).toBeGreaterThan(targets[i - 1]!.y);

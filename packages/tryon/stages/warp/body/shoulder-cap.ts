@@ -12,6 +12,8 @@ const WEIGHT = 10;
  * lies down the arm, far from the joint, and its distance says little about the shoulder itself.
  */
 const LEAST = 0.5;
+/** A shoulder stands off the bone's line this many times as far as the tip and the held edge at most: an arm is no wider there. */
+const BULGE = 1.04;
 /** Sources lie this far inside the garment's edge, so that they meet the mesh. */
 const INSET = 0.97;
 
@@ -35,6 +37,21 @@ function turn(from: number, to: number): number {
   return raw - 2 * Math.PI * Math.round(raw / (2 * Math.PI));
 }
 
+/** A shoulder on the person, in the picture. */
+export interface WornShoulder {
+  /** The joint. */
+  readonly centre: Point;
+  readonly tip: Point;
+  /** The first held outer edge of the sleeve. */
+  readonly edge: Point;
+  /** Unit vector across the arm, away from the body. */
+  readonly outwards: Point;
+}
+
+function outwardsOf({ centre, outwards }: WornShoulder, point: Point): number {
+  return (point.x - centre.x) * outwards.x + (point.y - centre.y) * outwards.y;
+}
+
 /**
  * Holds the rounding of the shoulder, between the tip and where the sleeve's own slices begin:
  * without it the flat sleeve's surplus there stands off as a puff.
@@ -42,14 +59,13 @@ function turn(from: number, to: number): number {
  * @param slimness share of the person's outline that the shoulder itself takes up.
  * @param widest how far the shoulder may bulge over the way from tip to sleeve, 1 = not at all.
  * @param flat the armhole's middle, the tip and the first held outer edge on the flat garment.
- * @param worn the shoulder joint and the same two points on the person.
  */
 export function holdShoulderCap(
   alpha: Plane,
   person: PersonAnalysis,
   { slimness, widest }: { readonly slimness: number; readonly widest: number },
   flat: { readonly centre: Point; readonly tip: Point; readonly edge: Point },
-  worn: { readonly centre: Point; readonly tip: Point; readonly edge: Point },
+  worn: WornShoulder,
   part: number,
 ): Constraint[] {
   const angle = (centre: Point, point: Point) => Math.atan2(point.y - centre.y, point.x - centre.x);
@@ -60,6 +76,8 @@ export function holdShoulderCap(
   const wornStart = angle(worn.centre, worn.tip);
   // Over the shoulder, as on the flat garment: with the tip inside the joint that is the long way.
   const wornTurn = flatTurn + turn(flatTurn, angle(worn.centre, worn.edge) - wornStart);
+  const furthest =
+    BULGE * Math.max(...[worn.tip, worn.edge].map((point) => outwardsOf(worn, point)));
   const constraints: Constraint[] = [];
   for (const share of STATIONS) {
     const flatAngle = flatStart + flatTurn * share;
@@ -68,9 +86,11 @@ export function holdShoulderCap(
     const reach = edgeAlong(alpha, flat.centre, dx, dy) * INSET;
     const wornAngle = wornStart + wornTurn * share;
     const tipRadius = distance(worn.centre, worn.tip);
-    const expected = mix(tipRadius, distance(worn.centre, worn.edge), share);
     const ox = Math.cos(wornAngle);
     const oy = Math.sin(wornAngle);
+    const round = mix(tipRadius, distance(worn.centre, worn.edge), share);
+    const outwards = ox * worn.outwards.x + oy * worn.outwards.y;
+    const expected = outwards > 0 ? Math.min(round, furthest / outwards) : round;
     const seen = edgeDistance(person, worn.centre.x, worn.centre.y, ox, oy, expected * 1.5);
     const radius = clamp((seen ?? expected) * slimness, expected * LEAST, expected * widest);
     constraints.push({

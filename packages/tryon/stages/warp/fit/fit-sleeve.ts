@@ -207,7 +207,7 @@ export function fitSleeve(
         person,
         isSleeved(outline, 0.1) ? UNDER_OLD_SLEEVE : BARE,
         { centre: sleeve.origin, tip: garment[side].tip, edge: firstOuter.source },
-        { centre: arm.shoulder, tip: worn.tip, edge: firstOuter.target },
+        { centre: arm.shoulder, tip: worn.tip, edge: firstOuter.target, outwards },
         part,
       ),
     );
