@@ -14,6 +14,7 @@ import { BEHIND, wasSleeved } from '../plate/behind-cloth.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
 import { isBareTrunk, isHand } from '../skin/skin-known.ts';
 import { ARMHOLE, bareReach, NO_ARM } from './bare-reach.ts';
+import { smoothArms } from './smooth-arms.ts';
 
 /** Skin within this many arm radii of the bone belongs to the arm. */
 const ARM_WIDTH = 1.25;
@@ -183,6 +184,7 @@ export function armsInFront(
       front[pixel] = hidden;
     }
   }
+  smoothArms(arms, front, frame.shoulderWidth, (pixel) => !wasSleeved(limbs, pixel));
   const even = gaussianBlur(arms, EVENED, arms).data;
   for (let pixel = 0; pixel < front.length; pixel++) {
     const sharp = clamp((even[pixel]! - 0.5) * SHARPEN + 0.5, 0, 1);
