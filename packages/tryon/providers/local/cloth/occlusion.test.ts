@@ -1,3 +1,4 @@
+import { PART } from '@proteus/contracts/person-parts.ts';
 import { POSE_LANDMARKS } from '@proteus/contracts/pose-landmarks.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { createPlane } from '@proteus/raster/create-plane.ts';
@@ -13,7 +14,13 @@ const SIZE = 120;
 const at = (x: number, y: number) => y * SIZE + x;
 
 /** An arm at column 90, drawn in from the shoulder down, at a trunk that ends at some column. */
-function front(reach: number, trunkEnd = 78, wristX = 90, trunkStart = 0): Float32Array {
+function front(
+  reach: number,
+  trunkEnd = 78,
+  wristX = 90,
+  trunkStart = 0,
+  handFrom = SIZE,
+): Float32Array {
   const size = { width: SIZE, height: SIZE };
   const outline = { bare: new Float64Array(25), sleeved: new Uint8Array(25).fill(1) };
   const limbs: LimbCapsules = {
@@ -29,15 +36,22 @@ function front(reach: number, trunkEnd = 78, wristX = 90, trunkStart = 0): Float
   );
   const trunk = createMask(SIZE, SIZE);
   const kinds = createMask(SIZE, SIZE);
+  const parts = createMask(SIZE, SIZE);
+  const skin = createPlane(SIZE, SIZE);
   for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
     const x = pixel % SIZE;
     if (x >= trunkStart && x < trunkEnd) trunk.data[pixel] = 255;
-    if (limbs.distance[pixel]! < 1) kinds.data[pixel] = BEHIND.arm;
+    if (limbs.distance[pixel]! >= 1) continue;
+    if (pixel < at(0, handFrom)) kinds.data[pixel] = BEHIND.arm;
+    else {
+      parts.data[pixel] = PART['left-hand'];
+      skin.data[pixel] = 1;
+    }
   }
   const person = {
     picture: size,
-    parts: createMask(SIZE, SIZE),
-    regions: { skin: createPlane(SIZE, SIZE) },
+    parts,
+    regions: { skin },
     pose: {
       landmarks: POSE_LANDMARKS.map(() => ({
         x: wristX,
@@ -80,6 +94,11 @@ describe('a drawn arm', () => {
     const data = front(0.4);
     expect(data[at(92, 35)]).toBe(0);
     expect(data[at(92, 75)]).toBeGreaterThan(0.9);
+  });
+
+  it('goes on as its hand without a line across the wrist', () => {
+    const data = front(0.4, 78, 90, 0, 95);
+    for (let y = 80; y < 105; y++) expect(data[at(92, y)], `row ${y}`).toBeGreaterThan(0.97);
   });
 
   it('comes forward steadily to the elbow when its hand lies before the trunk', () => {

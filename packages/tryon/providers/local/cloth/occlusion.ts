@@ -185,10 +185,12 @@ export function armsInFront(
     }
   }
   smoothArms(arms, front, frame.shoulderWidth, (pixel) => !wasSleeved(limbs, pixel));
-  const even = gaussianBlur(arms, EVENED, arms).data;
+  // Where an arm goes on as a hand it has no edge.
+  const joined = arms.data.map((share, pixel) => Math.max(share, front[pixel]!));
+  const even = gaussianBlur({ width, height, data: joined }, EVENED).data;
   for (let pixel = 0; pixel < front.length; pixel++) {
-    const sharp = clamp((even[pixel]! - 0.5) * SHARPEN + 0.5, 0, 1);
-    if (sharp > front[pixel]!) front[pixel] = sharp;
+    if (front[pixel]! > arms.data[pixel]!) continue;
+    front[pixel] = Math.max(front[pixel]!, clamp((even[pixel]! - 0.5) * SHARPEN + 0.5, 0, 1));
   }
   return { width, height, data: front };
 }
