@@ -11,6 +11,7 @@ import type { CleanPlate } from '../plate/clean-plate.ts';
 import { paintBackCollar } from './back-collar.ts';
 import { paintPart, revealFace, shadeBesideSleeves, shadeEdges } from './garment-layers.ts';
 import { hairBeforeCloth } from './hair-before-cloth.ts';
+import { findHandEdges, paintHandEdges } from './hand-edges.ts';
 import { overSleeve } from './over-sleeve.ts';
 import { MIXED, revealPure } from './pure-edge.ts';
 
@@ -41,15 +42,18 @@ export function layGarment(
   const unit = person.frame.shoulderWidth;
   paintBackCollar(overlay, person, garment, plate);
   shadeEdges(shade, cover, unit);
-  paintPart(overlay, garment.torso, shadeBesideSleeves(shade, garment, limbs, unit), arms);
+  const oldTop = partMask(person.parts, (part) => part === PART['upper-clothes']);
+  const beside = dilate(oldTop, MIXED);
+  const hands = findHandEdges(person, arms, garment.torso.alpha, plate.kinds, beside);
+  paintPart(overlay, garment.torso, shadeBesideSleeves(shade, garment, limbs, unit), hands.rest);
+  paintHandEdges(overlay, person, arms, hands);
   for (const side of PICTURE_SIDES) {
     const sleeve = garment.sleeves[side];
     if (sleeve === null) continue;
     paintPart(overlay, sleeve, shade, overSleeve(person, garment.torso.alpha, arms, side));
   }
   checkpoint();
-  const oldTop = partMask(person.parts, (part) => part === PART['upper-clothes']);
   const hair = hairBeforeCloth(person, oldTop);
-  revealPure(overlay, person.picture, hair, dilate(oldTop, MIXED));
+  revealPure(overlay, person.picture, hair, beside);
   revealFace(overlay, person);
 }
