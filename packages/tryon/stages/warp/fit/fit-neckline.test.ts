@@ -68,6 +68,18 @@ describe('fitting a neckline', () => {
     );
   });
 
+  it('holds the steep sides of a scoop as densely as its bottom', () => {
+    const scoop = (x: number) => 20 + 60 * Math.max(0, 1 - Math.abs((x - 100) / 40) ** 8) ** 0.5;
+    const held = fitNeckline(cloth(scoop), person, measures({}), COLLARS);
+    const rows = [20, ...held.map(({ source }) => source.y), 20];
+    for (let i = 1; i < rows.length; i++) {
+      expect(Math.abs(rows[i]! - rows[i - 1]!)).toBeLessThan(8);
+    }
+    for (const { source } of held.filter(({ source: { y } }) => y < 60)) {
+      expect(scoop(source.x)).toBeLessThanOrEqual(source.y + 1);
+    }
+  });
+
   it('lets a neckline that is drawn together hang lower', () => {
     const narrow = [collar(60, 20, 78), collar(140, 20, 122)] as const;
     const lowest = (collars: typeof COLLARS) =>

@@ -5,7 +5,7 @@ import type { PersonAnalysis, TorsoFrame } from '../../../person-analysis.ts';
 import { acrossFrame, belowShoulders, pointInFrame } from '../body/frame-coordinates.ts';
 import type { Constraint } from '../mesh/constraint.ts';
 import { median, mix, smoothStep } from '../scalar.ts';
-import { upperEdge } from './garment-edge.ts';
+import { sideEdge, upperEdge } from './garment-edge.ts';
 import type { TorsoMeasures } from './torso-measures.ts';
 
 /** Columns beside the middle where the neckline's depth is looked for, as shares of its width. */
@@ -20,6 +20,10 @@ const CURVE = Array.from(
   { length: 2 * CURVE_PLACES + 1 },
   (_, i) => (i / CURVE_PLACES - 1) * CURVE_END,
 );
+/** Steep sides are held in rows so far apart, in widths, at most so many; they bulge out by this at most. */
+const ROW_APART = 0.04;
+const MOST_ROWS = 10;
+const WIDER = 0.16;
 /** A neckline is worn this much higher than it lies flat, in shoulder widths ... */
 const RISE = 0.04;
 /** ... but never less deep than this share of its flat depth. */
@@ -75,6 +79,24 @@ function holdBand(
 }
 
 /**
+ * Places on a neckline between two of it, row by row: where it is steep columns pass it by, and cloth that
+ * is held there alone has kinks.
+ */
+function steepPlaces(garment: UpperBodyGarment, from: Point, to: Point, wide: number): Point[] {
+  const [upper, lower] = from.y < to.y ? [from, to] : [to, from];
+  const rows = Math.min(MOST_ROWS, Math.floor((lower.y - upper.y) / (ROW_APART * wide)));
+  const outwards = Math.sign(upper.x - lower.x);
+  const points: Point[] = [];
+  for (let i = 1; i < rows; i++) {
+    const y = mix(from.y, to.y, i / rows);
+    // From inside the opening out.
+    const x = sideEdge(garment, y, lower.x - outwards, upper.x + outwards * WIDER * wide);
+    if (x !== null) points.push({ x, y });
+  }
+  return points;
+}
+
+/**
  * Holds the neckline along its whole curve. Its depth is the flat one's, a little less, for the
  * shoulders slope back under the collar and lift it; held at its middle alone, the cloth beside it
  * would hang in two bows.
@@ -114,22 +136,40 @@ export function fitNeckline(
   const worn = Math.hypot(right.target.x - left.target.x, right.target.y - left.target.y);
   const drawnIn = Math.max(0, wide * measures.scale - worn) * DEEPENING;
   const depth = Math.max(flat * LEAST_DEPTH, flat - rise + drawnIn, mix(0, toThroat, open));
-  const constraints: Constraint[] = [];
+  const hold = (x: number, y: number): Constraint => {
+    const share = (x - left.source.x) / wide;
+    const place = 2 * share - 1;
+    const own = ((y - rowAt(share)) * measures.along * depth) / flat;
+    const lineX = mix(left.target.x, right.target.x, share);
+    const lineY = mix(left.target.y, right.target.y, share);
+    // A turned body shows its front's middle aside; the collar's ends stay on the shoulders.
+    const aside = measures.turn * Math.max(0, 1 - place * place);
+    return {
+      source: { x, y },
+      target: pointInFrame(
+        frame,
+        acrossFrame(frame, lineX, lineY) + aside,
+        belowShoulders(frame, lineX, lineY) + own,
+      ),
+      weight: CURVE_WEIGHT,
+      part: GARMENT_PART.torso,
+    };
+  };
+  const curve: Constraint[] = [];
   for (const place of CURVE) {
     const share = (place + 1) / 2;
     const y = edgeAt(share);
-    if (y === null) continue;
-    const own = ((y - rowAt(share)) * measures.along * depth) / flat;
-    const x = mix(left.target.x, right.target.x, share);
-    const line = mix(left.target.y, right.target.y, share);
-    // A turned body shows its front's middle aside; the collar's ends stay on the shoulders.
-    const across = acrossFrame(frame, x, line) + measures.turn * (1 - place * place);
-    constraints.push({
-      source: { x: left.source.x + share * wide, y },
-      target: pointInFrame(frame, across, belowShoulders(frame, x, line) + own),
-      weight: CURVE_WEIGHT,
-      part: GARMENT_PART.torso,
-    });
+    if (y !== null) curve.push(hold(left.source.x + share * wide, y));
+  }
+  const places = [left.source, ...curve.map(({ source }) => source), right.source];
+  const constraints: Constraint[] = [];
+  for (const [i, place] of places.entries()) {
+    if (i > 0) {
+      const steep = steepPlaces(garment, places[i - 1]!, place, wide);
+      constraints.push(...steep.map(({ x, y }) => hold(x, y)));
+    }
+    const held = curve[i - 1];
+    if (held !== undefined) constraints.push(held);
   }
   return constraints;
 }

@@ -29,6 +29,28 @@ export function upperEdge(
   return null;
 }
 
+/**
+ * The column where the garment's front begins in a row, on the way from one column to another; null =
+ * nowhere between them, or at once.
+ */
+export function sideEdge(
+  { alpha, innerCollar }: UpperBodyGarment,
+  row: number,
+  from: number,
+  to: number,
+): number | null {
+  const { width, height, data } = alpha;
+  const y = Math.round(row);
+  if (y < 0 || y >= height) return null;
+  const step = Math.sign(to - from);
+  const first = Math.round(from);
+  for (let x = first; step * (to - x) >= 0 && x >= 0 && x < width; x += step) {
+    const pixel = y * width + x;
+    if (data[pixel]! * (1 - innerCollar.data[pixel]!) > 0.5) return x === first ? null : x;
+  }
+  return null;
+}
+
 /** The part that a landmark on the garment's edge belongs to: the nearest labelled pixel's. */
 export function partNear({ parts }: UpperBodyGarment, point: Point): number {
   const { width, height, data } = parts;
