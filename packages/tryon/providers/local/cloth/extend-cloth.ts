@@ -16,7 +16,8 @@ import type { Waistband } from '../body/waistband.ts';
 import { closeGaps } from './close-gaps.ts';
 import { garmentCoverage } from './coverage.ts';
 import { evenShoulders } from './even-shoulders.ts';
-import { extendPart, OPAQUE } from './extend-part.ts';
+import { extendPart } from './extend-part.ts';
+import { OPAQUE } from './opaque.ts';
 import { wantedOnArm } from './wanted-on-arm.ts';
 
 /** Cloth goes on over its edge up to this far, in shoulder widths: torso, sleeves, shoulders, waist. */

@@ -2,14 +2,15 @@ import { closeMask } from '@proteus/raster/close.ts';
 import { cropPlane, type Rectangle } from '@proteus/raster/crop.ts';
 import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
-import type { Plane, Point, RgbImage } from '@proteus/raster/types.ts';
+import type { Plane, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedPart } from '../../../stages/warp/warped-garment.ts';
 import { planeAbove } from '../part-mask.ts';
+import { evenRim } from './even-rim.ts';
+import { OPAQUE } from './opaque.ts';
+import { readColour } from './read-colour.ts';
 
-/** Cloth is mirrored from where it is this opaque. */
-export const OPAQUE = 0.95;
 /**
  * From here to there cloth has its own colour, which at its outline is bled out of the inside: one that is
  * mirrored about a slanting edge would break a stripe in two.
@@ -17,10 +18,6 @@ export const OPAQUE = 0.95;
 const OWN_COLOUR = [0.2, 0.6] as const;
 /** The edge is smoothed by this share of the reach before cloth is mirrored at it. */
 const EDGE_SMOOTHING = 0.12;
-/** A garment's outline is shaded, and a line where cloth goes on: there its colour is that of so far inside, pixels. */
-const RIM = 3;
-/** How much the distance to the cloth changes over two pixels at its outline, and hardly further inside. */
-const AT_OUTLINE = 0.1;
 /** Where cloth ends at its reach its edge is so soft, pixels. */
 const END_EDGE = 2;
 
@@ -84,51 +81,6 @@ export function extendPart(
   }
 }
 
-/** A part's surroundings, how opaque it is there, and how far away. */
-interface Surroundings {
-  readonly box: Rectangle;
-  readonly near: Plane;
-  readonly field: Float32Array;
-}
-
-/** Takes the line that a side's outline is off the part where it goes on beyond it. Changes its colour in place. */
-function evenRim(
-  { alpha, colour }: WarpedPart,
-  wanted: Float32Array,
-  { box, near, field }: Surroundings,
-  { frame }: PersonAnalysis,
-): void {
-  const { width, height } = box;
-  const pixels: number[] = [];
-  const colours: number[] = [];
-  const inner = new Float32Array(3);
-  for (let y = RIM; y < height - RIM; y++) {
-    for (let x = RIM; x < width - RIM; x++) {
-      const here = y * width + x;
-      if (near.data[here]! < OWN_COLOUR[0]) continue;
-      const dx = field[here + 1]! - field[here - 1]!;
-      const dy = field[here + width]! - field[here - width]!;
-      const across = dx * frame.right.x + dy * frame.right.y;
-      if (Math.abs(across) < AT_OUTLINE) continue;
-      // Stripes run across the body, however its side slants.
-      const outwards = RIM * Math.sign(across);
-      const [outX, outY] = [outwards * frame.right.x, outwards * frame.right.y];
-      const [column, row] = [Math.round(x + outX), Math.round(y + outY)];
-      const beyond = (box.y + row) * alpha.width + box.x + column;
-      if (wanted[beyond]! <= near.data[row * width + column]!) continue;
-      if (near.data[Math.round(y - outY) * width + Math.round(x - outX)]! <= OPAQUE) continue;
-      readColour(colour, box.x + x - outX, box.y + y - outY, inner);
-      pixels.push((box.y + y) * alpha.width + box.x + x);
-      colours.push(inner[0]!, inner[1]!, inner[2]!);
-    }
-  }
-  for (const [i, pixel] of pixels.entries()) {
-    for (let channel = 0; channel < 3; channel++) {
-      colour.data[pixel * 3 + channel] = Math.round(colours[i * 3 + channel]!);
-    }
-  }
-}
-
 /** The box of all pixels that are wanted but not covered, with room to mirror in; null = none. */
 function missingBox(alpha: Plane, wanted: Float32Array, reach: number): Rectangle | null {
   const { width, height, data } = alpha;
@@ -155,20 +107,6 @@ function missingBox(alpha: Plane, wanted: Float32Array, reach: number): Rectangl
     width: Math.min(width, right + room + 1) - x,
     height: Math.min(height, bottom + room + 1) - y,
   };
-}
-
-/** The colour between pixels, bilinear, into `out`. */
-function readColour({ width, height, data }: RgbImage, x: number, y: number, out: Float32Array) {
-  const column = Math.min(width - 2, Math.floor(x));
-  const row = Math.min(height - 2, Math.floor(y));
-  const tx = x - column;
-  const ty = y - row;
-  const at = (row * width + column) * 3;
-  const below = at + width * 3;
-  for (let channel = 0; channel < 3; channel++) {
-    const upper = mix(data[at + channel]!, data[at + 3 + channel]!, tx);
-    out[channel] = mix(upper, mix(data[below + channel]!, data[below + 3 + channel]!, tx), ty);
-  }
 }
 
 /** The opaque place that one beyond the edge mirrors, or the next one further in; null = none. */

@@ -7,7 +7,7 @@ import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import { ON_PERSON, wasSleeved } from '../plate/behind-cloth.ts';
 import { isBareArm } from '../skin/skin-known.ts';
-import { OPAQUE } from './extend-part.ts';
+import { OPAQUE } from './opaque.ts';
 
 /** A sleeve covers its arm up to its own end, whose edge is so soft along the arm ... */
 const CUFF_EDGE = 0.008;
