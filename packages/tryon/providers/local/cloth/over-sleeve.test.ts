@@ -20,8 +20,13 @@ function over(leftArmSeen: number, sleeve: 'left' | 'right', wrist = ELBOW) {
     torso.data.fill(1, at(0, y), at(60, y));
     background.data.fill(1, at(80, y), at(80, y) + 20);
   }
+  parts.data.fill(PART['upper-clothes'], 0, at(0, 90));
+  parts.data.fill(PART.background, at(76, 30), at(80, 30));
+  background.data.fill(1, at(76, 30), at(80, 30));
   parts.data[at(20, 60)] = PART['left-hand'];
   parts.data[at(22, 60)] = PART['left-forearm'];
+  parts.data[at(66, 30)] = PART['left-forearm'];
+  parts.data[at(30, 30)] = PART['left-forearm'];
   const landmarks = POSE_LANDMARKS.map(() => ({ x: 70, y: ELBOW, visibility: 1 }));
   landmarks[LANDMARK['left-shoulder']]!.y = 0;
   landmarks[LANDMARK['left-elbow']]!.visibility = leftArmSeen;
@@ -41,7 +46,7 @@ function over(leftArmSeen: number, sleeve: 'left' | 'right', wrist = ELBOW) {
     },
   } as unknown as PersonAnalysis;
   const arms = createPlane(SIZE, SIZE);
-  arms.data[at(20, 60)] = 1;
+  for (const x of [66, 30]) arms.data[at(x, 30)] = 1;
   return overSleeve(person, torso, arms, sleeve).data;
 }
 
@@ -53,10 +58,15 @@ describe('what lies over a sleeve', () => {
     }
   });
 
-  it('is its own hand where the arm is folded, and of the forearm what no cuff covers', () => {
+  it('is its own forearm where the arm is folded, and the wall right beside that', () => {
     const folded = over(1, 'right', 5);
-    expect(folded[at(20, 60)]).toBe(1);
-    expect(folded[at(22, 60)]).toBe(0);
+    expect(folded[at(66, 30)]).toBe(1);
+    expect(folded[at(77, 30)]).toBe(1);
+    expect(over(1, 'right')[at(77, 30)]).toBe(0);
+  });
+
+  it('is no upper arm that the parse has for the forearm of a folded one', () => {
+    expect(over(1, 'right', 5)[at(30, 30)]).toBe(0);
   });
 
   it('is not the torso beside an arm that is seen', () => {

@@ -1,4 +1,5 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
+import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { Pose } from '../../../pose.ts';
@@ -11,6 +12,11 @@ const LEFT = [PART['left-hand'], PART['left-forearm']];
 const RIGHT = [PART['right-hand'], PART['right-forearm']];
 /** An arm whose bones lie this close together, as the cosine of the angle at its elbow, is folded: its forearm lies before the rest of it. */
 const FOLDED = 0.8;
+/** Half the widths of forearms and hands, in shoulder widths; fingers reach so many times as far from the wrist as knuckles. */
+const FOREARM = 0.09;
+const HAND = 0.15;
+const FINGERS = 2;
+const BESIDE = 0.12;
 /** An arm that goes behind the body passes its edge over this height above the elbow, in torso lengths. */
 const PASSES = 0.12;
 /** An arm's radius in shoulder widths, how many of them a sleeve reaches to both sides, and how soft the body's edge is, pixels. */
@@ -18,11 +24,27 @@ const RADIUS = 0.11;
 const WIDEST = 1.5;
 const EDGE = 1.5;
 
-function isFolded(pose: Pose, side: PictureSide): boolean {
-  const { shoulder, elbow, wrist, upperLength, lowerLength } = armAt(pose, side);
+/**
+ * Tells whether a place lies on the forearm or the hand of a folded arm, or so many shoulder widths beside them; null
+ * for one that is not folded.
+ * The parse tells them from the upper arm behind them by distance only.
+ */
+function onFoldedForearm(
+  pose: Pose,
+  side: PictureSide,
+  unit: number,
+): ((x: number, y: number, beside: number) => boolean) | null {
+  const { shoulder, elbow, wrist, knuckles, upperLength, lowerLength } = armAt(pose, side);
   const along =
     (shoulder.x - elbow.x) * (wrist.x - elbow.x) + (shoulder.y - elbow.y) * (wrist.y - elbow.y);
-  return along > FOLDED * upperLength * lowerLength;
+  if (along <= FOLDED * upperLength * lowerLength) return null;
+  const tips = {
+    x: wrist.x + FINGERS * (knuckles.x - wrist.x),
+    y: wrist.y + FINGERS * (knuckles.y - wrist.y),
+  };
+  return (x, y, beside) =>
+    distanceToSegment(x, y, elbow.x, elbow.y, wrist.x, wrist.y) < (FOREARM + beside) * unit ||
+    distanceToSegment(x, y, wrist.x, wrist.y, tips.x, tips.y) < (HAND + beside) * unit;
 }
 
 /**
@@ -43,12 +65,20 @@ export function overSleeve(
   const { parts, pose, regions } = person;
   const [own, other]: readonly (readonly number[])[] =
     sleeve === 'left' ? [RIGHT, LEFT] : [LEFT, RIGHT];
-  const folded = isFolded(pose, sleeve);
+  const isInFront = onFoldedForearm(pose, sleeve, person.frame.shoulderWidth);
   const front = new Float32Array(width * height);
   for (let pixel = 0; pixel < front.length; pixel++) {
     const part = parts.data[pixel]!;
     if (other!.includes(part)) front[pixel] = regions.skin.data[pixel]!;
-    else if (folded && own!.includes(part)) front[pixel] = arms.data[pixel]!;
+    else if (isInFront !== null) {
+      const x = pixel % width;
+      const y = (pixel - x) / width;
+      // Beside it the wall is seen: a sleeve that looked out there would be a line around the arm.
+      if (own!.includes(part) && isInFront(x, y, 0)) front[pixel] = arms.data[pixel]!;
+      else if (part === PART.background && isInFront(x, y, BESIDE)) {
+        front[pixel] = regions.background.data[pixel]!;
+      }
+    }
   }
   const over = { width, height, data: front };
   if (isHiddenArm(pose, sleeve)) coverByBody(over, person, torso, sleeve);
