@@ -1,6 +1,7 @@
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { PICTURE_SIDES, type PictureSide } from '../../../stages/warp/body/body-side.ts';
 import { clamp, mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment, WarpedPart } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
@@ -53,21 +54,26 @@ export function paintPart(overlay: Overlay, part: WarpedPart, shade: Plane, hidd
   }
 }
 
-/** A shading with the sleeves' shadows on the torso, where they stand clear of it. */
+/** What lies over each sleeve, 0 to 1; null = there is no sleeve. */
+export type OverSleeves = { readonly [Side in PictureSide]: Plane | null };
+
+/** A shading with the sleeves' shadows on the torso, where they stand clear of it and before it. */
 export function shadeBesideSleeves(
   shade: Plane,
   garment: WarpedGarment,
   limbs: LimbCapsules,
+  over: OverSleeves,
   shoulderWidth: number,
 ): Plane {
   const { width, height, data } = shade;
-  const { left, right } = garment.sleeves;
   const clear = new Float32Array(data.length);
-  for (const sleeve of [left, right]) {
+  for (const side of PICTURE_SIDES) {
+    const sleeve = garment.sleeves[side];
     if (sleeve === null) continue;
+    const before = over[side];
     for (let pixel = 0; pixel < clear.length; pixel++) {
-      const opacity = sleeve.alpha.data[pixel]!;
-      if (opacity <= 0) continue;
+      if (sleeve.alpha.data[pixel]! <= 0) continue;
+      const opacity = sleeve.alpha.data[pixel]! * (1 - (before?.data[pixel] ?? 0));
       const stands = opacity * smoothStep(CLEAR[0], CLEAR[1], limbs.along[pixel]!);
       if (stands > clear[pixel]!) clear[pixel] = stands;
     }

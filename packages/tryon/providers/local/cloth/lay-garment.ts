@@ -2,14 +2,19 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { Overlay } from '../overlay.ts';
 import { partMask } from '../part-mask.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
 import { paintBackCollar } from './back-collar.ts';
-import { paintPart, revealFace, shadeBesideSleeves, shadeEdges } from './garment-layers.ts';
+import {
+  type OverSleeves,
+  paintPart,
+  revealFace,
+  shadeBesideSleeves,
+  shadeEdges,
+} from './garment-layers.ts';
 import { hairBeforeCloth } from './hair-before-cloth.ts';
 import { findHandEdges, paintHandEdges } from './hand-edges.ts';
 import { overSleeve } from './over-sleeve.ts';
@@ -45,13 +50,16 @@ export function layGarment(
   const oldTop = partMask(person.parts, (part) => part === PART['upper-clothes']);
   const beside = dilate(oldTop, MIXED);
   const hands = findHandEdges(person, arms, garment.torso.alpha, plate.kinds, beside);
-  paintPart(overlay, garment.torso, shadeBesideSleeves(shade, garment, limbs, unit), hands.rest);
+  const { left, right } = garment.sleeves;
+  const over: OverSleeves = {
+    left: left && overSleeve(person, garment.torso.alpha, arms, 'left'),
+    right: right && overSleeve(person, garment.torso.alpha, arms, 'right'),
+  };
+  const torsoShade = shadeBesideSleeves(shade, garment, limbs, over, unit);
+  paintPart(overlay, garment.torso, torsoShade, hands.rest);
   paintHandEdges(overlay, person, arms, hands);
-  for (const side of PICTURE_SIDES) {
-    const sleeve = garment.sleeves[side];
-    if (sleeve === null) continue;
-    paintPart(overlay, sleeve, shade, overSleeve(person, garment.torso.alpha, arms, side));
-  }
+  if (left !== null) paintPart(overlay, left, shade, over.left!);
+  if (right !== null) paintPart(overlay, right, shade, over.right!);
   checkpoint();
   const hair = hairBeforeCloth(person, oldTop);
   revealPure(overlay, person.picture, hair, beside);
