@@ -16,6 +16,7 @@ const FOLDED = 0.8;
 const FOREARM = 0.09;
 const HAND = 0.15;
 const FINGERS = 2;
+/** So far beside them a sleeve does not look out before the wall, in shoulder widths. */
 const BESIDE = 0.12;
 /** An arm that goes behind the body passes its edge over this height above the elbow, in torso lengths. */
 const PASSES = 0.12;
