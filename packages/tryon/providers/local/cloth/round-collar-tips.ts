@@ -1,7 +1,11 @@
 import { blurMask } from '@proteus/raster/blur-mask.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
+import {
+  acrossFrame,
+  belowShoulders,
+  pointInFrame,
+} from '../../../stages/warp/body/frame-coordinates.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 
 /** A tip is narrower than twice this, in shoulder widths. */
@@ -23,7 +27,8 @@ export function roundCollarTips(
   const { width, height, data } = torso.alpha;
   const unit = frame.shoulderWidth;
   const reach = HALF_WIDTH * unit;
-  const end = Math.ceil(Math.max(...shoulderRows(frame)) + LOWEST * unit + 2 * reach);
+  const joints = [-0.5, 0.5].map((across) => pointInFrame(frame, across, 0).y);
+  const end = Math.ceil(Math.max(...joints) + LOWEST * unit + 2 * reach);
   const rows = Math.min(height, Math.max(1, end));
   const { left, right } = sleeves;
   const body = new Uint8Array(rows * width);
@@ -41,9 +46,4 @@ export function roundCollarTips(
       data[pixel] = kept[pixel]!;
     }
   }
-}
-
-/** Rows of the shoulder joints. */
-function shoulderRows({ shoulderMiddle, right, shoulderWidth }: PersonAnalysis['frame']): number[] {
-  return [-0.5, 0.5].map((share) => shoulderMiddle.y + share * shoulderWidth * right.y);
 }

@@ -5,6 +5,7 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { smoothStep } from '../../../stages/warp/scalar.ts';
 import { busynessAt } from '../backdrop/busyness.ts';
 import type { SeenBackdrop } from '../backdrop/seen-backdrop.ts';
+import { differenceAt } from './difference-at.ts';
 import { fillFromRegion, type RegionFill, readFill } from './region-fill.ts';
 
 /** How much of a background pixel is old cloth that the parse has missed, 0 to 1. */
@@ -43,11 +44,6 @@ function medianDeviation(
   let middle = 0;
   while (middle < 255 && seen + counts[middle]! < total / 2) seen += counts[middle++]!;
   return middle;
-}
-
-function differenceAt(data: Uint8Array, pixel: number, colour: Float32Array): number {
-  const at = pixel * 3;
-  return Math.hypot(data[at]! - colour[0]!, data[at + 1]! - colour[1]!, data[at + 2]! - colour[2]!);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import type { SeenBackdrop } from '../backdrop/seen-backdrop.ts';
 import { BEHIND } from './behind-cloth.ts';
+import { differenceAt } from './difference-at.ts';
 import { readFill } from './region-fill.ts';
 
 /** Necks and the shoulders' tops end above here, in shoulder widths below the shoulder joints. */
@@ -34,12 +35,6 @@ export function keepWallAtNeck(
     const y = (pixel - x) / width;
     if (belowShoulders(frame, x, y) > lowest) continue;
     readFill(seen.smooth, x, y, wall);
-    const at = pixel * 3;
-    const difference = Math.hypot(
-      picture.data[at]! - wall[0]!,
-      picture.data[at + 1]! - wall[1]!,
-      picture.data[at + 2]! - wall[2]!,
-    );
-    if (difference < ALIKE) data[pixel] = BEHIND.background;
+    if (differenceAt(picture.data, pixel, wall) < ALIKE) data[pixel] = BEHIND.background;
   }
 }

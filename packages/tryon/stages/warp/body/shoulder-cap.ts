@@ -90,7 +90,8 @@ export function holdShoulderCap(
     const oy = Math.sin(wornAngle);
     const round = mix(tipRadius, distance(worn.centre, worn.edge), share);
     const outwards = ox * worn.outwards.x + oy * worn.outwards.y;
-    const expected = outwards > 0 ? Math.min(round, furthest / outwards) : round;
+    const isHeld = outwards > 0 && furthest > 0;
+    const expected = isHeld ? Math.min(round, furthest / outwards) : round;
     const seen = edgeDistance(person, worn.centre.x, worn.centre.y, ox, oy, expected * 1.5);
     const radius = clamp((seen ?? expected) * slimness, expected * LEAST, expected * widest);
     constraints.push({

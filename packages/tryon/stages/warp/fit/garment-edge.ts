@@ -43,6 +43,7 @@ export function sideEdge(
   const y = Math.round(row);
   if (y < 0 || y >= height) return null;
   const step = Math.sign(to - from);
+  if (step === 0) return null;
   const first = Math.round(from);
   for (let x = first; step * (to - x) >= 0 && x >= 0 && x < width; x += step) {
     const pixel = y * width + x;
