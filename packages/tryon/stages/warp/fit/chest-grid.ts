@@ -12,8 +12,10 @@ import type { TorsoMeasures } from './torso-measures.ts';
 
 /** Rows, as shares of the way from armpits to hem, and columns, from the middle to the seams: so dense that no stripe dents at one. */
 const ROWS = [-0.2, 0, 0.2, 0.4, 0.6, 0.8] as const;
-const COLUMNS = Array.from({ length: 9 }, (_, i) => (i - 4) / 8);
-const WEIGHT = 3;
+const COLUMNS = Array.from({ length: 9 }, (_, i) => (i - 4) / 6);
+const WEIGHT = 10;
+/** The sides give what is missing: as this power of the way from the middle to a seam, which leaves prints their proportions. */
+const SIDES_GIVE = 4;
 /** So near its upper edge, in chest widths, the neckline holds the front by itself. */
 const BELOW_NECKLINE = 0.08;
 /** The bust stands before the joints by so many times what the neckline does (twelve tops, worn by turned bodies). */
@@ -59,7 +61,7 @@ export function holdFront(
       if (!isFront(garment, source.x, source.y - margin)) continue;
       const edge = u < 0 ? -half.worn : half.worn;
       const rest = edge - middleTurn - Math.sign(u) * front;
-      const across = middleTurn + u * front + rest * u * u;
+      const across = middleTurn + u * front + rest * u ** SIDES_GIVE;
       constraints.push({
         source,
         target: pointInFrame(frame, across / frame.shoulderWidth, below),

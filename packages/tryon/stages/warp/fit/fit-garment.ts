@@ -21,7 +21,7 @@ import { fitNeckline } from './fit-neckline.ts';
 import { fitSleeve } from './fit-sleeve.ts';
 import { fitTorsoSide, HEM_SAG, HEM_WEIGHT } from './fit-torso-side.ts';
 import { fitTuck } from './fit-tuck.ts';
-import { frontScale } from './front-widths.ts';
+import { frontScale, ownFrontScale } from './front-widths.ts';
 import { measureGarmentScale } from './garment-scale.ts';
 import { hangFront } from './hang-front.ts';
 import { gradeLength } from './length-grade.ts';
@@ -134,7 +134,7 @@ export function fitGarment(
     part: GARMENT_PART.torso,
   });
   const across = widthScales.length > 0 ? median(widthScales) : scale;
-  const torsoStretch: Stretch = [frontScale(scale, across), 0, 0, hemScale];
+  const torsoStretch: Stretch = [frontScale(ownFrontScale(measures), across), 0, 0, hemScale];
   return {
     scale,
     constraints,
