@@ -16,6 +16,10 @@ const COLUMNS = Array.from({ length: 9 }, (_, i) => (i - 4) / 6);
 const WEIGHT = 10;
 /** The sides give what is missing: as this power of the way from the middle to a seam, which leaves prints their proportions. */
 const SIDES_GIVE = 4;
+/** A side that is turned away gets narrower as this power of it: so gradually that prints are not bent at an edge. */
+const TURNED_AWAY = 2;
+/** Above the armpits the armholes hold what lies further out than this share of the way. */
+const ABOVE_ARMPITS = 0.5;
 /** So near its upper edge, in chest widths, the neckline holds the front by itself. */
 const BELOW_NECKLINE = 0.08;
 /** The bust stands before the joints by so many times what the neckline does (twelve tops, worn by turned bodies). */
@@ -57,11 +61,12 @@ export function holdFront(
       const half = u < 0 ? left : right;
       const source = { x: garment.middle + u * half.flat, y: row };
       // Above the armpits an off-shoulder top is all neckline, which is held by itself.
-      if (t < 0 && offShoulder) continue;
+      if (t < 0 && (offShoulder || Math.abs(u) > ABOVE_ARMPITS)) continue;
       if (!isFront(garment, source.x, source.y - margin)) continue;
       const edge = u < 0 ? -half.worn : half.worn;
       const rest = edge - middleTurn - Math.sign(u) * front;
-      const across = middleTurn + u * front + rest * u ** SIDES_GIVE;
+      const power = rest * u < 0 ? TURNED_AWAY : SIDES_GIVE;
+      const across = middleTurn + u * front + rest * Math.abs(u) ** power;
       constraints.push({
         source,
         target: pointInFrame(frame, across / frame.shoulderWidth, below),
