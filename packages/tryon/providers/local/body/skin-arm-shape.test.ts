@@ -93,6 +93,31 @@ describe('a bare arm half hidden behind a top', () => {
   });
 });
 
+describe('an arm of which a strip is seen beside a top', () => {
+  /** Below the cuff a top hides all but the skin from column `from` to `to`. */
+  function armBehindTop(from: number, to: number) {
+    const parts = createMask(WIDTH, 600);
+    const personMask = createPlane(WIDTH, 600);
+    for (let y = 60; y < 540; y++) {
+      const end = y < CUFF ? BONE + 90 : to;
+      for (let x = BONE - 90; x < end; x++) {
+        const isSkin = y >= CUFF && x >= from;
+        parts.data[y * WIDTH + x] = PART[isSkin ? 'left-forearm' : 'upper-clothes'];
+        personMask.data[y * WIDTH + x] = 1;
+      }
+    }
+    return stationsOf(parts, personMask).filter(({ y }) => y > CUFF && y < 310);
+  }
+
+  it.each([26, 38])('is drawn to the very edge that is seen: %i pixels from the bone', (to) => {
+    const sections = armBehindTop(BONE + 14, BONE + to);
+    expect(sections.length).toBeGreaterThan(1);
+    for (const { right } of sections) {
+      expect(Math.abs(right - (BONE + to))).toBeLessThan(1);
+    }
+  });
+});
+
 describe('bareRadius', () => {
   it('tapers from the shoulder to the wrist', () => {
     expect(bareRadius(0, 0.5)).toBeCloseTo(0.13);

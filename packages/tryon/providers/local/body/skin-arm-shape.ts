@@ -14,6 +14,7 @@ import {
 } from '../../../stages/warp/body/limb-section.ts';
 import { clamp, median, mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import { isBareArm, isHand } from '../skin/skin-known.ts';
+import { findBareEdge, joinEdges } from './join-edges.ts';
 
 /** One cross-section of a bare arm. */
 export interface ArmStation {
@@ -170,10 +171,24 @@ export function measureArmShape(person: PersonAnalysis, arm: ArmJoints): readonl
   });
   const radii = smoothStations(sections.map((section) => section.radius));
   const offsets = smoothStations(sections.map((section) => section.offset));
-  return places.map(({ x, y }, i) => ({
-    x: x + normals[i]![0] * offsets[i]!,
-    y: y + normals[i]![1] * offsets[i]!,
-    radius: radii[i]!,
-    along: Math.min(1, shares[i]!),
-  }));
+  const moves = ([0, 1] as const).map((side) => {
+    const seenEdges = places.map((place, i) => {
+      if (shares[i]! >= HAND_FROM) return null;
+      const [normalX, normalY] = normals[i]!;
+      const outwards = side === 0 ? ([normalX, normalY] as const) : ([-normalX, -normalY] as const);
+      return findBareEdge(person, place, outwards, usual[i]! * SEARCH);
+    });
+    const drawn = radii.map((radius, i) => radius + (side === 0 ? offsets[i]! : -offsets[i]!));
+    return joinEdges(seenEdges, drawn, radii);
+  });
+  return places.map(({ x, y }, i) => {
+    const [one, two] = [moves[0]![i]!, moves[1]![i]!];
+    const offset = offsets[i]! + (one - two) / 2;
+    return {
+      x: x + normals[i]![0] * offset,
+      y: y + normals[i]![1] * offset,
+      radius: radii[i]! + (one + two) / 2,
+      along: Math.min(1, shares[i]!),
+    };
+  });
 }

@@ -56,6 +56,14 @@ describe('what a sleeve should cover', () => {
     }
   });
 
+  it('hardly hangs out below the corners of a bowed cuff', () => {
+    const endAt = (x: number) => 50 - 0.02 * (x - MIDDLE) ** 2;
+    const at = wanted(endAt, 0.5);
+    const x = MIDDLE + 15;
+    expect(at(x, Math.round(endAt(x)) - 5)).toBe(1);
+    for (let y = Math.round(endAt(x)) + 4; y < SIZE; y++) expect(at(x, y)).toBe(0);
+  });
+
   it('is no hand that comes out of a long sleeve', () => {
     const at = wanted(() => ELBOW + 2, 1);
     expect(at(MIDDLE + 15, 80)).toBe(1);

@@ -16,6 +16,8 @@ const CUFF = 0.05;
 /** Its end is looked for in so many strips along the arm, and lies this near a line, in shares of the arm. */
 const STRIPS = 9;
 const SCATTER = 0.015;
+/** How far above that line it is left as it ends, in those by which half of the places lie off it. */
+const BOW = 3;
 /** Beyond this share of the arm the hand begins: its places along the arm tell nothing. */
 const WRIST = 0.9;
 /** How much further it reaches per radius across the arm, at most. */
@@ -52,7 +54,9 @@ function sleeveEnd(limbs: LimbCapsules, sleeve: Plane, side: number): LineAcross
   );
   if (places.length * 2 < STRIPS) return null;
   const { line, scatter } = lineThrough(places, STEEPEST);
-  return scatter > SCATTER || line.below + Math.abs(line.slope) > WRIST ? null : line;
+  if (scatter > SCATTER || line.below + Math.abs(line.slope) > WRIST) return null;
+  // A bowed cuff ends above the line at its corners: nothing hangs out below it there.
+  return { ...line, below: line.below - BOW * scatter };
 }
 
 /**
