@@ -33,13 +33,7 @@ export function usualHalfWidth(share: number): number {
   return mix(chestToWaist, 0.5, clamp((share - 0.65) / 0.4, 0, 1));
 }
 
-interface MeasuredWidth {
-  readonly half: number;
-  /** An arm comes nearer to the middle than a slim body's side: its edge is not the body's. */
-  readonly isHidden: boolean;
-}
-
-function measureHalfWidth(person: PersonAnalysis, side: PictureSide, share: number): MeasuredWidth {
+function measureHalfWidth(person: PersonAnalysis, side: PictureSide, share: number): number {
   const { frame, parts, pose } = person;
   const width = frame.shoulderWidth;
   const sign = sideSign(side);
@@ -50,7 +44,6 @@ function measureHalfWidth(person: PersonAnalysis, side: PictureSide, share: numb
   let x = 0;
   let y = 0;
   let nearest = Number.POSITIVE_INFINITY;
-  let isHidden = false;
   for (; run < width * 0.85; run++) {
     const point = pointInFrame(frame, (sign * run) / width, share * frame.torsoLength);
     x = Math.round(point.x);
@@ -62,29 +55,13 @@ function measureHalfWidth(person: PersonAnalysis, side: PictureSide, share: numb
     const skin = part !== PART['upper-clothes'] && part !== PART['lower-clothes'];
     if (!skin || part === PART.hair || run <= width * NECKLINE) continue;
     // A bare midriff belongs to the torso up to where the arm begins.
-    if (share < MIDRIFF) break;
-    if (armDistance(arm, x, y) < reach) {
-      isHidden = run < usual;
-      break;
-    }
+    if (share < MIDRIFF || armDistance(arm, x, y) < reach) break;
   }
   // A boundary away from the arm is the torso's own, however wide; one at the arm may be a sleeve's.
   const end = armDistance(arm, x, y);
   const crossed = nearest < CROSSED * reach && end < BEYOND_ARM * reach;
   const widest = end > reach && !crossed ? usual * 1.5 : usual * 1.12;
-  return { half: clamp(run, usual * 0.8, widest), isHidden };
-}
-
-/** Half widths down a side; hidden ones are those that lie between what is seen above and below. */
-function bridgeHidden(measured: readonly MeasuredWidth[]): Float64Array {
-  const seen = [...measured.keys()].filter((i) => !measured[i]!.isHidden);
-  return Float64Array.from(measured, ({ half, isHidden }, i) => {
-    if (!isHidden || seen.length === 0) return half;
-    const above = seen.findLast((at) => at < i) ?? seen[0]!;
-    const below = seen.find((at) => at > i) ?? above;
-    const share = (i - above) / Math.max(1, below - above);
-    return mix(measured[above]!.half, measured[below]!.half, clamp(share, 0, 1));
-  });
+  return clamp(run, usual * 0.8, widest);
 }
 
 /** A side without the steps that arms, hands and the parse's own mistakes leave in it. */
@@ -104,10 +81,18 @@ function smoothSide(raw: Float64Array): Float64Array {
 
 /** Measures the torso's half widths from the parse, bounded by anatomy where an arm interferes. */
 export function measureTorsoOutline(person: PersonAnalysis): TorsoOutline {
-  const shares = Array.from({ length: STATIONS + 1 }, (_, i) => mix(FIRST, LAST, i / STATIONS));
-  const sideOf = (side: PictureSide) =>
-    smoothSide(bridgeHidden(shares.map((share) => measureHalfWidth(person, side, share))));
-  return { halfWidths: { left: sideOf('left'), right: sideOf('right') } };
+  const halfWidths = {
+    left: new Float64Array(STATIONS + 1),
+    right: new Float64Array(STATIONS + 1),
+  };
+  for (let i = 0; i <= STATIONS; i++) {
+    const share = mix(FIRST, LAST, i / STATIONS);
+    halfWidths.left[i] = measureHalfWidth(person, 'left', share);
+    halfWidths.right[i] = measureHalfWidth(person, 'right', share);
+  }
+  return {
+    halfWidths: { left: smoothSide(halfWidths.left), right: smoothSide(halfWidths.right) },
+  };
 }
 
 /** The torso's half width in pixels at `share` of its length. */

@@ -12,8 +12,8 @@ import type { TorsoMeasures } from './torso-measures.ts';
 
 /** Rows, as shares of the way from armpits to hem, and columns, from the middle to the seams: so dense that no stripe dents at one. */
 const ROWS = [-0.2, 0, 0.2, 0.4, 0.6, 0.8] as const;
-const COLUMNS = Array.from({ length: 9 }, (_, i) => (i - 4) / 6);
-const WEIGHT = 10;
+const COLUMNS = Array.from({ length: 9 }, (_, i) => (i - 4) / 7);
+const WEIGHT = 6;
 /** The sides give what is missing: as this power of the way from the middle to a seam, which leaves prints their proportions. */
 const SIDES_GIVE = 4;
 /** A side that is turned away gets narrower as this power of it: so gradually that prints are not bent at an edge. */
