@@ -11,14 +11,14 @@ const FRONT_SCALE = 0.93;
 /** Least and greatest scale of the front against that of the whole width. */
 const LEAST_FRONT = 0.76;
 const MOST_FRONT = 1.1;
-/** Where the length is drawn short to its place, the front's width goes so much of the way with it (as a power), for its prints' sake ... */
-const WITH_LENGTH = 1 / 3;
-/** ... down to this share of the length; what is shorter still is folded or hidden. */
-const LEAST_LENGTH = 0.6;
+/** Where the length is drawn short or long to its place, the front's width goes so much of the way with it (as a power), for its prints' sake ... */
+const WITH_LENGTH = 1 / 2;
+/** ... within these shares of the length; what is shorter still is folded or hidden. */
+const LENGTHS = [0.6, 1.5] as const;
 
 /** The scale across a top's front by its own size, in picture pixels per garment pixel. */
 export function ownFrontScale({ scale, along, hemScale }: TorsoMeasures): number {
-  return scale * clamp(hemScale / along, LEAST_LENGTH, 1) ** WITH_LENGTH;
+  return scale * clamp(hemScale / along, ...LENGTHS) ** WITH_LENGTH;
 }
 
 /**
