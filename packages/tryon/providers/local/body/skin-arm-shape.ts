@@ -171,14 +171,13 @@ export function measureArmShape(person: PersonAnalysis, arm: ArmJoints): readonl
   });
   const radii = smoothStations(sections.map((section) => section.radius));
   const offsets = smoothStations(sections.map((section) => section.offset));
-  const moves = ([0, 1] as const).map((side) => {
+  const moves = [1, -1].map((sign) => {
     const seenEdges = places.map((place, i) => {
       if (shares[i]! >= HAND_FROM) return null;
       const [normalX, normalY] = normals[i]!;
-      const outwards = side === 0 ? ([normalX, normalY] as const) : ([-normalX, -normalY] as const);
-      return findBareEdge(person, place, outwards, usual[i]! * SEARCH);
+      return findBareEdge(person, place, [sign * normalX, sign * normalY], usual[i]! * SEARCH);
     });
-    const drawn = radii.map((radius, i) => radius + (side === 0 ? offsets[i]! : -offsets[i]!));
+    const drawn = radii.map((radius, i) => radius + sign * offsets[i]!);
     return joinEdges(seenEdges, drawn, radii);
   });
   return places.map(({ x, y }, i) => {
