@@ -7,6 +7,7 @@ import { hangsAlike } from '../../stages/warp/fit/slant-hem.ts';
 import { mix } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
 import { endTrunkBeside } from './body/beside-waistband.ts';
+import { endTrunkAtArms } from './body/trunk-before-arms.ts';
 import { drawTrunk } from './body/trunk-mask.ts';
 import { reachToArms } from './body/trunk-to-arms.ts';
 import { followWaistband } from './body/waistband.ts';
@@ -108,6 +109,7 @@ export function composeTryOn(
   const under = (waistband === null ? -ABOVE_HEM : UNDER_WAISTBAND) * person.frame.torsoLength;
   const until = { ...end, below: end.below + under };
   reachToArms(trunk, person, limbs, until, waistband?.dips ?? null);
+  endTrunkAtArms(trunk, person);
   if (waistband?.isOldHem) endTrunkBeside(trunk, person, waistband);
   const plate = makeCleanPlate(person, limbs, trunk, levels, shade, toCloth);
   checkpoint();

@@ -1,6 +1,6 @@
 import { PART } from '@proteus/contracts/person-parts.ts';
-import { blurMask } from '@proteus/raster/blur-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
+import { softEdge } from '@proteus/raster/soft-edge.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import {
@@ -31,6 +31,9 @@ const SHOULDER_END = 0.5;
 const COLLAR_BLEND = 0.04;
 /** Cloth reaches so many pixels beyond the trunk: through its soft edge no drawn body shows. */
 const OVERLAP = 2;
+/** The trunk's side is so soft, and its course evened over so much, pixels: it is drawn in whole ones. */
+const SIDE_EDGE = 1;
+const SIDE_EVENED = 3;
 /** The sides are cloth from here down, in torso lengths: under a sleeve, under an armhole. */
 const SLEEVED_SIDE = 0.2;
 const SLEEVELESS_SIDE = 0.42;
@@ -62,8 +65,9 @@ export function extendCloth(
 ): void {
   const unit = person.frame.shoulderWidth;
   const { left, right } = garment.sleeves;
-  const soft = blurMask(trunk, 1);
-  const around = blurMask(dilate(withBareSides(trunk, person), OVERLAP), 1);
+  const soft = softEdge(trunk, SIDE_EVENED, SIDE_EDGE);
+  const beyond = dilate(withBareSides(trunk, person), OVERLAP);
+  const around = softEdge(beyond, SIDE_EVENED, SIDE_EDGE);
   const sides = wantedAtSides(person, around, garment, extent.hem);
   extendPart(garment.torso, sides, TORSO_REACH * unit, person);
   if (extent.waistband !== null) {

@@ -1,0 +1,24 @@
+import { blurMask } from './blur-mask.ts';
+import type { Mask, Plane } from './types.ts';
+
+/**
+ * A mask with a soft edge whose course is even: whole pixels, only softened, go down a slanting edge in steps.
+ *
+ * @param evened over so many pixels the edge's course is evened; corners are rounded by as much.
+ * @param softness of the edge, the standard deviation of its slope in pixels; no more than `evened`.
+ * @returns share of each pixel that belongs to the mask, 0 to 1.
+ * @throws {RangeError} when `evened` is negative or not finite.
+ */
+export function softEdge(mask: Mask, evened: number, softness: number): Plane {
+  const plane = blurMask(mask, evened);
+  const steeper = evened / softness;
+  const { data } = plane;
+  for (let pixel = 0; pixel < data.length; pixel++) {
+    const share = data[pixel]!;
+    if (share <= 0 || share >= 1) continue;
+    // The logistic curve of the wide edge, made as steep as that of the narrow one.
+    const inside = share ** steeper;
+    data[pixel] = inside / (inside + (1 - share) ** steeper);
+  }
+  return plane;
+}

@@ -1,0 +1,41 @@
+import type { Mask } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
+import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
+import { isBareArm } from '../skin/skin-known.ts';
+
+/** From here down, in torso lengths below the shoulder joints, arm and trunk are two. */
+const FROM = 0.2;
+/** An arm that reaches further into the trunk, in shoulder widths, lies before it and does not end it. */
+const DEEPEST = 0.1;
+/** What is taken off the trunk changes by no more than this from row to row: its side has no step where an old sleeve ended. */
+const SLOPE = 0.3;
+
+/**
+ * Ends the trunk at the bare arms that are seen beside it. How wide it is inside cloth is a guess;
+ * where an arm's skin is seen, the photo tells. Changes the trunk in place.
+ */
+export function endTrunkAtArms(trunk: Mask, { frame, parts }: PersonAnalysis): void {
+  const { width, height, data } = trunk;
+  const deepest = DEEPEST * frame.shoulderWidth;
+  for (const step of [-1, 1]) {
+    const edges = new Int32Array(height).fill(-1);
+    const taken = new Float64Array(height);
+    for (let y = 0; y < height; y++) {
+      const outermost = step < 0 ? y * width : (y + 1) * width - 1;
+      let inward = 0;
+      while (inward < width && data[outermost - step * inward] === 0) inward++;
+      if (inward === width) continue;
+      const edge = outermost - step * inward;
+      edges[y] = edge;
+      if (belowShoulders(frame, edge % width, y) < FROM * frame.torsoLength) continue;
+      let arm = 0;
+      while (inward + arm < width && isBareArm(parts.data[edge - step * arm]!)) arm++;
+      if (arm <= deepest) taken[y] = arm;
+    }
+    for (let y = 1; y < height; y++) taken[y] = Math.max(taken[y]!, taken[y - 1]! - SLOPE);
+    for (let y = height - 2; y >= 0; y--) taken[y] = Math.max(taken[y]!, taken[y + 1]! - SLOPE);
+    for (let y = 0; y < height; y++) {
+      for (let i = 0; i < Math.round(taken[y]!) && edges[y]! >= 0; i++) data[edges[y]! - step * i] = 0;
+    }
+  }
+}
