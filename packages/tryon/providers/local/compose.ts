@@ -7,7 +7,7 @@ import { hangsAlike } from '../../stages/warp/fit/slant-hem.ts';
 import { mix } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
 import { endTrunkBeside } from './body/beside-waistband.ts';
-import { endTrunkAtArms } from './body/trunk-before-arms.ts';
+import { endTrunkAtArms } from './body/trunk-at-arms.ts';
 import { drawTrunk } from './body/trunk-mask.ts';
 import { reachToArms } from './body/trunk-to-arms.ts';
 import { followWaistband } from './body/waistband.ts';

@@ -5,6 +5,7 @@ import type { FittedPicture } from '../fit-picture.ts';
 import { fillBites } from '../matte/fill-bites.ts';
 import { openRealHoles } from '../matte/real-holes.ts';
 import { redrawEdges } from '../matte/redraw-edges.ts';
+import { findShadedHoles } from '../matte/shaded-holes.ts';
 import { measureSheerOpacity } from '../matte/sheer-opacity.ts';
 import { findSilhouette } from '../outline/silhouette.ts';
 
@@ -42,9 +43,13 @@ export function findGarment(
   const { mask: outline, clear, strongest, unity } = findSilhouette(background, checkpoint);
   checkpoint();
   openRealHoles(outline, clear, background);
+  const shaded = findShadedHoles(outline, background);
+  if (shaded !== null) cutOut(outline, shaded);
   const mask = { ...outline, data: outline.data.slice() };
   redrawEdges(mask, background);
   fillBites(mask, clear, background.difference.data);
+  // A bite in the garment's own shade is none of a print.
+  if (shaded !== null) cutOut(mask, shaded);
   const sheer = measureSheerOpacity(mask, background, strongest);
   return {
     mask: wholePicture(mask, lab, background),
@@ -53,6 +58,13 @@ export function findGarment(
     unity,
     sheer,
   };
+}
+
+/** Takes the holes out of a mask. Changes it in place. */
+function cutOut(mask: Mask, holes: Mask): void {
+  for (let pixel = 0; pixel < mask.data.length; pixel++) {
+    if (holes.data[pixel] !== 0) mask.data[pixel] = 0;
+  }
 }
 
 function wholePicture(part: Mask, { width, height }: Size, { window }: BackgroundModel): Mask {

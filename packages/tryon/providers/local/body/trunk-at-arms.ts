@@ -35,7 +35,8 @@ export function endTrunkAtArms(trunk: Mask, { frame, parts }: PersonAnalysis): v
     for (let y = 1; y < height; y++) taken[y] = Math.max(taken[y]!, taken[y - 1]! - SLOPE);
     for (let y = height - 2; y >= 0; y--) taken[y] = Math.max(taken[y]!, taken[y + 1]! - SLOPE);
     for (let y = 0; y < height; y++) {
-      for (let i = 0; i < Math.round(taken[y]!) && edges[y]! >= 0; i++) data[edges[y]! - step * i] = 0;
+      for (let i = 0; i < Math.round(taken[y]!) && edges[y]! >= 0; i++)
+        data[edges[y]! - step * i] = 0;
     }
   }
 }
