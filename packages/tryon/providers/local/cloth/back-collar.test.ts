@@ -17,12 +17,13 @@ function painted(
   last: number,
   kind: number = BEHIND.background,
   before: readonly [number, number] = [0, 0],
+  opacity = 1,
 ) {
   const size = { width: SIZE, height: SIZE };
   const innerCollar = createPlane(SIZE, SIZE);
   const alpha = createPlane(SIZE, SIZE);
   for (let y = ROW - 4; y <= ROW + 4; y++) {
-    innerCollar.data.fill(1, y * SIZE + first, y * SIZE + last + 1);
+    innerCollar.data.fill(opacity, y * SIZE + first, y * SIZE + last + 1);
     alpha.data.fill(1, y * SIZE + before[0], y * SIZE + before[1]);
   }
   const person = {
@@ -56,6 +57,10 @@ describe('the back collar', () => {
     const at = painted(40, 80, BEHIND.background, [45, 120]);
     expect(at(42)).toBe(0);
     expect(painted(40, 80, BEHIND.background, [60, 120])(42)).toBe(1);
+  });
+
+  it('leaves no faint shred either', () => {
+    expect(painted(40, 50, BEHIND.background, [0, 0], 0.2)(45)).toBe(0);
   });
 
   it('lies behind the trunk', () => {

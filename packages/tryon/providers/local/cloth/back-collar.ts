@@ -17,9 +17,11 @@ const BRIGHTNESS = 0.72;
  */
 const STANDS = 0.24;
 const LIES = 0.3;
-/** Of it pieces smaller than this, in square shoulder widths, are scraps; and from this share on it is visible. */
+/** Of it pieces are scraps of which less than this, in square shoulder widths, is more visible than so. */
 const SCRAP = 0.006;
 const VISIBLE = 0.3;
+/** A piece ends where less of it shows. */
+const FAINT = 0.08;
 
 /** How far the collar reaches to either side of the neck, in shoulder widths: negative side, positive side. */
 function reachOf(collar: Plane, frame: TorsoFrame): readonly [number, number] {
@@ -62,12 +64,18 @@ function seenCollar(
 /** Drops the pieces that would be left as scraps beside the garment's front. Changes `seen` in place. */
 function dropScraps(seen: Plane, { torso }: WarpedGarment, unit: number): void {
   const { width, height, data } = seen;
-  const visible = createMask(width, height);
+  const showing = createMask(width, height);
+  const shown = (pixel: number) => data[pixel]! * (1 - torso.alpha.data[pixel]!);
   for (let pixel = 0; pixel < data.length; pixel++) {
-    if (data[pixel]! * (1 - torso.alpha.data[pixel]!) > VISIBLE) visible.data[pixel] = 255;
+    if (shown(pixel) > FAINT) showing.data[pixel] = 255;
   }
-  const { labels, components } = connectedComponents(visible);
-  const scraps = components.filter(({ area }) => area < SCRAP * unit ** 2);
+  const { labels, components } = connectedComponents(showing);
+  const visible = new Float64Array(components.length + 1);
+  for (let pixel = 0; pixel < data.length; pixel++) {
+    const label = labels[pixel]!;
+    if (label !== 0 && shown(pixel) > VISIBLE) visible[label]!++;
+  }
+  const scraps = components.filter(({ label }) => visible[label]! < SCRAP * unit ** 2);
   for (const { label, x, y, width: across, height: down } of scraps) {
     // With the soft edge around it.
     for (let row = Math.max(0, y - 1); row < Math.min(height, y + down + 1); row++) {

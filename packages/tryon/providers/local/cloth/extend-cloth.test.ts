@@ -164,7 +164,8 @@ function extendSleeveless(alpha: Plane, person: PersonAnalysis, trunk: Mask): vo
   extendCloth(garment, person, limbs, trunk, extent);
 }
 
-it('raises cloth that lies too low on the shoulders, but none inside its neckline', () => {
+/** The opacity of a row just above shoulders that lie too low, with a bit of cloth inside the neckline, after it was raised. */
+function raised(background: Plane): (x: number) => number {
   const alpha = createPlane(SIZE, SIZE);
   for (let y = 20; y < SIZE; y++) alpha.data.fill(1, y * SIZE + 2, y * SIZE + 58);
   alpha.data.fill(1, 18 * SIZE + 29, 18 * SIZE + 31);
@@ -178,15 +179,26 @@ it('raises cloth that lies too low on the shoulders, but none inside its necklin
       right: { x: 1, y: 0 },
     },
     parts: createMask(SIZE, SIZE),
-    regions: { background: createPlane(SIZE, SIZE), skin: createPlane(SIZE, SIZE) },
+    regions: { background, skin: createPlane(SIZE, SIZE) },
     pose: { personMask: createPlane(SIZE, SIZE, 1) },
   } as unknown as PersonAnalysis;
   const trunk = createMask(SIZE, SIZE);
   trunk.data.fill(255);
   extendSleeveless(alpha, person, trunk);
-  const at = (x: number) => alpha.data[19 * SIZE + x]!;
+  return (x) => alpha.data[19 * SIZE + x]!;
+}
+
+it('raises cloth that lies too low on the shoulders, but none inside its neckline', () => {
+  const at = raised(createPlane(SIZE, SIZE));
   for (const x of [24, 26, 34, 36]) expect(at(x)).toBe(0);
   for (const x of [12, 48]) expect(at(x)).toBeGreaterThan(0.5);
+});
+
+it('raises none into the wall that is seen above the shoulders', () => {
+  const wall = createPlane(SIZE, SIZE);
+  wall.data.fill(1, 0, 20 * SIZE);
+  const at = raised(wall);
+  for (const x of [12, 48]) expect(at(x)).toBe(0);
 });
 
 it('covers a bare waist that is wider than the drawn trunk, and a little beyond', () => {
@@ -205,6 +217,7 @@ it('covers a bare waist that is wider than the drawn trunk, and a little beyond'
       right: { x: 1, y: 0 },
     },
     parts,
+    regions: { background: createPlane(SIZE, SIZE) },
   } as unknown as PersonAnalysis;
   extendSleeveless(alpha, person, trunk);
   expect(alpha.data[40 * SIZE + 40]).toBeGreaterThan(0.9);

@@ -9,7 +9,7 @@ import {
   belowShoulders,
   type LineAcross,
 } from '../../../stages/warp/body/frame-coordinates.ts';
-import { smoothStep } from '../../../stages/warp/scalar.ts';
+import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { Waistband } from '../body/waistband.ts';
@@ -144,9 +144,9 @@ function wantedAtWaist(
   return wanted;
 }
 
-/** The shoulders' tops outside the neckline's ends, where cloth lies over them. */
+/** The shoulders' tops outside the neckline's ends, where cloth lies over them; above what is seen of them is the wall. */
 function wantedOnShoulders(
-  { frame }: PersonAnalysis,
+  { frame, regions }: PersonAnalysis,
   trunk: Plane,
   { left, right }: ClothExtent['collarAt'],
 ): Float32Array {
@@ -159,7 +159,8 @@ function wantedOnShoulders(
       const across = acrossFrame(frame, x, y);
       const outside = Math.abs(across) - collar[across < 0 ? 0 : 1]!;
       const onTop = belowShoulders(frame, x, y) < 0 && Math.abs(across) < SHOULDER_END;
-      wanted[pixel]! *= onTop ? smoothStep(0, COLLAR_BLEND, outside) : 0;
+      const isSeen = clamp(1.5 - 2 * regions.background.data[pixel]!, 0, 1);
+      wanted[pixel]! *= onTop ? smoothStep(0, COLLAR_BLEND, outside) * isSeen : 0;
     }
   }
   return wanted;
