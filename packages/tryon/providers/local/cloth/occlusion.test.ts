@@ -123,4 +123,22 @@ describe('a drawn arm', () => {
     expect(front(0, 200, 5, 20)[at(84, 100)]).toBeGreaterThan(0.9);
     expect(front(0, 100, 110, 20)[at(84, 100)]).toBeLessThan(0.1);
   });
+
+  it('comes forward from the elbow to a hand that is seen beside the trunk', () => {
+    const shown = front(0, 88, 90, 0, 108);
+    const hidden = front(0, 88, 90);
+    for (const [x, y] of [
+      [82, 60],
+      [82, 85],
+    ] as const)
+      expect(shown[at(x, y)]).toBeLessThan(0.1);
+    expect(shown[at(82, 105)]).toBeGreaterThan(0.9);
+    expect(hidden[at(82, 105)]).toBeLessThan(0.1);
+    const edges = Array.from({ length: 45 }, (_, i) =>
+      shown.subarray(at(70, 60 + i), at(110, 60 + i)).findIndex((share) => share > 0.5),
+    );
+    for (const [i, edge] of edges.entries()) {
+      expect(Math.abs(edge - (edges[i - 1] ?? edge))).toBeLessThan(3);
+    }
+  });
 });

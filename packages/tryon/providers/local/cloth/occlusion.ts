@@ -4,7 +4,7 @@ import { createPlane } from '@proteus/raster/create-plane.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask, Plane, Point } from '@proteus/raster/types.ts';
 import type { PersonAnalysis, TorsoFrame } from '../../../person-analysis.ts';
-import { PICTURE_SIDES, sideSign } from '../../../stages/warp/body/body-side.ts';
+import { PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
 import { isHiddenArm } from '../body/hidden-arm.ts';
@@ -13,6 +13,7 @@ import { isSkin } from '../part-mask.ts';
 import { BEHIND, wasSleeved } from '../plate/behind-cloth.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
 import { isBareTrunk, isHand } from '../skin/skin-known.ts';
+import { AT_ELBOW, armBeforeTrunk, crossesTrunk, heldBehind } from './arm-before-trunk.ts';
 import { ARMHOLE, bareReach, NO_ARM } from './bare-reach.ts';
 import { smoothArms } from './smooth-arms.ts';
 
@@ -25,8 +26,6 @@ const ARM_EDGE = 18;
 const EVENED = 1.2;
 /** ... and then drawn so many times as steep: it is as sharp as the photo's own edges. */
 const SHARPEN = 3;
-/** So near above the elbow, along the arm, it is forearm already. */
-const AT_ELBOW = 0.08;
 /** Reach of a hand around its finger landmarks, in shoulder widths. */
 const HAND_REACH = 0.18;
 /** The first part of an arm, and what counts as around it in radii. */
@@ -53,32 +52,6 @@ function nearHand(hands: readonly Point[], x: number, y: number, reach: number):
     if (Math.hypot(x - hand.x, y - hand.y) < reach) return true;
   }
   return false;
-}
-
-/** Whether the forearm at a side of the picture lies before the trunk: its hand is seen there, or beyond its middle. */
-export function crossesTrunk(person: PersonAnalysis, trunk: Mask, side: 0 | 1): boolean {
-  const wrist = person.pose.landmarks[LANDMARK[side === 0 ? 'right-wrist' : 'left-wrist']]!;
-  const outward = acrossFrame(person.frame, wrist.x, wrist.y) * sideSign(PICTURE_SIDES[side]!);
-  if (wrist.visibility > 0.5 && outward < 0) return true;
-  const x = Math.round(wrist.x);
-  const y = Math.round(wrist.y);
-  if (x < 0 || y < 0 || x >= trunk.width || y >= trunk.height) return false;
-  return wrist.visibility > 0.5 && trunk.data[y * trunk.width + x] !== 0;
-}
-
-/** Whether an arm is held behind the body: its wrist lies further from the camera than its shoulder. */
-function heldBehind(person: PersonAnalysis, side: 0 | 1): boolean {
-  const { landmarks } = person.pose;
-  const name = side === 0 ? 'right' : 'left';
-  return landmarks[LANDMARK[`${name}-wrist`]]!.z > landmarks[LANDMARK[`${name}-shoulder`]]!.z;
-}
-
-/** How far a pixel of an arm that crosses the trunk lies before it: from the armhole to the elbow it comes forward. */
-function beforeTrunk(limbs: LimbCapsules, pixel: number): number {
-  const elbow = limbs.elbows[limbs.side[pixel]! as 0 | 1] - AT_ELBOW;
-  const forward = clamp((limbs.along[pixel]! - ARMHOLE) / (elbow - ARMHOLE), 0, 1);
-  if (forward === 1) return 1;
-  return clamp((2 * forward - 1 - limbs.inward[pixel]!) * ARM_EDGE + 0.5, 0, 1);
 }
 
 /** How far a pixel on top of a bare arm lies beyond the shoulder's end, 0 to 1: no strap goes on there. */
@@ -126,6 +99,10 @@ export function armsInFront(
   const bare = [bareOf(0), bareOf(1)] as const;
   const crossing = [crossesTrunk(person, trunk, 0), crossesTrunk(person, trunk, 1)] as const;
   const behind = [heldBehind(person, 0), heldBehind(person, 1)] as const;
+  const before = [
+    armBeforeTrunk(person, limbs, 0, crossing[0]),
+    armBeforeTrunk(person, limbs, 1, crossing[1]),
+  ] as const;
   const softTrunk = blurMask(trunk, TRUNK_EDGE).data;
   const front = new Float32Array(width * height);
   const arms = createPlane(width, height);
@@ -165,8 +142,7 @@ export function armsInFront(
         // Old cloth over a bare arm was the torso's, in front of it; the new one is too.
         const beyondBare = limbs.inward[pixel]! > bare[side];
         if (drawnHere && !beyondBare && wasSleeved(limbs, pixel)) {
-          const before = crossing[side] ? beforeTrunk(limbs, pixel) : 0;
-          const inSight = 1 - softTrunk[pixel]! * (1 - before);
+          const inSight = 1 - softTrunk[pixel]! * (1 - before[side](pixel));
           arms.data[pixel] = clamp((1 - distance) * ARM_EDGE, 0, 1) * inSight * beyondCuff;
         }
         hidden *= beyondCuff;
