@@ -18,7 +18,7 @@ import { clamp, mix } from '../../../stages/warp/scalar.ts';
 import { measureTrunkShape } from './trunk-shape.ts';
 
 /** The neck's half width at its upper end, how far above the shoulder joints that lies, and the half width at its foot, in shoulder widths. */
-const NECK = { half: 0.2, above: 0.5, foot: 0.12 } as const;
+const NECK = { half: 0.2, above: 0.5, foot: 0.17 } as const;
 const SHOULDER_STATIONS = [0.2, 0.3, 0.36, 0.42, 0.45] as const;
 /** Share of the torso's length at which the trunk ends: the upper thighs. */
 const TRUNK_END = 1.7;

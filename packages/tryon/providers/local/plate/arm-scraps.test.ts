@@ -11,13 +11,18 @@ const SIZE = 100;
 const at = (x: number, y: number) => y * SIZE + x;
 const ARM = PART['right-upper-arm'];
 const TONE = [75, 9, 16] as const;
+const BLACK = [8, 0, 0] as const;
 
-/** Cloth left of column 30, an arm right of it, and a box on the arm of some colour; or all rows, where it fades over so many columns. */
+/**
+ * Cloth left of column 30, an arm right of it, and a box on the arm of some colour, with black lines at columns;
+ * or all rows, where it fades over so many columns.
+ */
 function labelled(
   [left, right]: readonly [number, number],
   colour: readonly number[],
   armTo = SIZE,
   fade = 1,
+  lineEvery = SIZE,
 ): Uint8Array {
   const parts = createMask(SIZE, SIZE);
   const lab = new Float32Array(SIZE * SIZE * 3);
@@ -32,8 +37,9 @@ function labelled(
           : PART.background;
     const isInRows = x >= left && (fade > 1 || (y >= 40 && y < 60));
     const share = isInRows ? Math.min(1, Math.max(0, (right + fade - 1 - x) / fade)) : 0;
+    const own = isInRows && x < right && x % lineEvery === lineEvery - 1 ? BLACK : colour;
     lab.set(
-      TONE.map((value, channel) => value + share * (colour[channel]! - value)),
+      TONE.map((value, channel) => value + share * (own[channel]! - value)),
       pixel * 3,
     );
   }
@@ -48,6 +54,11 @@ function labelled(
 describe('what the parse has for an arm beside the old top', () => {
   it('is cloth where it is of another colour than the arm', () => {
     expect(labelled([30, 45], [60, -10, -20])[at(36, 50)]).toBe(PART['upper-clothes']);
+  });
+
+  it('is cloth where black lines part its colours', () => {
+    const parts = labelled([30, 45], [60, -10, -20], SIZE, 1, 4);
+    for (let x = 32; x < 43; x++) expect(parts[at(x, 50)]).toBe(PART['upper-clothes']);
   });
 
   it('is an arm in its own shade and shine', () => {

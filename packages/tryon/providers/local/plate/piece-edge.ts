@@ -29,9 +29,11 @@ export function measureEdges(
   for (let pixel = 0; pixel < labels.length; pixel++) {
     const label = labels[pixel]!;
     if (label === 0) continue;
-    off[label]! += offTone[pixel]!;
-    red[label]! += redness[pixel]!;
-    area[label]!++;
+    if (!Number.isNaN(offTone[pixel]!)) {
+      off[label]! += offTone[pixel]!;
+      red[label]! += redness[pixel]!;
+      area[label]!++;
+    }
     for (const step of steps) {
       if (labels[pixel + step] === label) continue;
       const fall = offTone[pixel - step]! - offTone[pixel + 2 * step]!;
