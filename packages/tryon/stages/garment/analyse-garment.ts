@@ -19,6 +19,7 @@ import { paintInnerCollar } from './neckline/inner-collar.ts';
 import { findBodiceLandmarks } from './outline/bodice.ts';
 import { measureOutline } from './outline/outline.ts';
 import { upperSide } from './outline/upper-sides.ts';
+import { findArmholeSeam } from './sleeves/armhole-seam.ts';
 import { requireGarment } from './validate-garment.ts';
 
 /**
@@ -91,7 +92,10 @@ export function analyseGarment(
     };
   }
   const { left, right, hemRow, agreement } = upper;
-  const parts = labelParts(found.mask, outline.middle, left, right);
+  const seamOf = (side: typeof left) =>
+    side.sleeved ? findArmholeSeam(lab, found.mask, side, outline.middle) : null;
+  const seams = [seamOf(left), seamOf(right)] as const;
+  const parts = labelParts(found.mask, outline.middle, left, right, seams);
   return {
     ...common,
     category: decided,

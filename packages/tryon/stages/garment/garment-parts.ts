@@ -14,25 +14,35 @@ const BEGINNING = 0.05;
  *
  * @param mask the garment.
  * @param middle x of the axis.
+ * @param seams where sleeves are sewn on, outward from the axis by row from the tip down; null = at the straight line.
  */
 export function labelParts(
   mask: Mask,
   middle: number,
   left: SideLandmarks,
   right: SideLandmarks,
+  seams: readonly [Float64Array | null, Float64Array | null] = [null, null],
 ): Mask {
   const { width, height } = mask;
   const data = new Uint8Array(width * height);
   for (let i = 0; i < data.length; i++) data[i] = mask.data[i] ? GARMENT_PART.torso : 0;
-  for (const side of [left, right]) if (side.sleeved) labelSleeve(data, mask, middle, side);
+  for (const [i, side] of [left, right].entries()) {
+    if (side.sleeved) labelSleeve(data, mask, middle, side, seams[i]!);
+  }
   return { width, height, data };
 }
 
-function labelSleeve(data: Uint8Array, mask: Mask, middle: number, side: SideLandmarks): void {
+function labelSleeve(
+  data: Uint8Array,
+  mask: Mask,
+  middle: number,
+  side: SideLandmarks,
+  seam: Float64Array | null,
+): void {
   const { width, height } = mask;
   const beyond = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
-    const limit = armholeAt(side, middle, y);
+    const limit = armholeAt(side, middle, y, seam);
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       if (mask.data[i] && side.sign * (x - middle) > limit) beyond[i] = 255;
@@ -47,11 +57,18 @@ function labelSleeve(data: Uint8Array, mask: Mask, middle: number, side: SideLan
 }
 
 /** Distance outward from the axis beyond which a row is sleeve. */
-function armholeAt(side: SideLandmarks, middle: number, y: number): number {
+function armholeAt(
+  side: SideLandmarks,
+  middle: number,
+  y: number,
+  seam: Float64Array | null,
+): number {
   const { tip, armpit, edge } = side;
   const tipOut = side.sign * (tip.x - middle);
   const armpitOut = side.sign * (armpit.x - middle);
   if (y <= tip.y) return tipOut;
+  const sewn = seam?.[y - Math.ceil(tip.y)];
+  if (sewn !== undefined) return sewn;
   if (y < armpit.y) return tipOut + ((armpitOut - tipOut) * (y - tip.y)) / (armpit.y - tip.y);
   return edge.out[Math.min(y, edge.to)]! + ROUGHNESS * edge.out.length;
 }
