@@ -1,3 +1,4 @@
+import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
@@ -9,6 +10,8 @@ const FROM = 0.2;
 const DEEPEST = 0.1;
 /** What is taken off the trunk changes by no more than this from row to row: its side has no step where an old sleeve ended. */
 const SLOPE = 0.3;
+/** And is evened over so much, in shoulder widths: a parse's edge is wavy. */
+const EVENED = 0.05;
 
 /**
  * Ends the trunk at the bare arms that are seen beside it. How wide it is inside cloth is a guess;
@@ -34,8 +37,12 @@ export function endTrunkAtArms(trunk: Mask, { frame, parts }: PersonAnalysis): v
     }
     for (let y = 1; y < height; y++) taken[y] = Math.max(taken[y]!, taken[y - 1]! - SLOPE);
     for (let y = height - 2; y >= 0; y--) taken[y] = Math.max(taken[y]!, taken[y + 1]! - SLOPE);
+    const even = gaussianBlur(
+      { width: height, height: 1, data: Float32Array.from(taken) },
+      EVENED * frame.shoulderWidth,
+    ).data;
     for (let y = 0; y < height; y++) {
-      for (let i = 0; i < Math.round(taken[y]!) && edges[y]! >= 0; i++)
+      for (let i = 0; i < Math.round(even[y]!) && edges[y]! >= 0; i++)
         data[edges[y]! - step * i] = 0;
     }
   }

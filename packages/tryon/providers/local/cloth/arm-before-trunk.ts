@@ -1,15 +1,17 @@
 import { LANDMARK } from '@proteus/contracts/pose-landmarks.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
-import { PICTURE_SIDES, sideSign } from '../../../stages/warp/body/body-side.ts';
+import { armAt, PICTURE_SIDES, sideSign } from '../../../stages/warp/body/body-side.ts';
 import { acrossFrame } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp } from '../../../stages/warp/scalar.ts';
+import { measureHandSection } from '../body/hand-section.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
-import { isHand } from '../skin/skin-known.ts';
 import { ARMHOLE } from './bare-reach.ts';
 
 /** So near above the elbow, along the arm, it is forearm already. */
 export const AT_ELBOW = 0.08;
+/** A hand half as wide as this, in shoulder widths, is half hidden behind the body. */
+const LEAST_HAND = 0.05;
 /** Steepness of the edge where an arm comes forward, per half width of the arm. */
 const EDGE = 18;
 
@@ -31,17 +33,11 @@ export function heldBehind(person: PersonAnalysis, side: 0 | 1): boolean {
   return landmarks[LANDMARK[`${name}-wrist`]]!.z > landmarks[LANDMARK[`${name}-shoulder`]]!.z;
 }
 
-/** Whether the hand at a side of the picture is seen, and its arm not held behind the body. */
-function showsHand(person: PersonAnalysis, side: 0 | 1): boolean {
+/** Whether the hand at a side of the picture is seen, at least half as wide as that, in shoulder widths, and its arm not held behind the body. */
+function showsHand(person: PersonAnalysis, side: 0 | 1, least: number): boolean {
   if (heldBehind(person, side)) return false;
-  const { parts, pose } = person;
-  const name = side === 0 ? 'right' : 'left';
-  return (['index', 'pinky', 'thumb'] as const).some((finger) => {
-    const { x, y } = pose.landmarks[LANDMARK[`${name}-${finger}`]]!;
-    const [column, row] = [Math.round(x), Math.round(y)];
-    if (column < 0 || row < 0 || column >= parts.width || row >= parts.height) return false;
-    return isHand(parts.data[row * parts.width + column]!);
-  });
+  const hand = measureHandSection(person, armAt(person.pose, PICTURE_SIDES[side]!));
+  return hand !== null && hand.radius >= least * person.frame.shoulderWidth;
 }
 
 /**
@@ -49,14 +45,16 @@ function showsHand(person: PersonAnalysis, side: 0 | 1): boolean {
  * its elbow, one that hangs beside it down to the hand that is seen.
  *
  * @param crosses whether the forearm lies before the trunk.
+ * @param reachesHands whether the garment does: then a hand lies before it even where the old clothes hid half of it.
  */
 export function armBeforeTrunk(
   person: PersonAnalysis,
   limbs: LimbCapsules,
   side: 0 | 1,
   crosses: boolean,
+  reachesHands: boolean,
 ): (pixel: number) => number {
-  if (!crosses && !showsHand(person, side)) return () => 0;
+  if (!crosses && !showsHand(person, side, reachesHands ? 0 : LEAST_HAND)) return () => 0;
   const elbow = limbs.elbows[side] - AT_ELBOW;
   const [from, to] = crosses ? [ARMHOLE, elbow] : [elbow, 1];
   return (pixel) => {

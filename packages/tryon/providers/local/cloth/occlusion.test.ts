@@ -54,9 +54,9 @@ function front(
     parts,
     regions: { skin },
     pose: {
-      landmarks: POSE_LANDMARKS.map(() => ({
+      landmarks: POSE_LANDMARKS.map((name) => ({
         x: wristX,
-        y: 110,
+        y: /index|pinky/.test(name) ? 117 : 110,
         visibility: 1,
         presence: 1,
         z: 0,

@@ -81,6 +81,7 @@ function seenArmSkin(part: number, skin: number, kind: number, removed: number):
  * before the trunk only where its hand is seen there.
  *
  * @param reach share of each arm that the new sleeve covers.
+ * @param reachesHands whether the garment goes down to where hands hang, as dresses do.
  */
 export function armsInFront(
   person: PersonAnalysis,
@@ -88,6 +89,7 @@ export function armsInFront(
   trunk: Mask,
   plate: CleanPlate,
   reach: { readonly left: number; readonly right: number },
+  reachesHands = false,
 ): Plane {
   const { width, height } = person.picture;
   const { frame, parts, regions, pose } = person;
@@ -100,8 +102,8 @@ export function armsInFront(
   const crossing = [crossesTrunk(person, trunk, 0), crossesTrunk(person, trunk, 1)] as const;
   const behind = [heldBehind(person, 0), heldBehind(person, 1)] as const;
   const before = [
-    armBeforeTrunk(person, limbs, 0, crossing[0]),
-    armBeforeTrunk(person, limbs, 1, crossing[1]),
+    armBeforeTrunk(person, limbs, 0, crossing[0], reachesHands),
+    armBeforeTrunk(person, limbs, 1, crossing[1], reachesHands),
   ] as const;
   const softTrunk = blurMask(trunk, TRUNK_EDGE).data;
   const front = new Float32Array(width * height);

@@ -20,7 +20,7 @@ export function armsOverDress(
   plate: CleanPlate,
   reach: { readonly left: number; readonly right: number },
 ): Plane {
-  const front = armsInFront(person, limbs, trunk, plate, reach);
+  const front = armsInFront(person, limbs, trunk, plate, reach, true);
   const { parts, regions } = person;
   for (let pixel = 0; pixel < front.data.length; pixel++) {
     const part = parts.data[pixel]!;
