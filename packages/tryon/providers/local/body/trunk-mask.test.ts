@@ -11,10 +11,18 @@ const MIDDLE = 100;
 const SHOULDERS = 60;
 const WIDTH = 80;
 
-/** Where the neck lies at a row above the shoulders, its first and last column, for a neck that is seen `lean` pixels to the right, or not at all. */
-function neckOf(lean: number | null, above: number): readonly [number, number] {
+/**
+ * Where the neck lies at a row above the shoulders, its first and last column, for a neck that is seen `lean` pixels
+ * to the right in so many rows, or not at all, under a head that lies so many to the right.
+ */
+function neckOf(
+  lean: number | null,
+  above: number,
+  rows = 24,
+  head = 0,
+): readonly [number, number] {
   const parts = createMask(SIZE, SIZE);
-  for (let y = 20; y < 44 && lean !== null; y++) {
+  for (let y = 20; y < 20 + rows && lean !== null; y++) {
     for (let x = MIDDLE + lean - 12; x < MIDDLE + lean + 12; x++) {
       parts.data[y * SIZE + x] = PART.neck;
     }
@@ -28,8 +36,9 @@ function neckOf(lean: number | null, above: number): readonly [number, number] {
     pose: {
       personMask: createPlane(SIZE, SIZE),
       landmarks: POSE_LANDMARKS.map((name) => ({
-        x: name.startsWith('left') ? MIDDLE + 40 : MIDDLE - 40,
-        y: SHOULDERS,
+        x:
+          (name.endsWith('ear') ? head : 0) + (name.startsWith('left') ? MIDDLE + 40 : MIDDLE - 40),
+        y: name.endsWith('ear') ? SHOULDERS - 50 : SHOULDERS,
         z: 0,
         visibility: 1,
         presence: 1,
@@ -60,4 +69,13 @@ it('has a neck where one is seen, which leans with the head', () => {
 it('has a neck over the shoulders’ middle where none is seen', () => {
   const [first, last] = neckOf(null, 36);
   expect(Math.abs(first + last - 2 * MIDDLE)).toBeLessThan(3);
+});
+
+it('leans with the head where little or nothing of the neck is seen', () => {
+  for (const lean of [null, 20]) {
+    const [first, last] = neckOf(lean, 36, 1, 10);
+    const middle = (first + last) / 2 - MIDDLE;
+    expect(middle).toBeGreaterThan(4);
+    expect(middle).toBeLessThan(10);
+  }
 });
