@@ -22,6 +22,9 @@ const GOING_ON = 0.12;
 /** Where a hidden armpit lies, in parts of the shoulder tip's distance from the axis. */
 const HIDDEN_OUT = 0.94;
 
+/** A torso is at most so many times as wide at armpits that are hidden as at its hem. */
+const OVER_HEM = 1.15;
+
 /** A side whose sleeve parts from the torso at a gap. */
 export function sleevedSide(
   outline: Outline,
@@ -56,7 +59,8 @@ export function touchingSide(
   hemRow: number,
 ): SideLandmarks {
   const { middle } = outline;
-  const armpit = hiddenArmpit(tip, sign * (tip.x - middle), hemRow);
+  const hidden = hiddenArmpit(tip, sign * (tip.x - middle), hemRow);
+  const armpit = { ...hidden, out: Math.min(hidden.out, OVER_HEM * sleeve.hemOut) };
   const hem = { x: middle + sign * sleeve.hemOut, y: hemRow };
   const edge = straightTorsoEdge(outline.mask.height, armpit, {
     out: sleeve.hemOut,
