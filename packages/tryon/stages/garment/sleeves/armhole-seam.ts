@@ -3,12 +3,15 @@ import { median } from '../../warp/scalar.ts';
 import { steadyOffsets } from '../matte/steady-offsets.ts';
 import type { SideLandmarks } from '../outline/side-landmarks.ts';
 
+/** From one pixel to another. */
+type Span = readonly [near: number, far: number];
+
 /** A seam lies this far from the straight armhole, in parts of the distance between middle and armpit. */
 const REACH = 0.2;
 /** A seam's step is taken over these pixels to both sides of it. */
-const BESIDE = [1, 3] as const;
+const BESIDE: Span = [1, 3];
 /** And the sleeve's colour over these: nearer ones are mixed. */
-const ON_SLEEVE = [6, 10] as const;
+const ON_SLEEVE: Span = [6, 10];
 /** Armholes with fewer rows than this are none. */
 const LEAST_ROWS = 12;
 /** What lying as far from the straight line as it may costs, and a bend by the square of its pixels (ΔE). */
@@ -47,24 +50,10 @@ export function findArmholeSeam(
   const straight = (row: number) => tipOut + ((armpitOut - tipOut) * row) / rows;
   const columnAt = (row: number, choice: number) =>
     Math.round(middle + sign * (straight(row) + choice - reach));
-  const beside = (
-    row: number,
-    column: number,
-    way: number,
-    [near, far]: readonly [number, number] = BESIDE,
-  ): readonly number[] | null => {
-    const sums = [0, 0, 0];
-    for (let i = near; i <= far; i++) {
-      const pixel = (first + row) * mask.width + column + way * i;
-      if (!mask.data[pixel]) return null;
-      for (let channel = 0; channel < 3; channel++)
-        sums[channel]! += lab.data[3 * pixel + channel]!;
-    }
-    return sums.map((sum) => sum / (far - near + 1));
-  };
+  const beside = (row: number, choice: number, way: number, over: Span = BESIDE) =>
+    colourBeside(lab, mask, (first + row) * mask.width + columnAt(row, choice), way, over);
   const stepAt = (row: number, choice: number): number => {
-    const column = columnAt(row, choice);
-    const [inside, outside] = [beside(row, column, -sign), beside(row, column, sign)];
+    const [inside, outside] = [beside(row, choice, -sign), beside(row, choice, sign)];
     return inside === null || outside === null ? 0 : difference(inside, outside);
   };
   // Free places lead from the last row back to the first: the seam has two ends.
@@ -76,9 +65,7 @@ export function findArmholeSeam(
     }
   }
   const seam = steadyOffsets(costs, choices, STIFFNESS).subarray(0, rows);
-  const outside = Array.from(seam, (choice, row) =>
-    beside(row, columnAt(row, choice), sign, ON_SLEEVE),
-  );
+  const outside = Array.from(seam, (choice, row) => beside(row, choice, sign, ON_SLEEVE));
   const isStep = Array.from(seam, (choice, row) => stepAt(row, choice) > SEEN);
   const sleeve = middleColour(outside.filter((colour, row) => colour !== null && isStep[row]!));
   if (sleeve === null) return null;
@@ -94,6 +81,23 @@ export function findArmholeSeam(
     const left = Math.max(0, Math.abs(offset) - RETURN * Math.abs(row - nearest));
     return straight(row) + Math.sign(offset) * left;
   });
+}
+
+/** The mean colour of the pixels from here to there beside one, to its right or left (1, -1); null beyond the garment. */
+function colourBeside(
+  lab: LabImage,
+  mask: Mask,
+  pixel: number,
+  way: number,
+  [near, far]: Span,
+): readonly number[] | null {
+  const sums = [0, 0, 0];
+  for (let i = near; i <= far; i++) {
+    const at = pixel + way * i;
+    if (!mask.data[at]) return null;
+    for (let channel = 0; channel < 3; channel++) sums[channel]! += lab.data[3 * at + channel]!;
+  }
+  return sums.map((sum) => sum / (far - near + 1));
 }
 
 function difference(one: readonly number[], two: readonly number[]): number {
