@@ -21,15 +21,16 @@ export function endTrunkAtArms(trunk: Mask, { frame, parts }: PersonAnalysis): v
   const { width, height, data } = trunk;
   const deepest = DEEPEST * frame.shoulderWidth;
   for (const step of [-1, 1]) {
-    const edges = new Int32Array(height).fill(-1);
+    const outermostOf = (y: number) => (step < 0 ? y * width : (y + 1) * width - 1);
+    const inwards = new Int32Array(height);
     const taken = new Float64Array(height);
     for (let y = 0; y < height; y++) {
-      const outermost = step < 0 ? y * width : (y + 1) * width - 1;
+      const outermost = outermostOf(y);
       let inward = 0;
       while (inward < width && data[outermost - step * inward] === 0) inward++;
+      inwards[y] = inward;
       if (inward === width) continue;
       const edge = outermost - step * inward;
-      edges[y] = edge;
       if (belowShoulders(frame, edge % width, y) < FROM * frame.torsoLength) continue;
       let arm = 0;
       while (inward + arm < width && isBareArm(parts.data[edge - step * arm]!)) arm++;
@@ -42,8 +43,8 @@ export function endTrunkAtArms(trunk: Mask, { frame, parts }: PersonAnalysis): v
       EVENED * frame.shoulderWidth,
     ).data;
     for (let y = 0; y < height; y++) {
-      for (let i = 0; i < Math.round(even[y]!) && edges[y]! >= 0; i++)
-        data[edges[y]! - step * i] = 0;
+      const end = Math.min(width, inwards[y]! + Math.round(even[y]!));
+      for (let i = inwards[y]!; i < end; i++) data[outermostOf(y) - step * i] = 0;
     }
   }
 }

@@ -12,8 +12,8 @@ import { ARMHOLE } from './bare-reach.ts';
 export const AT_ELBOW = 0.08;
 /** A hand half as wide as this, in shoulder widths, is half hidden behind the body. */
 const LEAST_HAND = 0.05;
-/** Steepness of the edge where an arm comes forward, per half width of the arm. */
-const EDGE = 18;
+/** Steepness of a drawn arm's edge, per half width of the arm. */
+export const ARM_EDGE = 18;
 
 /** Whether the forearm at a side of the picture lies before the trunk: its hand is seen there, or beyond its middle. */
 export function crossesTrunk(person: PersonAnalysis, trunk: Mask, side: 0 | 1): boolean {
@@ -60,6 +60,6 @@ export function armBeforeTrunk(
   return (pixel) => {
     const forward = clamp((limbs.along[pixel]! - from) / (to - from), 0, 1);
     if (forward === 1) return 1;
-    return clamp((2 * forward - 1 - limbs.inward[pixel]!) * EDGE + 0.5, 0, 1);
+    return clamp((2 * forward - 1 - limbs.inward[pixel]!) * ARM_EDGE + 0.5, 0, 1);
   };
 }

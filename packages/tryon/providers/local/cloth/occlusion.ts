@@ -13,15 +13,20 @@ import { isSkin } from '../part-mask.ts';
 import { BEHIND, wasSleeved } from '../plate/behind-cloth.ts';
 import type { CleanPlate } from '../plate/clean-plate.ts';
 import { isBareTrunk, isHand } from '../skin/skin-known.ts';
-import { AT_ELBOW, armBeforeTrunk, crossesTrunk, heldBehind } from './arm-before-trunk.ts';
+import {
+  ARM_EDGE,
+  AT_ELBOW,
+  armBeforeTrunk,
+  crossesTrunk,
+  heldBehind,
+} from './arm-before-trunk.ts';
 import { ARMHOLE, bareReach, NO_ARM } from './bare-reach.ts';
 import { smoothArms } from './smooth-arms.ts';
 
 /** Skin within this many arm radii of the bone belongs to the arm. */
 const ARM_WIDTH = 1.25;
-/** Softness of the trunk's outline in pixels, and steepness of a drawn arm's, per radius. */
+/** Softness of the trunk's outline in pixels. */
 const TRUNK_EDGE = 1.5;
-const ARM_EDGE = 18;
 /** The course of an arm's edge against cloth, drawn or as the parse has it, is evened over so many pixels ... */
 const EVENED = 1.2;
 /** ... and then drawn so many times as steep: it is as sharp as the photo's own edges. */

@@ -2,6 +2,7 @@ import { PART } from '@proteus/contracts/person-parts.ts';
 import { closeMask } from '@proteus/raster/close.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { openMask } from '@proteus/raster/open.ts';
+import { restrictMask } from '@proteus/raster/restrict-mask.ts';
 import type { Mask } from '@proteus/raster/types.ts';
 import type { NearbyPerson } from '../crop-person.ts';
 import { isHand } from '../skin/skin-known.ts';
@@ -45,14 +46,14 @@ export function scrapsAsCloth(
   const scraps = { ...parts, data: new Uint8Array(parts.data.length) };
   const offTone = new Float32Array(parts.data.length).fill(Number.NaN);
   const redness = new Float32Array(parts.data.length);
-  const isLimb = new Uint8Array(parts.data.length);
+  const limbs = { ...parts, data: new Uint8Array(parts.data.length) };
   for (let pixel = 0; pixel < scraps.data.length; pixel++) {
     const part = parts.data[pixel]!;
     if (toCloth[pixel]! > near) continue;
     const tone = tones.get(part);
     const at = pixel * 3;
     if (tone === undefined) continue;
-    isLimb[pixel] = 1;
+    limbs.data[pixel] = 255;
     if (lab.data[at]! < DARKEST * tone[0]) continue;
     const [, a, b] = skinInLight(tone, lab.data[at]!);
     const off = Math.hypot(lab.data[at + 1]! - a, lab.data[at + 2]! - b);
@@ -62,7 +63,9 @@ export function scrapsAsCloth(
   }
   const least = Math.max(1, THINNEST * frame.shoulderWidth);
   // The dark lines of a print, which tell nothing, part no scrap.
-  const thick = openMask(onlyOn(closeMask(scraps, Math.round(least)), isLimb), least);
+  const whole = closeMask(scraps, Math.round(least));
+  restrictMask(whole, limbs);
+  const thick = openMask(whole, least);
   const { labels, components } = connectedComponents(thick, 4);
   if (components.length === 0) return person;
   const touches = (TOUCHES * frame.shoulderWidth) ** 2;
@@ -76,14 +79,6 @@ export function scrapsAsCloth(
     if (sharpness > (red > REDDER ? SHARP_RED : SHARP)) data[pixel] = PART['upper-clothes'];
   }
   return { ...person, parts: { ...parts, data } };
-}
-
-/** Keeps of a mask what lies on some pixels. Changes it in place. */
-function onlyOn(mask: Mask, pixels: Uint8Array): Mask {
-  for (let pixel = 0; pixel < pixels.length; pixel++) {
-    if (pixels[pixel] === 0) mask.data[pixel] = 0;
-  }
-  return mask;
 }
 
 /** Which pieces come near the old top and do not lie along the wall. */

@@ -44,12 +44,12 @@ export function findGarment(
   checkpoint();
   openRealHoles(outline, clear, background);
   const shaded = findShadedHoles(outline, background);
-  if (shaded !== null) cutOut(outline, shaded);
+  if (shaded !== null) openHoles(outline, shaded);
   const mask = { ...outline, data: outline.data.slice() };
   redrawEdges(mask, background);
   fillBites(mask, clear, background.difference.data);
   // A bite in the garment's own shade is none of a print.
-  if (shaded !== null) cutOut(mask, shaded);
+  if (shaded !== null) openHoles(mask, shaded);
   const sheer = measureSheerOpacity(mask, background, strongest);
   return {
     mask: wholePicture(mask, lab, background),
@@ -61,7 +61,7 @@ export function findGarment(
 }
 
 /** Takes the holes out of a mask. Changes it in place. */
-function cutOut(mask: Mask, holes: Mask): void {
+function openHoles(mask: Mask, holes: Mask): void {
   for (let pixel = 0; pixel < mask.data.length; pixel++) {
     if (holes.data[pixel] !== 0) mask.data[pixel] = 0;
   }

@@ -1,5 +1,6 @@
 import { cropMask, cropRgb, type Rectangle } from '@proteus/raster/crop.ts';
 import { pushPullFill } from '@proteus/raster/push-pull-fill.ts';
+import { restrictMask } from '@proteus/raster/restrict-mask.ts';
 import type { Mask, RgbImage } from '@proteus/raster/types.ts';
 import { squaredDepth } from './squared-depth.ts';
 
@@ -30,7 +31,7 @@ export function bleedColour(
   const height = Math.min(mask.height, box.y + box.height + margin) - y;
   const around = { x, y, width, height };
   const known = wellInside(cropMask(mask, around));
-  if (trusted !== mask) keepTrusted(known, cropMask(trusted, around));
+  if (trusted !== mask) restrictMask(known, cropMask(trusted, around));
   const bled = pushPullFill(cropRgb(picture, around), known);
   const data = new Uint8Array(picture.data);
   for (let row = 0; row < height; row++) {
@@ -38,10 +39,6 @@ export function bleedColour(
     data.set(from, ((y + row) * picture.width + x) * 3);
   }
   return { width: picture.width, height: picture.height, data };
-}
-
-function keepTrusted(known: Mask, trusted: Mask): void {
-  for (let i = 0; i < known.data.length; i++) if (!trusted.data[i]) known.data[i] = 0;
 }
 
 /** The garment without the fringe along its outline. */

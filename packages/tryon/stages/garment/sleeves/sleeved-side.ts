@@ -21,7 +21,6 @@ const DEEPEST = 0.8;
 const GOING_ON = 0.12;
 /** Where a hidden armpit lies, in parts of the shoulder tip's distance from the axis. */
 const HIDDEN_OUT = 0.94;
-
 /** A torso is at most so many times as wide at armpits that are hidden as at its hem. */
 const OVER_HEM = 1.15;
 
