@@ -15,7 +15,7 @@ import { lowerSides } from './lower/lower-sides.ts';
 import { findWaistRow } from './lower/waist-row.ts';
 import { smoothMask } from './matte/smooth-mask.ts';
 import { type NeckOpening, searchNeckOpening } from './neckline/find-neckline.ts';
-import { paintInnerCollar } from './neckline/inner-collar.ts';
+import { outsideOf, paintInnerCollar } from './neckline/inner-collar.ts';
 import { findBodiceLandmarks } from './outline/bodice.ts';
 import { measureOutline } from './outline/outline.ts';
 import { upperSide } from './outline/upper-sides.ts';
@@ -92,15 +92,18 @@ export function analyseGarment(
     };
   }
   const { left, right, hemRow, agreement } = upper;
+  const innerCollar = paintInnerCollar(lab, found.mask, neckOpening());
+  // A neckline is no seam, however clear the step is to what is seen inside.
+  const front = outsideOf(innerCollar, found.mask);
   const seamOf = (side: typeof left) =>
-    side.sleeved ? findArmholeSeam(lab, found.mask, side, outline.middle) : null;
+    side.sleeved ? findArmholeSeam(lab, front, side, outline.middle) : null;
   const seams = [seamOf(left), seamOf(right)] as const;
   const parts = labelParts(found.mask, outline.middle, left, right, seams);
   return {
     ...common,
     category: decided,
     parts,
-    innerCollar: paintInnerCollar(lab, found.mask, neckOpening()),
+    innerCollar,
     hem: hemRow,
     waist: decided === 'dress' ? findWaistRow(left, right, hemRow) : null,
     left: upperSide(left, parts, outline.middle, decided),

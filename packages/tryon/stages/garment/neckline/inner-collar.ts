@@ -28,3 +28,8 @@ export function paintInnerCollar(lab: LabImage, mask: Mask, opening: NeckOpening
   settleNeckline(inner, lab, mask, line);
   return inner;
 }
+
+/** What is left of a garment's mask without the inside of its collar: its front. */
+export function outsideOf(inner: Plane, { width, height, data }: Mask): Mask {
+  return { width, height, data: data.map((set, i) => (inner.data[i]! > 0 ? 0 : set)) };
+}

@@ -17,15 +17,16 @@ const side = {
   armpit: { x: STRAIGHT, y: ARMPIT },
 } as unknown as SideLandmarks;
 
-/** The seam of a garment that is white left of some column in each row, and its sleeve's colour right of it. */
+/** The seam of a garment that is white left of some column in each row, and its sleeve's colour right of it; up to `collarTo` the inside of its collar is seen. */
 function seamOf(
   columnAt: (row: number) => number,
   sleeveAt: (row: number) => readonly number[] = () => RED,
+  collarTo = 0,
 ): Float64Array | null {
   const mask = createMask(SIZE, SIZE);
   const data = new Float32Array(SIZE * SIZE * 3);
   for (let y = 0; y < SIZE; y++) {
-    mask.data.fill(255, y * SIZE + 20, y * SIZE + 225);
+    mask.data.fill(255, y * SIZE + Math.max(20, collarTo), y * SIZE + 225);
     for (let x = 20; x < 225; x++)
       data.set(x < columnAt(y) ? WHITE : sleeveAt(y), 3 * (y * SIZE + x));
   }
@@ -61,5 +62,16 @@ describe('the seam of a sleeve', () => {
   it('is none along a print, whose colours change', () => {
     const print = (y: number) => (y % 24 < 12 ? RED : ([30, 10, -40] as const));
     expect(seamOf(() => STRAIGHT + 8, print)).toBeNull();
+  });
+
+  it('is none along the neckline, where the inside of the collar ends', () => {
+    expect(seamOf(() => STRAIGHT - 8)).not.toBeNull();
+    expect(
+      seamOf(
+        () => STRAIGHT - 8,
+        () => RED,
+        STRAIGHT - 8,
+      ),
+    ).toBeNull();
   });
 });

@@ -31,6 +31,7 @@ const RETURN = 0.5;
  * The seam between a sleeve and a torso of another colour, row by row: a yoke, a panel, a raglan's sleeve ends there,
  * not at the straight line from the shoulder's tip to the armpit, and would be torn where the sleeve turns.
  *
+ * @param mask the garment's front: there is no seam at what is left out, as the inside of its collar is.
  * @param middle x of the garment's axis.
  * @returns distance outward from the axis by row, from the tip's row down to the armpit's; null where no such seam is seen.
  */
