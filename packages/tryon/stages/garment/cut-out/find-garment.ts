@@ -3,6 +3,7 @@ import type { LabImage, Mask, Plane, Size } from '@proteus/raster/types.ts';
 import { type BackgroundModel, modelBackground } from '../backdrop/background-model.ts';
 import type { FittedPicture } from '../fit-picture.ts';
 import { fillBites } from '../matte/fill-bites.ts';
+import { openClefts } from '../matte/open-clefts.ts';
 import { openRealHoles } from '../matte/real-holes.ts';
 import { redrawEdges } from '../matte/redraw-edges.ts';
 import { findShadedHoles } from '../matte/shaded-holes.ts';
@@ -43,6 +44,7 @@ export function findGarment(
   const { mask: outline, clear, strongest, unity } = findSilhouette(background, checkpoint);
   checkpoint();
   openRealHoles(outline, clear, background);
+  openClefts(outline, background);
   const shaded = findShadedHoles(outline, background);
   if (shaded !== null) openHoles(outline, shaded);
   const mask = { ...outline, data: outline.data.slice() };
