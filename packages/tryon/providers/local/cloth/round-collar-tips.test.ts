@@ -8,10 +8,15 @@ const SIZE = 200;
 const SHOULDERS = 100;
 const at = (x: number, y: number) => y * SIZE + x;
 
-/** A person below row 100, and cloth over it and, from row `top` on, between two columns. */
-function dressed(from: number, to: number, top: number, sleeved = false): Float32Array {
+/** A person below row 100 in an old collar down to some row, and cloth over it and, from row `top` on, between two columns. */
+function dressed(
+  from: number,
+  to: number,
+  top: number,
+  { sleeved = false, oldCollarTo = 0 } = {},
+): Float32Array {
   const background = createPlane(SIZE, SIZE);
-  background.data.fill(1, 0, at(0, SHOULDERS));
+  background.data.fill(1, at(0, oldCollarTo), at(0, SHOULDERS));
   const alpha = createPlane(SIZE, SIZE);
   const sleeve = createPlane(SIZE, SIZE);
   alpha.data.fill(1, at(0, SHOULDERS));
@@ -41,11 +46,16 @@ describe('a neckline', () => {
     expect(alpha[at(62, SHOULDERS + 4)]).toBe(1);
   });
 
+  it('keeps no part of a tip that lay over an old collar', () => {
+    const alpha = dressed(60, 65, 70, { oldCollarTo: 80 });
+    for (let y = 70; y < 90; y++) expect(alpha[at(62, y)], `row ${y}`).toBe(0);
+  });
+
   it('keeps a collar that stands up', () => {
     expect(dressed(60, 100, 80)[at(80, 85)]).toBe(1);
   });
 
   it('keeps cloth beside a puffed sleeve', () => {
-    expect(dressed(150, 155, 85, true)[at(152, 90)]).toBeGreaterThan(0.95);
+    expect(dressed(150, 155, 85, { sleeved: true })[at(152, 90)]).toBeGreaterThan(0.95);
   });
 });

@@ -1,4 +1,6 @@
 import { blurMask } from '@proteus/raster/blur-mask.ts';
+import { connectedComponents } from '@proteus/raster/connected-components.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
 import { openMask } from '@proteus/raster/open.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import {
@@ -7,12 +9,15 @@ import {
   pointInFrame,
 } from '../../../stages/warp/body/frame-coordinates.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
+import { planeAbove } from '../part-mask.ts';
 
 /** A tip is narrower than twice this, in shoulder widths. */
 const HALF_WIDTH = 0.03;
 /** Tips stand up between neck and shoulder: no further from the body's middle, nor lower, in shoulder widths. */
 const WIDEST = 0.5;
 const LOWEST = 0.1;
+/** The soft edge of cloth reaches so many pixels out. */
+const EDGE = 2;
 /** From this share of background on a pixel lies outside the person. */
 const OUTSIDE = 0.5;
 
@@ -46,4 +51,21 @@ export function roundCollarTips(
       data[pixel] = kept[pixel]!;
     }
   }
+  dropIslands(data, width, rows, (2 * reach) ** 2);
+}
+
+/** Drops what was cut off from the rest: the part of a tip that lay over old cloth beside the neck. Changes the alpha in place. */
+function dropIslands(alpha: Float32Array, width: number, rows: number, largest: number): void {
+  const firm = planeAbove({ width, height: rows, data: alpha.subarray(0, rows * width) }, 0.5);
+  const { labels, components } = connectedComponents(firm);
+  const isIsland = new Uint8Array(components.length + 1);
+  for (const { label, y, height, area } of components) {
+    if (y + height < rows && area < largest) isIsland[label] = 1;
+  }
+  if (!isIsland.includes(1)) return;
+  for (let pixel = 0; pixel < labels.length; pixel++) {
+    if (isIsland[labels[pixel]!]) firm.data[pixel] = 0;
+  }
+  const kept = dilate(firm, EDGE).data;
+  for (let pixel = 0; pixel < kept.length; pixel++) if (kept[pixel] === 0) alpha[pixel] = 0;
 }
