@@ -12,6 +12,7 @@ import { drawTrunk } from './body/trunk-mask.ts';
 import { reachToArms } from './body/trunk-to-arms.ts';
 import { followWaistband } from './body/waistband.ts';
 import { crossesTrunk } from './cloth/arm-before-trunk.ts';
+import { hideAboveCuffs } from './cloth/arms-above-cuffs.ts';
 import { garmentCoverage, seenCoverage } from './cloth/coverage.ts';
 import { dropSlivers } from './cloth/drop-slivers.ts';
 import { endStraps } from './cloth/end-straps.ts';
@@ -132,6 +133,7 @@ export function composeTryOn(
   ]);
   if (waistband !== null) cutAtWaistband(garment.torso.alpha, person, trunk, waistband);
   const arms = armsInFront(person, limbs, trunk, plate, fit.sleeveReach);
+  hideAboveCuffs(arms, garment, limbs, person.parts);
   const cover = garmentCoverage(garment);
   checkpoint();
 

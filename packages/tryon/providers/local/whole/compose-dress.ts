@@ -5,6 +5,7 @@ import { belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { DressFit } from '../../../stages/warp/whole/dress-fit.ts';
 import { drawTrunk } from '../body/trunk-mask.ts';
+import { hideAboveCuffs } from '../cloth/arms-above-cuffs.ts';
 import { garmentCoverage, seenCoverage } from '../cloth/coverage.ts';
 import { dropSlivers } from '../cloth/drop-slivers.ts';
 import { endStraps } from '../cloth/end-straps.ts';
@@ -107,6 +108,7 @@ export function composeDress(
   const gaps = gapsAtArms(clothed, limbs, plate, garment.torso.alpha);
   extendPart(garment.torso, gaps, GAP_REACH * unit, person);
   const arms = armsOverDress(clothed, limbs, trunk, plate, sleeveReach);
+  hideAboveCuffs(arms, garment, limbs, person.parts);
   if (carried !== null) layOver(arms, carried);
   const cover = garmentCoverage(garment);
   checkpoint();
