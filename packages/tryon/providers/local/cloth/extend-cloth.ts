@@ -18,6 +18,7 @@ import { garmentCoverage } from './coverage.ts';
 import { evenShoulders } from './even-shoulders.ts';
 import { extendPart } from './extend-part.ts';
 import { OPAQUE } from './opaque.ts';
+import { wantedAtSides } from './wanted-at-sides.ts';
 import { wantedOnArm } from './wanted-on-arm.ts';
 
 /** Cloth goes on over its edge up to this far, in shoulder widths: torso, sleeves, shoulders, waist. */
@@ -34,11 +35,6 @@ const OVERLAP = 2;
 /** The trunk's side is so soft, and its course evened over so much, pixels: it is drawn in whole ones. */
 const SIDE_EDGE = 1;
 const SIDE_EVENED = 3;
-/** The sides are cloth from here down, in torso lengths: under a sleeve, under an armhole. */
-const SLEEVED_SIDE = 0.2;
-const SLEEVELESS_SIDE = 0.42;
-const SIDE_BLEND = 0.06;
-
 /** What the garment has to cover, as far as it is the body that asks for it. */
 export interface ClothExtent {
   /** Where the garment ends. */
@@ -97,32 +93,6 @@ function withBareSides(trunk: Mask, { parts }: PersonAnalysis): Mask {
   const data = trunk.data.slice();
   for (let i = first; i < data.length; i++) if (isBeside(i)) data[i] = 255;
   return { width, height, data };
-}
-
-function wantedAtSides(
-  person: PersonAnalysis,
-  trunk: Plane,
-  garment: WarpedGarment,
-  hem: LineAcross,
-): Float32Array {
-  const { frame } = person;
-  const { width, height } = trunk;
-  const wanted = trunk.data.slice();
-  const { left, right } = garment.sleeves;
-  const from = [left, right].map(
-    (sleeve) => (sleeve === null ? SLEEVELESS_SIDE : SLEEVED_SIDE) * frame.torsoLength,
-  );
-  const blend = SIDE_BLEND * frame.torsoLength;
-  for (let y = 0, pixel = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, pixel++) {
-      if (wanted[pixel]! <= 0) continue;
-      const below = belowShoulders(frame, x, y);
-      const isPast = belowLine(frame, hem, x, y) >= 0;
-      const start = from[acrossFrame(frame, x, y) < 0 ? 0 : 1]!;
-      wanted[pixel]! *= isPast ? 0 : smoothStep(start, start + blend, below);
-    }
-  }
-  return wanted;
 }
 
 /** Around the waistband, under which the garment goes. */
