@@ -1,6 +1,9 @@
 import { blurMask } from './blur-mask.ts';
 import type { Mask, Plane } from './types.ts';
 
+/** Shares that come this near to none or all are that: no picture shows the difference. */
+const NOTHING = 0.001;
+
 /**
  * A mask with a soft edge whose course is even: whole pixels, only softened, go down a slanting edge in steps.
  *
@@ -12,10 +15,15 @@ import type { Mask, Plane } from './types.ts';
 export function softEdge(mask: Mask, evened: number, softness: number): Plane {
   const plane = blurMask(mask, evened);
   const steeper = evened / softness;
+  // A wide edge's share from which the narrow one's is something.
+  const least = NOTHING ** (1 / steeper);
   const { data } = plane;
   for (let pixel = 0; pixel < data.length; pixel++) {
     const share = data[pixel]!;
-    if (share <= 0 || share >= 1) continue;
+    if (share < least || share > 1 - least) {
+      data[pixel] = share < 0.5 ? 0 : 1;
+      continue;
+    }
     // The logistic curve of the wide edge, made as steep as that of the narrow one.
     const inside = share ** steeper;
     data[pixel] = inside / (inside + (1 - share) ** steeper);
