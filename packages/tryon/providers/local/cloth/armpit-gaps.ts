@@ -15,19 +15,18 @@ const CLOTH = 0.5;
 export function findArmpitGaps(sleeve: Plane, torso: Plane, highest: number): Mask {
   const { width, height } = torso;
   const gaps = createMask(width, height);
-  for (let x = 0; x < width; x++) {
-    let lastSleeve = -1;
-    let from = 0;
-    for (let y = 0; y < height; y++) {
-      const pixel = y * width + x;
-      if (sleeve.data[pixel]! > CLOTH) lastSleeve = y;
-      const isCovered = Math.max(sleeve.data[pixel]!, torso.data[pixel]!) >= COVERED;
-      if (!isCovered) continue;
-      const isBelow = lastSleeve >= from - 1 && torso.data[pixel]! > CLOTH && from > 0;
-      if (isBelow && y > from && y - from <= highest) {
-        for (let row = from; row < y; row++) gaps.data[row * width + x] = 255;
-      }
-      from = y + 1;
+  // By column: the last row of sleeve, and the first that is not covered since the last cloth.
+  const lastSleeve = new Int32Array(width).fill(-1);
+  const from = new Int32Array(width);
+  for (let y = 0, pixel = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, pixel++) {
+      if (sleeve.data[pixel]! > CLOTH) lastSleeve[x] = y;
+      if (sleeve.data[pixel]! < COVERED && torso.data[pixel]! < COVERED) continue;
+      const first = from[x]!;
+      from[x] = y + 1;
+      if (y - first > highest || first === 0 || lastSleeve[x]! < first - 1) continue;
+      if (torso.data[pixel]! <= CLOTH) continue;
+      for (let row = first; row < y; row++) gaps.data[row * width + x] = 255;
     }
   }
   return gaps;

@@ -5,6 +5,7 @@ import {
   belowLine,
   belowShoulders,
   type LineAcross,
+  pointInFrame,
 } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
@@ -59,8 +60,13 @@ function hemsAtSides(
   hem: LineAcross,
 ): readonly [number, number] {
   const highest = -SEARCHED * frame.torsoLength;
+  const tops = [-1, 1].map((across) => {
+    const below = hem.below + hem.slope * across * frame.shoulderWidth + highest;
+    return pointInFrame(frame, across, below).y;
+  });
+  const top = Math.max(0, Math.floor(Math.min(...tops)));
   const visit = (see: (side: 0 | 1, outward: number, below: number) => void) => {
-    for (let y = 0, pixel = 0; y < height; y++) {
+    for (let y = top, pixel = top * width; y < height; y++) {
       for (let x = 0; x < width; x++, pixel++) {
         if (data[pixel]! <= 0.5) continue;
         const below = belowLine(frame, hem, x, y);
