@@ -7,6 +7,7 @@ import { hangsAlike } from '../../stages/warp/fit/slant-hem.ts';
 import { mix } from '../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../stages/warp/warped-garment.ts';
 import { endTrunkBeside } from './body/beside-waistband.ts';
+import { widenRibs } from './body/ribs-under-hem.ts';
 import { endTrunkAtArms } from './body/trunk-at-arms.ts';
 import { drawTrunk } from './body/trunk-mask.ts';
 import { reachToArms } from './body/trunk-to-arms.ts';
@@ -42,6 +43,8 @@ import { findKnownSkin } from './skin/skin-known.ts';
 const UNDER_WAISTBAND = 0.012;
 /** A hem's corners lie up to this far above its middle, in torso lengths. */
 const ABOVE_HEM = 0.03;
+/** A top that ends above this height is a crop top, in torso lengths. */
+const CROPPED = 0.72;
 
 function levelsOf(person: NearbyPerson, fit: Fit, isOldHem: boolean): PlateLevels {
   const { frame } = person;
@@ -61,6 +64,11 @@ function topEndOf(person: NearbyPerson, fit: Fit, isOldHem: boolean): LineAcross
   const { hem, tuckedAt } = fit.hem;
   if (tuckedAt !== null && isOldHem) return findWaistbandLine(person, tuckedAt);
   return { below: tuckedAt ?? hem, slope: fit.hemSlope };
+}
+
+/** Whether a top lies close around the ribs: cropped, and without sleeves. */
+function isCloseCrop({ hem, sleeveReach }: Fit, torsoLength: number): boolean {
+  return hem.hem < CROPPED * torsoLength && sleeveReach.left === 0 && sleeveReach.right === 0;
 }
 
 /** Lays the clean plate over the photo, with the photo's own grain on it, skin's on skin. */
@@ -113,6 +121,10 @@ export function composeTryOn(
   reachToArms(trunk, person, limbs, until, waistband?.dips ?? null);
   endTrunkAtArms(trunk, person);
   if (waistband?.isOldHem) endTrunkBeside(trunk, person, waistband);
+  if (levels.waist !== null && isCloseCrop(fit, person.frame.torsoLength)) {
+    const room = levels.waist.below - fit.hem.hem;
+    widenRibs(trunk, garment.torso.alpha, limbs, person.frame, room);
+  }
   const plate = makeCleanPlate(person, limbs, trunk, levels, shade, toCloth);
   checkpoint();
   trimOvershoot(garment, person);
