@@ -35,6 +35,24 @@ function interpolateRow(overlay: Overlay, y: number, row: Float32Array): void {
   }
 }
 
+/**
+ * The first and last photo pixel whose middle lies between those of a window's outermost ones; at an edge of
+ * the picture the photo's own outermost one, which may lie beyond them.
+ */
+function photoSpan(
+  from: number,
+  length: number,
+  working: number,
+  photo: number,
+): readonly [first: number, last: number] {
+  const scale = working / photo;
+  const last = Math.floor((from + length - 0.5) / scale - 0.5);
+  return [
+    from === 0 ? 0 : Math.ceil((from + 0.5) / scale - 0.5),
+    from + length === working ? photo - 1 : Math.min(photo - 1, last),
+  ];
+}
+
 /** Which values of an overlay's row each column of the photo reads, four a column, and how much of each. */
 interface ColumnTaps {
   /** Where a value's first channel stands in the row. */
@@ -101,11 +119,9 @@ export function applyOverlayAtSize(
   const row = new Float32Array(overlay.width * CHANNELS);
   const acrossScale = working.width / width;
   const downScale = working.height / height;
-  const left = Math.max(0, Math.ceil((window.x + 0.5) / acrossScale - 0.5));
-  const right = Math.min(width - 1, (window.x + window.width - 0.5) / acrossScale - 0.5);
-  const top = Math.max(0, Math.ceil((window.y + 0.5) / downScale - 0.5));
-  const bottom = Math.min(height - 1, (window.y + window.height - 0.5) / downScale - 0.5);
-  const count = Math.max(0, Math.floor(right) - left + 1);
+  const [left, right] = photoSpan(window.x, window.width, working.width, width);
+  const [top, bottom] = photoSpan(window.y, window.height, working.height, height);
+  const count = Math.max(0, right - left + 1);
   const { from, weights } = columnTaps(left, count, acrossScale, window.x, overlay.width - 1);
   for (let y = top; y <= bottom; y++) {
     interpolateRow(overlay, (y + 0.5) * downScale - 0.5 - window.y, row);
