@@ -85,4 +85,22 @@ describe('what lies in front of trousers', () => {
     expect(front[120 * SIZE + 180]).toBeLessThan(0.1);
     expect(front[140 * SIZE + 180]).toBeGreaterThan(0.9);
   });
+
+  it('lets no new trousers stand up beside a top whose side slants in above its hem', () => {
+    const person = halfTucked();
+    const { parts, regions } = person;
+    for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
+      const y = Math.floor(pixel / SIZE);
+      const x = pixel % SIZE;
+      const isTop = x > 60 && y < 120 && x < 130 + Math.min(8, (120 - y) / 4);
+      parts.data[pixel] = isTop ? PART['upper-clothes'] : PART.background;
+      regions.upper.data[pixel] = isTop ? 1 : 0;
+    }
+    const hidden = { ...waist, left: 80, middle: 80, right: 80, seen: false };
+    const front = inFrontOfLower(person, hidden, createPlane(SIZE, SIZE)).all.data;
+    for (const x of [30, 142, 150]) {
+      expect(front[112 * SIZE + x], `${x}`).toBe(1);
+      expect(front[122 * SIZE + x], `${x}`).toBe(0);
+    }
+  });
 });

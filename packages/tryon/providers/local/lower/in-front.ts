@@ -4,7 +4,7 @@ import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { PersonAnalysis, TorsoFrame } from '../../../person-analysis.ts';
 import { armAt, armDistance, PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
 import { acrossFrame, belowShoulders } from '../../../stages/warp/body/frame-coordinates.ts';
 import { type WaistLine, waistBelow } from '../../../stages/warp/lower/waist-line.ts';
@@ -27,6 +27,9 @@ const EDGE = [0.5, 0.95] as const;
 const SOFTNESS = 0.8;
 /** Cloth that ends this much lower than the hem does in most columns is a sleeve's, in torso lengths. */
 const SLEEVE = 0.08;
+/** Its corner is so wide, in shoulder widths, and at its very edge lies its side. */
+const CORNER = 0.08;
+const SIDE = 0.015;
 /** Beside a top's hem the garment is seen up to this far above it, in torso lengths. */
 const OVERLAP = 0.015;
 
@@ -82,15 +85,25 @@ function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
   return { cloth: blurMask(hanging, SOFTNESS), hem };
 }
 
-/** Fills columns without a hem, and those in which a sleeve ends, from the nearest ones that have one; false when none has. */
-function continueHem(hem: Int32Array, torsoLength: number): boolean {
+/**
+ * Fills columns without a hem, and those in which a sleeve ends, from the nearest ones that have one, and beside the
+ * top's corners from those within them; false when none has.
+ */
+function continueHem(hem: Int32Array, frame: TorsoFrame): boolean {
   const rows = hem.filter((row) => row >= 0);
   if (rows.length === 0) return false;
-  const lowest = median([...rows]) + SLEEVE * torsoLength;
+  const lowest = median([...rows]) + SLEEVE * frame.torsoLength;
   for (let x = 0; x < hem.length; x++) if (hem[x]! > lowest) hem[x] = -1;
   const first = hem.findIndex((row) => row >= 0);
-  hem.fill(hem[first]!, 0, first);
-  for (let x = first + 1; x < hem.length; x++) if (hem[x]! < 0) hem[x] = hem[x - 1]!;
+  const end = hem.findLastIndex((row) => row >= 0) + 1;
+  const corner = Math.min(end - first, Math.round(CORNER * frame.shoulderWidth));
+  const cornerHem = (from: number) =>
+    median([...hem.subarray(from, from + corner)].filter((row) => row >= 0));
+  // The outermost columns end where the top's side slants in, not at its hem.
+  const side = Math.min(corner, Math.round(SIDE * frame.shoulderWidth));
+  hem.fill(cornerHem(first), 0, first + side);
+  hem.fill(cornerHem(end - corner), end - side);
+  for (let x = first + 1; x < end; x++) if (hem[x]! < 0) hem[x] = hem[x - 1]!;
   return true;
 }
 
@@ -137,7 +150,7 @@ export function inFrontOfLower(person: PersonAnalysis, waist: WaistLine, carried
   const { cloth, hem } = findHangingTop(person, waist);
   const { width, height, data } = cloth;
   const { regions, frame } = person;
-  const isCut = !waist.seen && continueHem(hem, frame.torsoLength);
+  const isCut = !waist.seen && continueHem(hem, frame);
   const overlap = OVERLAP * frame.torsoLength;
   const arms = shareOfArms(person);
   for (let pixel = 0; pixel < data.length; pixel++) {
