@@ -30,6 +30,8 @@ const SLEEVE = 0.08;
 /** Its corner is so wide, in shoulder widths, and at its very edge lies its side. */
 const CORNER = 0.08;
 const SIDE = 0.015;
+/** Where the wall is seen beside it the garment comes out by one pixel in so many rows. */
+const COMES_OUT = 1;
 /** Beside a top's hem the garment is seen up to this far above it, in torso lengths. */
 const OVERLAP = 0.015;
 
@@ -87,11 +89,16 @@ function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
 
 /**
  * Fills columns without a hem, and those in which a sleeve ends, from the nearest ones that have one, and beside the
- * top's corners from those within them; false when none has.
+ * top's corners from those within them.
+ *
+ * @returns the columns of the top, from the first up to the end; null when none has a hem.
  */
-function continueHem(hem: Int32Array, frame: TorsoFrame): boolean {
+function continueHem(
+  hem: Int32Array,
+  frame: TorsoFrame,
+): { readonly first: number; readonly end: number } | null {
   const rows = hem.filter((row) => row >= 0);
-  if (rows.length === 0) return false;
+  if (rows.length === 0) return null;
   const lowest = median([...rows]) + SLEEVE * frame.torsoLength;
   for (let x = 0; x < hem.length; x++) if (hem[x]! > lowest) hem[x] = -1;
   const first = hem.findIndex((row) => row >= 0);
@@ -104,7 +111,7 @@ function continueHem(hem: Int32Array, frame: TorsoFrame): boolean {
   hem.fill(cornerHem(first), 0, first + side);
   hem.fill(cornerHem(end - corner), end - side);
   for (let x = first + 1; x < end; x++) if (hem[x]! < 0) hem[x] = hem[x - 1]!;
-  return true;
+  return { first, end };
 }
 
 /** 255 on arms and hands, not on the skin of a bare midriff that the parse took for them. */
@@ -150,15 +157,23 @@ export function inFrontOfLower(person: PersonAnalysis, waist: WaistLine, carried
   const { cloth, hem } = findHangingTop(person, waist);
   const { width, height, data } = cloth;
   const { regions, frame } = person;
-  const isCut = !waist.seen && continueHem(hem, frame);
+  const top = waist.seen ? null : continueHem(hem, frame);
   const overlap = OVERLAP * frame.torsoLength;
   const arms = shareOfArms(person);
   for (let pixel = 0; pixel < data.length; pixel++) {
     const x = pixel % width;
-    const top = data[pixel]! * smoothStep(EDGE[0], EDGE[1], regions.upper.data[pixel]!);
-    const above = isCut && (pixel - x) / width < hem[x]! - overlap ? 1 : 0;
+    const cover = data[pixel]! * smoothStep(EDGE[0], EDGE[1], regions.upper.data[pixel]!);
+    let above = 0;
+    if (top !== null) {
+      const y = (pixel - x) / width;
+      const beside = Math.max(0, top.first - x, x - top.end + 1);
+      const wall = regions.background.data[pixel]!;
+      // Trousers come out from under the top's corner little by little.
+      const out = wall * clamp(hem[x]! + beside * COMES_OUT - y + 0.5, 0, 1);
+      above = y < hem[x]! - overlap ? 1 : beside > 0 ? out : 0;
+    }
     data[pixel] = Math.max(
-      top,
+      cover,
       arms[pixel]!,
       regions.hair.data[pixel]!,
       above,
