@@ -17,6 +17,8 @@ const TOUCH_JUMP = 0.03;
 /** Depth of an armhole in shoulder widths where a sleeve hides it, and the deepest believed. */
 const USUAL_DEPTH = 0.45;
 const DEEPEST = 0.8;
+/** No armhole is this deep: a wide short sleeve hangs before the torso down to its cuff. */
+const NO_ARMHOLE = 1.08;
 /** A sleeve that reaches this part of the height below its gap is a long one. */
 const GOING_ON = 0.12;
 /** Where a hidden armpit lies, in parts of the shoulder tip's distance from the axis. */
@@ -37,9 +39,10 @@ export function sleevedSide(
   const { middle, width } = outline;
   const top = findSleevedTip(outline, sign, collar, { x: middle + sign * gap.out, y: gap.row });
   const tipOut = sign * (top.x - middle);
-  // A gap that only opens far down, beside a sleeve that goes on, hides the armpit above it.
+  // A gap that only opens far down, beside a sleeve that goes on or further down than any armhole, hides the armpit above it.
+  const depth = (gap.row - top.y) / (2 * tipOut);
   const hidden =
-    gap.row - top.y > DEEPEST * 2 * tipOut && goesOnBelow(side, gap, outline.height, width);
+    depth > NO_ARMHOLE || (depth > DEEPEST && goesOnBelow(side, gap, outline.height, width));
   const armpit = hidden ? hiddenArmpit(top, tipOut, gap.row) : gap;
   const point = { x: middle + sign * armpit.out, y: armpit.row };
   const tip = hidden ? findSleevedTip(outline, sign, collar, point) : top;
