@@ -45,4 +45,10 @@ describe('softEdge', () => {
     mask.data.fill(255);
     expect(softEdge(mask, 2, 1).data.every((share) => share > 0.999)).toBe(true);
   });
+
+  it('leaves a mask as hard as it is where nothing is evened', () => {
+    const mask = createMask(4, 1);
+    mask.data.set([0, 255, 255, 0]);
+    expect([...softEdge(mask, 0, 1).data]).toEqual([0, 1, 1, 0]);
+  });
 });

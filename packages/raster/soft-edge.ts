@@ -20,7 +20,7 @@ export function softEdge(mask: Mask, evened: number, softness: number): Plane {
   const { data } = plane;
   for (let pixel = 0; pixel < data.length; pixel++) {
     const share = data[pixel]!;
-    if (share < least || share > 1 - least) {
+    if (!(share > least && share < 1 - least)) {
       data[pixel] = share < 0.5 ? 0 : 1;
       continue;
     }

@@ -1,11 +1,9 @@
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { TorsoFrame } from '../../../person-analysis.ts';
 import { clamp, median, smoothStep } from '../../../stages/warp/scalar.ts';
+import { findHemCorner, outerEdge } from '../hem-corner.ts';
 import type { LimbCapsules } from './limb-capsules.ts';
 
-/** A garment's corner lies where its side is last within so many shoulder widths of its widest, looked for over so many torso lengths above its end. */
-const CORNER = 0.04;
-const SEARCHED = 0.15;
 /** How far it stands off the trunk is measured in so many rows above the corner. */
 const MEASURED = 8;
 /** Cloth lies over the ribs by so many pixels; they widen by this at most, in shoulder widths. */
@@ -34,7 +32,7 @@ export function widenRibs(
   for (const way of [-1, 1] as const) {
     const side = outerEdge(torso, way, 0.5);
     const body = outerEdge(trunk, way, 0);
-    const corner = findCorner(side, way, frame);
+    const corner = findHemCorner(side, way, frame);
     if (corner === null) continue;
     const standOff: number[] = [];
     for (let y = Math.max(0, corner - MEASURED); y <= corner; y++) {
@@ -57,27 +55,4 @@ export function widenRibs(
       }
     }
   }
-}
-
-/** The outermost column of each row that a raster covers more than so much, that way; NaN where there is none. */
-function outerEdge({ width, height, data }: Plane | Mask, way: 1 | -1, over: number): Float64Array {
-  const edge = new Float64Array(height).fill(Number.NaN);
-  for (let y = 0; y < height; y++) {
-    let x = way < 0 ? 0 : width - 1;
-    while (x >= 0 && x < width && data[y * width + x]! <= over) x -= way;
-    if (x >= 0 && x < width) edge[y] = x;
-  }
-  return edge;
-}
-
-/** The last row in which a side is about as wide as it gets near the hem; null = it has none. */
-function findCorner(side: Float64Array, way: 1 | -1, frame: TorsoFrame): number | null {
-  const last = side.findLastIndex((x) => !Number.isNaN(x));
-  if (last < 0) return null;
-  const first = Math.max(0, last - Math.round(SEARCHED * frame.torsoLength));
-  const near = side.subarray(first, last + 1);
-  let widest = Number.NEGATIVE_INFINITY;
-  for (const x of near) if (!Number.isNaN(x)) widest = Math.max(widest, way * x);
-  const least = widest - CORNER * frame.shoulderWidth;
-  return first + near.findLastIndex((x) => way * x >= least);
 }

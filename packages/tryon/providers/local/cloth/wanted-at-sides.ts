@@ -5,10 +5,10 @@ import {
   belowLine,
   belowShoulders,
   type LineAcross,
-  pointInFrame,
 } from '../../../stages/warp/body/frame-coordinates.ts';
 import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
+import { findHemCorner, outerEdge, type Way } from '../hem-corner.ts';
 
 /** The sides are cloth from here down, in torso lengths: under a sleeve, under an armhole. */
 const SLEEVED_SIDE = 0.2;
@@ -16,9 +16,6 @@ const SLEEVELESS_SIDE = 0.42;
 const SIDE_BLEND = 0.06;
 /** A side's own hem lies up to so far above the garment's, in torso lengths: a corner may be cut rounder, but not where the body asks for cloth. */
 const ABOVE_HEM = 0.03;
-/** It is looked for from here, in the outermost columns of so many shoulder widths. */
-const SEARCHED = 0.12;
-const OUTERMOST = 0.04;
 
 /**
  * How far the trunk's sides are to be covered by the torso's cloth, 0 to 1: from under the sleeves down to where the
@@ -56,36 +53,15 @@ export function wantedAtSides(
 /** How far below the hem's line cloth ends at either side, in pixels, at most 0. */
 function hemsAtSides(
   frame: TorsoFrame,
-  { width, height, data }: Plane,
+  torso: Plane,
   hem: LineAcross,
-): readonly [number, number] {
-  const highest = -SEARCHED * frame.torsoLength;
-  const tops = [-1, 1].map((across) => {
-    const below = hem.below + hem.slope * across * frame.shoulderWidth + highest;
-    return pointInFrame(frame, across, below).y;
-  });
-  const top = Math.max(0, Math.floor(Math.min(...tops)));
-  const visit = (see: (side: 0 | 1, outward: number, below: number) => void) => {
-    for (let y = top, pixel = top * width; y < height; y++) {
-      for (let x = 0; x < width; x++, pixel++) {
-        if (data[pixel]! <= 0.5) continue;
-        const below = belowLine(frame, hem, x, y);
-        if (below < highest) continue;
-        const across = acrossFrame(frame, x, y);
-        see(across < 0 ? 0 : 1, Math.abs(across), below);
-      }
-    }
+): readonly [left: number, right: number] {
+  const endOf = (way: Way) => {
+    const side = outerEdge(torso, way, 0.5);
+    const corner = findHemCorner(side, way, frame);
+    if (corner === null) return 0;
+    const below = belowLine(frame, hem, side[corner]!, corner);
+    return clamp(below, -ABOVE_HEM * frame.torsoLength, 0);
   };
-  const outermost = [0, 0];
-  visit((side, outward) => {
-    outermost[side] = Math.max(outermost[side]!, outward);
-  });
-  const ends: [number, number] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  visit((side, outward, below) => {
-    if (outward > outermost[side]! - OUTERMOST) ends[side] = Math.max(ends[side], below);
-  });
-  const endOf = (lowest: number) =>
-    // Where no cloth is near the hem it is unknown where it ends.
-    Number.isFinite(lowest) ? clamp(lowest, -ABOVE_HEM * frame.torsoLength, 0) : 0;
-  return [endOf(ends[0]), endOf(ends[1])];
+  return [endOf(-1), endOf(1)];
 }
