@@ -16,6 +16,7 @@ import type { Waistband } from '../body/waistband.ts';
 import { closeGaps } from './close-gaps.ts';
 import { garmentCoverage } from './coverage.ts';
 import { evenShoulders } from './even-shoulders.ts';
+import { extendAcross } from './extend-across.ts';
 import { extendPart } from './extend-part.ts';
 import { OPAQUE } from './opaque.ts';
 import { wantedAtSides } from './wanted-at-sides.ts';
@@ -65,7 +66,7 @@ export function extendCloth(
   const beyond = dilate(withBareSides(trunk, person), OVERLAP);
   const around = softEdge(beyond, SIDE_EVENED, SIDE_EDGE);
   const sides = wantedAtSides(person, around, garment, extent.hem);
-  extendPart(garment.torso, sides, TORSO_REACH * unit, person);
+  extendAcross(garment.torso, sides, TORSO_REACH * unit, person);
   if (extent.waistband !== null) {
     const waist = wantedAtWaist(person, trunk, extent.waistband);
     extendPart(garment.torso, waist, WAIST_REACH * unit);

@@ -1,6 +1,5 @@
 import { createPlane } from '@proteus/raster/create-plane.ts';
 import { describe, expect, it } from 'vitest';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { WarpedPart } from '../../../stages/warp/warped-garment.ts';
 import { extendPart } from './extend-part.ts';
 
@@ -52,47 +51,5 @@ describe('cloth that goes on over its edge', () => {
       if (own[pixel]! < 0.6) continue;
       expect(colour.data[pixel * 3]).toBe(Math.floor(pixel / SIZE) % 8 < 4 ? 20 : 220);
     }
-  });
-
-  const upright = { frame: { right: { x: 1, y: 0 }, down: { x: 0, y: 1 } } };
-
-  /** Cloth in broad stripes whose side slants, and whose outline is a dark line. */
-  function outlinedStripes(): WarpedPart {
-    const part = darkCloth();
-    for (let pixel = 0; pixel < part.alpha.data.length; pixel++) {
-      const y = Math.floor(pixel / SIZE);
-      const beyond = (pixel % SIZE) - (EDGE + 0.45 * (y - SIZE / 2));
-      part.alpha.data[pixel] = Math.min(1, Math.max(0, 0.5 - beyond));
-      const level = y % 16 < 8 ? 120 : 220;
-      part.colour.data.fill(beyond > -1.5 ? level / 2 : level, pixel * 3, pixel * 3 + 3);
-    }
-    return part;
-  }
-
-  it('takes the line of an outline off a side that goes on beyond it', () => {
-    const part = outlinedStripes();
-    const wanted = new Float32Array(SIZE * SIZE);
-    for (let pixel = 0; pixel < wanted.length; pixel++) {
-      const y = Math.floor(pixel / SIZE);
-      wanted[pixel] = (pixel % SIZE) - (EDGE + 0.45 * (y - SIZE / 2)) < 6 ? 1 : 0;
-    }
-    extendPart(part, wanted, 12, upright as unknown as PersonAnalysis);
-    for (let y = 28; y < 52; y++) {
-      if (y % 8 < 3 || y % 8 > 4) continue;
-      for (let x = EDGE - 12; x < EDGE + 0.45 * (y - SIZE / 2); x++) {
-        expect(part.colour.data[(y * SIZE + x) * 3], `${x}, ${y}`).toBe(y % 16 < 8 ? 120 : 220);
-      }
-    }
-  });
-
-  it('leaves the line of an outline where nothing goes on', () => {
-    const part = outlinedStripes();
-    const before = part.colour.data.slice();
-    const wanted = new Float32Array(SIZE * SIZE);
-    // Only the upper half goes on.
-    for (let pixel = 0; pixel < wanted.length / 2 - 8 * SIZE; pixel++) wanted[pixel] = 1;
-    extendPart(part, wanted, 6, upright as unknown as PersonAnalysis);
-    const lower = 3 * SIZE * (SIZE / 2);
-    expect(part.colour.data.subarray(lower)).toEqual(before.subarray(lower));
   });
 });

@@ -9,8 +9,8 @@ import { hideAboveCuffs } from '../cloth/arms-above-cuffs.ts';
 import { garmentCoverage, seenCoverage } from '../cloth/coverage.ts';
 import { dropSlivers } from '../cloth/drop-slivers.ts';
 import { endStraps } from '../cloth/end-straps.ts';
+import { extendAcross } from '../cloth/extend-across.ts';
 import { extendCloth } from '../cloth/extend-cloth.ts';
-import { extendPart } from '../cloth/extend-part.ts';
 import { layGarment } from '../cloth/lay-garment.ts';
 import { trimOvershoot } from '../cloth/trim-overshoot.ts';
 import { paintPlate } from '../compose.ts';
@@ -106,7 +106,7 @@ export function composeDress(
   const extent = { hem, waistband: null, collarAt, sleeveReach };
   extendCloth(garment, person, limbs, bodyUnderDress(body), extent);
   const gaps = gapsAtArms(clothed, limbs, plate, garment.torso.alpha);
-  extendPart(garment.torso, gaps, GAP_REACH * unit, person);
+  extendAcross(garment.torso, gaps, GAP_REACH * unit, person);
   const arms = armsOverDress(clothed, limbs, trunk, plate, sleeveReach);
   hideAboveCuffs(arms, garment, limbs, person.parts);
   if (carried !== null) layOver(arms, carried);

@@ -9,8 +9,8 @@ const SIZE = { width: 60, height: 20 };
 const PIXELS = SIZE.width * SIZE.height;
 const SHOULDERS = 100;
 
-/** An arm up to column 20, a dress from column `from` on, old cloth or wall between them. */
-function gapUpTo(from: number, wasCloth: boolean): number {
+/** An arm up to column 20, a dress with a soft edge from column `from` on, old cloth or wall between them. */
+function wantedBeside(from: number, wasCloth: boolean): Float32Array {
   const parts = new Uint8Array(PIXELS);
   const cover = new Float32Array(PIXELS);
   const removed = new Float32Array(PIXELS);
@@ -18,7 +18,7 @@ function gapUpTo(from: number, wasCloth: boolean): number {
     const x = pixel % SIZE.width;
     if (x < 20) parts[pixel] = PART['right-upper-arm'];
     else if (wasCloth) removed[pixel] = 1;
-    if (x >= from) cover[pixel] = 1;
+    cover[pixel] = Math.min(1, Math.max(0, (x - from + 2) / 4));
   }
   const person = { parts: { ...SIZE, data: parts }, frame: { shoulderWidth: SHOULDERS } };
   const plate = {
@@ -26,18 +26,27 @@ function gapUpTo(from: number, wasCloth: boolean): number {
     kinds: { ...SIZE, data: new Uint8Array(PIXELS) },
   };
   const limbs = { distance: new Float32Array(PIXELS).fill(9) };
-  const wanted = gapsAtArms(
+  return gapsAtArms(
     person as unknown as PersonAnalysis,
     limbs as unknown as LimbCapsules,
     plate as unknown as CleanPlate,
     { ...SIZE, data: cover },
   );
-  return wanted[10 * SIZE.width + Math.round((20 + from) / 2)]!;
+}
+
+/** How far the middle of such a gap is closed. */
+function gapUpTo(from: number, wasCloth: boolean): number {
+  return wantedBeside(from, wasCloth)[10 * SIZE.width + Math.round((20 + from) / 2)]!;
 }
 
 describe('gapsAtArms', () => {
   it('closes a narrow gap that old cloth filled', () => {
     expect(gapUpTo(25, true)).toBeGreaterThan(0.9);
+  });
+
+  it('shows no line of the wall through the soft edge of the dress', () => {
+    const wanted = wantedBeside(25, true);
+    for (let x = 21; x <= 27; x++) expect(wanted[10 * SIZE.width + x], `${x}`).toBeGreaterThan(0.9);
   });
 
   it('leaves a gap through which the wall was seen', () => {

@@ -1,4 +1,5 @@
 import { blurMask } from '@proteus/raster/blur-mask.ts';
+import { dilate } from '@proteus/raster/dilate.ts';
 import type { Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import { findGapsBeside } from '../body/gaps-beside.ts';
@@ -10,6 +11,9 @@ import { isBareArm } from '../skin/skin-known.ts';
 /** Gaps between arm and dress up to half this wide, in shoulder widths, are closed; wider ones less and less. */
 const WIDEST = 0.12;
 const SLOPE = 0.35;
+/** What fills a gap begins so many pixels inside the dress: between two soft edges a line of the wall would show. */
+const OVERLAP = 5;
+const SOFT = 0.1;
 
 /**
  * Narrow gaps between a dress and the arm beside it, where the old cloth reached from one to the
@@ -34,5 +38,9 @@ export function gapsAtArms(
     widest: WIDEST * frame.shoulderWidth,
     slope: SLOPE,
   });
-  return blurMask(gaps, 1).data;
+  const inside = dilate(gaps, OVERLAP);
+  for (let pixel = 0; pixel < inside.data.length; pixel++) {
+    if (gaps.data[pixel] === 0 && torso.data[pixel]! < SOFT) inside.data[pixel] = 0;
+  }
+  return blurMask(inside, 1).data;
 }
