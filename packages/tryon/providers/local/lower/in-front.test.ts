@@ -74,6 +74,27 @@ describe('what lies in front of trousers', () => {
     }
   });
 
+  it('has an even edge where the parse of its hem is ragged', () => {
+    const ragged = halfTucked();
+    for (let x = MIDDLE + 10; x < MIDDLE + 60; x++) {
+      const hem = WAIST + Math.floor((x - MIDDLE) / 8);
+      const pixel = (hem + 1) * SIZE + x;
+      if (x % 9 < 3) ragged.parts.data[pixel] = PART['upper-clothes'];
+    }
+    const front = inFrontOfLower(ragged, waist, createPlane(SIZE, SIZE)).all.data;
+    const heights: number[] = [];
+    for (let x = MIDDLE + 15; x < MIDDLE + 30; x++) {
+      let share = 0;
+      for (let y = WAIST - 12; y < SIZE; y++) share += front[y * SIZE + x]!;
+      heights.push(share);
+    }
+    for (const [i, height] of heights.entries()) {
+      if (i === 0) continue;
+      expect(height - heights[i - 1]!).toBeGreaterThan(-0.3);
+      expect(height - heights[i - 1]!).toBeLessThan(1);
+    }
+  });
+
   it('is no old trousers above the end of a sleeve beside a top that hides the waistband', () => {
     const person = halfTucked();
     const { parts, regions } = person;

@@ -3,6 +3,7 @@ import { blurMask } from '@proteus/raster/blur-mask.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { dilate } from '@proteus/raster/dilate.ts';
+import { softEdge } from '@proteus/raster/soft-edge.ts';
 import type { Mask, Plane } from '@proteus/raster/types.ts';
 import type { PersonAnalysis, TorsoFrame } from '../../../person-analysis.ts';
 import { armAt, armDistance, PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
@@ -25,6 +26,8 @@ const MOST_SHOWN = 0.06;
 /** Edge pixels of the top that have mixed with the old cloth are left to the new one. */
 const EDGE = [0.5, 0.95] as const;
 const SOFTNESS = 0.8;
+/** Where it lies over the waistband its edge is evened over so much, pixels. */
+const EVENED = 6;
 /** Cloth that ends this much lower than the hem does in most columns is a sleeve's, in torso lengths. */
 const SLEEVE = 0.08;
 /** Its corner is so wide, in shoulder widths, and at its very edge lies its side. */
@@ -59,32 +62,41 @@ function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
   for (const { label, area } of components) {
     if (area < BUTTON * frame.shoulderWidth ** 2) isButton[label] = 1;
   }
-  const hanging = createMask(width, height);
+  const front = createMask(width, height);
   const hem = new Int32Array(width).fill(-1);
   for (let x = 0; x < width; x++) {
     let over = false;
     let inTop = false;
-    let lowest = 0;
+    let lowest = Number.NEGATIVE_INFINITY;
+    let hangs: boolean | null = null;
     for (let y = height - 1; y >= 0; y--) {
       const pixel = y * width + x;
       if (data[pixel] !== PART['upper-clothes'] || isButton[labels[pixel]!] === 1) {
         inTop = false;
-        continue;
-      }
-      if (!inTop) {
+      } else if (!inTop) {
         const line = waistBelow(waist, acrossFrame(frame, x, y));
         const below = (belowShoulders(frame, x, y) - line) / frame.torsoLength;
         over = below > HANGING;
         const shown = MOST_SHOWN * (1 - clamp(below / HANGING, 0, 1)) * frame.torsoLength;
         lowest = below > 0 ? y - shown : Number.NEGATIVE_INFINITY;
+        hangs ??= over;
         inTop = true;
       }
-      if (y <= lowest) hanging.data[pixel] = 255;
-      if (!over) continue;
-      if (hem[x]! < 0) hem[x] = y;
+      if (y <= lowest) front.data[pixel] = 255;
+      if (inTop && over && hem[x]! < 0) hem[x] = y;
     }
+    // What hangs over has no edge to even but its own, which its share tells.
+    if (hangs === true) for (let y = hem[x]!; y < height; y++) front.data[y * width + x] = 255;
   }
-  return { cloth: blurMask(hanging, SOFTNESS), hem };
+  for (let pixel = 0; pixel < data.length; pixel++) {
+    if (isButton[labels[pixel]!] === 1) top.data[pixel] = 0;
+  }
+  const cloth = softEdge(front, EVENED, SOFTNESS);
+  const own = blurMask(top, SOFTNESS);
+  for (let pixel = 0; pixel < data.length; pixel++) {
+    cloth.data[pixel] = Math.min(cloth.data[pixel]!, own.data[pixel]!);
+  }
+  return { cloth, hem };
 }
 
 /**
