@@ -52,4 +52,22 @@ describe('cloth that goes on over its edge', () => {
       expect(colour.data[pixel * 3]).toBe(Math.floor(pixel / SIZE) % 8 < 4 ? 20 : 220);
     }
   });
+
+  it('leaves no hole where there is too little cloth around it to mirror', () => {
+    const alpha = createPlane(SIZE, SIZE);
+    const data = new Uint8Array(SIZE * SIZE * 3).fill(90);
+    const wanted = new Float32Array(SIZE * SIZE);
+    const fromMiddle = (pixel: number) =>
+      Math.hypot((pixel % SIZE) - EDGE, Math.floor(pixel / SIZE) - EDGE);
+    for (let pixel = 0; pixel < wanted.length; pixel++) {
+      const away = fromMiddle(pixel);
+      alpha.data[pixel] = away > 8 && away < 12 ? 1 : 0;
+      wanted[pixel] = away < 12 ? 1 : 0;
+    }
+    const colour = { width: SIZE, height: SIZE, data };
+    extendPart({ alpha, colour } as unknown as WarpedPart, wanted, 12);
+    for (let pixel = 0; pixel < wanted.length; pixel++) {
+      if (fromMiddle(pixel) < 8) expect(alpha.data[pixel]).toBe(1);
+    }
+  });
 });

@@ -49,11 +49,11 @@ export function extendPart(part: WarpedPart, wanted: Float32Array, reach: number
       const dx = field[here + 1]! - field[here - 1]!;
       const dy = field[here + width]! - field[here - width]!;
       const length = Math.hypot(dx, dy);
-      let source: Point | null = null;
-      if (away === 0) source = nearestOpaque(near, x, y, Math.ceil(smoothing));
-      else if (length >= 1e-3) {
-        source = findSource(near, x, y, dx / length, dy / length, field[here]!, reach);
-      }
+      const mirrored =
+        away === 0 || length < 1e-3
+          ? null
+          : findSource(near, x, y, dx / length, dy / length, field[here]!, reach);
+      const source = mirrored ?? nearestOpaque(near, x, y, Math.ceil(away + smoothing));
       if (source === null) continue;
       const trust = smoothStep(OWN_COLOUR[0], OWN_COLOUR[1], own);
       readColour(colour, left + source.x, top + source.y, continued);
@@ -71,7 +71,7 @@ export function extendPart(part: WarpedPart, wanted: Float32Array, reach: number
   }
 }
 
-/** The opaque pixel nearest to a hole within the cloth, in growing squares; null = none. */
+/** The opaque pixel nearest to one that has none to mirror, in growing squares; null = none. */
 function nearestOpaque(
   { width, height, data }: Plane,
   x: number,
