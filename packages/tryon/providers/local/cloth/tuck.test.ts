@@ -108,6 +108,12 @@ describe('cutting at the waistband', () => {
     expect(at(15, HEM - 1)).toBe(0);
   });
 
+  it('goes down to lower clothes that begin below their line beside them too', () => {
+    const at = cutOverHip((x) => (x < 20 ? SIZE : HEM + 6), 0, 0);
+    expect(at(18, HEM + 3)).toBe(1);
+    expect(at(18, HEM + 9)).toBe(0);
+  });
+
   it('ends along a waistband without the teeth of a parse', () => {
     const at = cutOverHip((x) => HEM + (x % 16 < 4 ? 2 : 0));
     for (let x = 40; x < 60; x++) {

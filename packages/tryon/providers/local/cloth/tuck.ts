@@ -42,14 +42,14 @@ export function cutAtWaistband(
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
       if (data[pixel] === 0) continue;
-      const past = Math.max(belowLine(person.frame, edge, x, y), y - ends[x]!);
+      const isBeside = ends[x] !== Number.POSITIVE_INFINITY;
+      const past = isBeside ? y - ends[x]! : belowLine(person.frame, edge, x, y);
       const isRising = y >= tops[x]! - SOFT_EDGE;
       if (past <= -AT_EDGE - ONSET && !isRising) continue;
       const covers = isRising ? 1 : clamp((past + AT_EDGE + ONSET) / ONSET, 0, 1);
       const over = lowerAlong(edges[x]!, y) ?? lower.data[pixel]!;
       const string = past > 0 ? (strings?.[pixel] ?? 0) : 0;
       let kept = 1 - covers * Math.max(over, string);
-      const isBeside = ends[x] !== Number.POSITIVE_INFINITY;
       const [from, to] = isBeside ? END_BESIDE : END;
       if (isBeside || trunk.data[pixel] === 0 || dips[pixel] === 0) {
         kept *= 1 - clamp((past - from) / (to - from), 0, 1);
