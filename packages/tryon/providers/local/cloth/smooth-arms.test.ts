@@ -32,6 +32,13 @@ describe('a bare arm before a garment', () => {
     expect(arm(43, 80)).toBe(1);
   });
 
+  it('keeps a short thin piece between a part that was drawn and a wider one', () => {
+    const arms = createPlane(SIZE, SIZE);
+    for (let y = 0; y < SIZE; y++) arms.data.fill(1, at(40, y), at(y < 60 ? 47 : 70, y));
+    smoothArms(arms, new Float32Array(SIZE * SIZE), UNIT, (pixel) => pixel >= at(0, 40));
+    for (let y = 0; y < SIZE; y++) expect(arms.data[at(43, y)], `row ${y}`).toBe(1);
+  });
+
   it('is not touched where it was drawn', () => {
     expect(smoothed(40, 80, false)(84, 30)).toBe(1);
   });

@@ -2,7 +2,7 @@ import { closeMask } from '@proteus/raster/close.ts';
 import { connectedComponents } from '@proteus/raster/connected-components.ts';
 import { createMask } from '@proteus/raster/create-mask.ts';
 import { openMask } from '@proteus/raster/open.ts';
-import type { Plane } from '@proteus/raster/types.ts';
+import type { Mask, Plane } from '@proteus/raster/types.ts';
 import { planeAbove } from '../part-mask.ts';
 
 /**
@@ -38,10 +38,44 @@ export function smoothArms(
     if (isOwn && smooth[pixel] !== firm.data[pixel]) differing.data[pixel] = 255;
   }
   const { labels, components } = connectedComponents(differing);
+  if (components.length === 0) return;
+  const isBridge = findBridges(labels, components.length, firm);
   for (let pixel = 0; pixel < data.length; pixel++) {
     const label = labels[pixel]!;
     // A long strip is a thin arm, or the arm beside one.
     if (label === 0 || components[label - 1]!.area > LARGEST * reach ** 2) continue;
+    if (isBridge[label] === 1) continue;
     data[pixel] = smooth[pixel] === 0 ? 0 : 1;
   }
+}
+
+/**
+ * Tells by label which pieces part what is firm in two: a short one of a thin arm, not a bump of it.
+ *
+ * @param labels of the pieces, 0 beside them.
+ */
+function findBridges(labels: Int32Array, pieces: number, firm: Mask): Uint8Array {
+  const { width, height } = firm;
+  const rest = firm.data.map((value, pixel) => (labels[pixel] === 0 ? value : 0));
+  const { labels: sides } = connectedComponents({ width, height, data: rest });
+  const isBridge = new Uint8Array(pieces + 1);
+  const first = new Int32Array(pieces + 1);
+  for (let pixel = 0; pixel < rest.length; pixel++) {
+    const label = labels[pixel]!;
+    if (label === 0 || firm.data[pixel] === 0) continue;
+    const x = pixel % width;
+    const beside = [
+      x > 0 ? pixel - 1 : pixel,
+      x < width - 1 ? pixel + 1 : pixel,
+      pixel - width,
+      pixel + width,
+    ];
+    for (const other of beside) {
+      const side = sides[other] ?? 0;
+      if (side === 0) continue;
+      if (first[label] === 0) first[label] = side;
+      else if (first[label] !== side) isBridge[label] = 1;
+    }
+  }
+  return isBridge;
 }
