@@ -14,6 +14,7 @@ import { dropSkinScraps } from '../tidy/drop-skin-scraps.ts';
 import { dropSlivers } from '../tidy/drop-slivers.ts';
 import { recoverStraps } from '../tidy/recover-straps.ts';
 import { returnArmPrints } from '../tidy/return-arm-prints.ts';
+import { returnAtBottom } from '../tidy/return-at-bottom.ts';
 import { returnBesideHands } from '../tidy/return-beside-hands.ts';
 import { returnCollar } from '../tidy/return-collar.ts';
 import { returnPrints } from '../tidy/return-prints.ts';
@@ -108,6 +109,7 @@ export function parseRegions(
   returnCollar(labels, evidence.lab, body);
   returnPrints(labels, body, hem, unit * scale);
   returnBesideHands(labels, evidence, body);
+  returnAtBottom(labels, evidence, body, models);
   returnArmPrints(labels, evidence, body, unit * scale);
   dropSkinScraps(labels, body, unit * scale);
   recoverStraps(labels, evidence.lab, body, unit * scale);
