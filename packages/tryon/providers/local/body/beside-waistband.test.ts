@@ -60,6 +60,17 @@ describe('beside a waistband', () => {
     expect(ends).toEqual(endsBeside(person(), tops(), isInside));
   });
 
+  it('the side of a hip that slants out below it is not the waistband either', () => {
+    const hip = Float64Array.from({ length: SIZE }, (_, x) => {
+      if (x < FIRST || x > LAST + 7) return SIZE;
+      return EDGE + 2 * Math.max(0, x - LAST);
+    });
+    const ends = endsBeside(person(), hip, isInside);
+    for (let out = 3; out < 20; out++) {
+      expect(ends[LAST + out]).toBeCloseTo(endsBeside(person(), tops(), isInside)[LAST + out]!);
+    }
+  });
+
   it('a hand there hides where it ends', () => {
     const ends = endsBeside(person(PART['left-hand']), tops(), isInside);
     expect(ends[LAST + 20]).toBe(EDGE);

@@ -8,6 +8,8 @@ const BESIDE = 0.25;
 /** Loops and flaps hang at most so far from a waistband's end, in shoulder widths, and a step of so many pixels off its edge. */
 const LOOP = 0.08;
 const STEP = 4;
+/** Over so many columns an edge that falls by more than as many rows is the hip's side, as far in as it goes on falling. */
+const STEEP = 4;
 /** What bags over a waistband's end is round: within this height, in torso lengths, it runs out to its whole width ... */
 const HEIGHT = 0.12;
 /** ... and no more sharply than a parabola so wide, in shoulder widths. */
@@ -21,11 +23,17 @@ function spanOf(tops: Float64Array, none: number, loop: number): readonly [numbe
     let x = step > 0 ? 0 : tops.length - 1;
     while (x >= 0 && x < tops.length && tops[x] === none) x += step;
     let end = x;
+    let flat = 0;
+    let isSide = true;
     for (let inwards = 1; inwards <= loop; inwards++) {
       const inner = tops[x + step * inwards];
       const outer = tops[x + step * (inwards - 1)];
       if (inner === undefined || outer === undefined || inner === none) break;
-      if (outer - inner > STEP) end = x + step * inwards;
+      const further = tops[x + step * (inwards - STEEP)];
+      const fell = further === undefined || further === none ? 0 : further - inner;
+      flat = outer > inner ? 0 : flat + 1;
+      isSide &&= flat < STEEP;
+      if (outer - inner > STEP || (isSide && flat === 0 && fell > STEEP)) end = x + step * inwards;
     }
     return end;
   });
