@@ -34,7 +34,7 @@ describe('cloth that goes on over its sides', () => {
       const y = Math.floor(pixel / SIZE);
       wanted[pixel] = (pixel % SIZE) - (EDGE + 0.45 * (y - SIZE / 2)) < 6 ? 1 : 0;
     }
-    extendAcross(part, wanted, 12, upright);
+    extendAcross(part, wanted, 12, () => upright.frame);
     for (let y = 28; y < 52; y++) {
       if (y % 8 < 3 || y % 8 > 4) continue;
       for (let x = EDGE - 12; x < EDGE + 0.45 * (y - SIZE / 2); x++) {
@@ -55,7 +55,7 @@ describe('cloth that goes on over its sides', () => {
     const part = { alpha, colour: { width: SIZE, height: SIZE, data } } as unknown as WarpedPart;
     const wanted = new Float32Array(SIZE * SIZE);
     for (let pixel = 0; pixel < wanted.length; pixel++) wanted[pixel] = pixel % SIZE < 52 ? 1 : 0;
-    extendAcross(part, wanted, 30, upright);
+    extendAcross(part, wanted, 30, () => upright.frame);
     for (let y = 20; y < 60; y++) {
       for (let x = 20; x < 52; x++) expect(data[(y * SIZE + x) * 3], `${x}, ${y}`).toBe(200);
     }
@@ -67,8 +67,60 @@ describe('cloth that goes on over its sides', () => {
     const wanted = new Float32Array(SIZE * SIZE);
     // Only the upper half goes on.
     for (let pixel = 0; pixel < wanted.length / 2 - 8 * SIZE; pixel++) wanted[pixel] = 1;
-    extendAcross(part, wanted, 6, upright);
+    extendAcross(part, wanted, 6, () => upright.frame);
     const lower = 3 * SIZE * (SIZE / 2);
     expect(part.colour.data.subarray(lower)).toEqual(before.subarray(lower));
+  });
+
+  /** A sleeve in broad stripes across it that runs down to the right, 16 pixels wide, and ends squarely after 85. */
+  function slantingSleeve(): WarpedPart {
+    const alpha = createPlane(SIZE, SIZE);
+    const data = new Uint8Array(SIZE * SIZE * 3);
+    for (let pixel = 0; pixel < SIZE * SIZE; pixel++) {
+      const [x, y] = [pixel % SIZE, Math.floor(pixel / SIZE)];
+      const beside = (x - y) * Math.SQRT1_2;
+      const along = Math.floor((x + y) * Math.SQRT1_2);
+      alpha.data[pixel] = Math.abs(beside) < 8 && along < 85 ? 1 : 0;
+      data.fill(along % 24 < 12 ? 40 : 200, pixel * 3, pixel * 3 + 3);
+    }
+    return { alpha, colour: { width: SIZE, height: SIZE, data } } as unknown as WarpedPart;
+  }
+  const slanting = {
+    right: { x: Math.SQRT1_2, y: -Math.SQRT1_2 },
+    down: { x: Math.SQRT1_2, y: Math.SQRT1_2 },
+  };
+
+  it('continues a limb’s stripes in the way that it runs', () => {
+    const part = slantingSleeve();
+    extendAcross(part, new Float32Array(SIZE * SIZE).fill(1), 6, () => slanting, true);
+    let seen = 0;
+    for (let pixel = 20 * SIZE; pixel < 40 * SIZE; pixel++) {
+      const [x, y] = [pixel % SIZE, Math.floor(pixel / SIZE)];
+      const along = Math.floor((x + y) * Math.SQRT1_2) % 12;
+      if (part.alpha.data[pixel]! < 0.9 || along < 3 || along > 8) continue;
+      seen++;
+      const level = Math.floor((x + y) * Math.SQRT1_2) % 24 < 12 ? 40 : 200;
+      expect(part.colour.data[pixel * 3], `${x}, ${y}`).toBeCloseTo(level, -1);
+    }
+    expect(seen).toBeGreaterThan(200);
+  });
+
+  it('goes on over its end only where it is open', () => {
+    const below = 62 * SIZE + 62;
+    for (const isOpenEnded of [true, false]) {
+      const part = slantingSleeve();
+      extendAcross(part, new Float32Array(SIZE * SIZE).fill(1), 6, () => slanting, isOpenEnded);
+      expect(part.alpha.data[below]).toBe(isOpenEnded ? 1 : 0);
+    }
+  });
+
+  it('is mirrored at its very edge where it has no sides', () => {
+    const part = slantingSleeve();
+    const before = part.colour.data.slice();
+    extendAcross(part, new Float32Array(SIZE * SIZE).fill(1), 6, () => null, true);
+    for (let pixel = 20 * SIZE; pixel < 40 * SIZE; pixel++) {
+      const beside = ((pixel % SIZE) - Math.floor(pixel / SIZE)) * Math.SQRT1_2;
+      if (Math.abs(beside) < 7) expect(part.colour.data[pixel * 3]).toBe(before[pixel * 3]);
+    }
   });
 });

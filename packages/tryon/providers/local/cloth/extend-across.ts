@@ -2,12 +2,11 @@ import { closeMask } from '@proteus/raster/close.ts';
 import { cropPlane } from '@proteus/raster/crop.ts';
 import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
-import type { Mask } from '@proteus/raster/types.ts';
-import type { PersonAnalysis } from '../../../person-analysis.ts';
+import type { Mask, Point } from '@proteus/raster/types.ts';
 import type { WarpedPart } from '../../../stages/warp/warped-garment.ts';
 import { planeAbove } from '../part-mask.ts';
 import { END_EDGE } from './extend-part.ts';
-import { edgeSmoothing, findSource, missingBox } from './mirror-cloth.ts';
+import { edgeSmoothing, findSource, missingBox, nearestOpaque } from './mirror-cloth.ts';
 import { OPAQUE } from './opaque.ts';
 import { readColour } from './read-colour.ts';
 
@@ -21,18 +20,27 @@ const CLOTH = 0.5;
 /** Cloth goes on where so many pixels beyond its edge it is wanted but missing. */
 const BEYOND = 3;
 
+/** Unit vectors across a body or a limb and down along it. */
+export interface Axes {
+  readonly right: Point;
+  readonly down: Point;
+}
+
 /**
- * Continues one part over its sides, never over its own hem: what lies beyond is the mirror image, straight across the
+ * Continues one part over its sides: what lies beyond is the mirror image, straight across the
  * body, of what lies inside; stripes run across the body, however its side slants. Changes the part in place.
  *
  * @param wanted 0 to 1: how far each pixel should be covered.
  * @param reach in pixels: nothing is covered that lies further out.
+ * @param axesAt tells which way the part runs at a pixel; null = it has no sides there.
+ * @param isOpenEnded whether it goes on elsewhere as well, mirrored at its very edge; a torso never does over its hem.
  */
 export function extendAcross(
   part: WarpedPart,
   wanted: Float32Array,
   reach: number,
-  { frame }: PersonAnalysis,
+  axesAt: (x: number, y: number) => Axes | null,
+  isOpenEnded = false,
 ): void {
   const { alpha, colour, sheer } = part;
   const missing = missingBox(alpha, wanted, reach);
@@ -48,25 +56,33 @@ export function extendAcross(
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const here = y * width + x;
-      const inwards = field[here]! + rim;
-      if (inwards <= 0 || away[here]! > reach) continue;
+      if (field[here]! + rim <= 0 || away[here]! > reach) continue;
       const dx = field[here + 1]! - field[here - 1]!;
       const dy = field[here + width]! - field[here - width]!;
-      const across = dx * frame.right.x + dy * frame.right.y;
-      const along = dx * frame.down.x + dy * frame.down.y;
-      if (Math.abs(across) < Math.max(1e-3, Math.abs(along))) continue;
-      const outX = Math.sign(across) * frame.right.x;
-      const outY = Math.sign(across) * frame.right.y;
+      const length = Math.hypot(dx, dy);
+      const across = acrossOf(axesAt(left + x, top + y), dx, dy);
+      if (length < 1e-3 || (across === null && !isOpenEnded)) continue;
+      const outX = across?.x ?? dx / length;
+      const outY = across?.y ?? dy / length;
       const pixel = (top + y) * alpha.width + left + x;
       const own = near.data[here]!;
+      const end = Math.min(1, (reach - away[here]!) / END_EDGE);
+      const opacity = Math.max(own, wanted[pixel]! * end);
       if (own > CLOTH) {
         const out = BEYOND - Math.min(0, field[here]!);
         const column = Math.min(width - 1, Math.max(0, Math.round(x + out * outX)));
         const row = Math.min(height - 1, Math.max(0, Math.round(y + out * outY)));
         const there = wanted[(top + row) * alpha.width + left + column]!;
-        if (there - near.data[row * width + column]! <= 1 - OPAQUE) continue;
-      } else if (wanted[pixel]! <= own) continue;
-      const source = findSource(near, x, y, outX, outY, inwards, reach);
+        const goesOn = there - near.data[row * width + column]! > 1 - OPAQUE;
+        if (across === null || !goesOn) {
+          alpha.data[pixel] = opacity;
+          continue;
+        }
+      } else if (opacity === own) continue;
+      const inwards = field[here]! + (across === null ? 0 : rim);
+      const mirrored = findSource(near, x, y, outX, outY, inwards, reach);
+      const furthest = Math.ceil(Math.max(0, away[here]!) + smoothing);
+      const source = mirrored ?? (isOpenEnded ? nearestOpaque(near, x, y, furthest) : null);
       if (source === null) continue;
       readColour(colour, left + source.x, top + source.y, continued);
       for (let channel = 0; channel < 3; channel++) {
@@ -76,10 +92,19 @@ export function extendAcross(
         const from = (top + Math.round(source.y)) * alpha.width + left + Math.round(source.x);
         sheer.data[pixel] = sheer.data[from]!;
       }
-      const end = Math.min(1, (reach - away[here]!) / END_EDGE);
-      alpha.data[pixel] = Math.max(own, wanted[pixel]! * end);
+      alpha.data[pixel] = opacity;
     }
   }
+}
+
+/** The way straight across that leads out where a distance grows by these; null where it grows along more than across. */
+function acrossOf(axes: Axes | null, dx: number, dy: number): Point | null {
+  if (axes === null) return null;
+  const { right, down } = axes;
+  const across = dx * right.x + dy * right.y;
+  if (across === 0 || Math.abs(across) < Math.abs(dx * down.x + dy * down.y)) return null;
+  const sign = Math.sign(across);
+  return { x: sign * right.x, y: sign * right.y };
 }
 
 /** Distance to a mask outside of it, and less than nothing inside: to what is not; up to `furthest`, in pixels. */

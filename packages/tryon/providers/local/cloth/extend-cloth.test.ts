@@ -30,7 +30,7 @@ function stripedPart(): WarpedPart {
 
 describe('extending cloth', () => {
   const part = stripedPart();
-  extendAcross(part, new Float32Array(SIZE * SIZE).fill(1), 8, upright);
+  extendAcross(part, new Float32Array(SIZE * SIZE).fill(1), 8, () => upright.frame);
   const alphaAt = (x: number, y: number) => part.alpha.data[y * SIZE + x];
   const colourAt = (x: number, y: number) => part.colour.data[(y * SIZE + x) * 3];
 
@@ -45,7 +45,12 @@ describe('extending cloth', () => {
   it('is as sheer as what it continues: solid beside solid cloth, beside lace like it', () => {
     const sheer = createPlane(SIZE, SIZE);
     for (let y = 0; y < SIZE; y++) sheer.data.fill(y < 30 ? 1 : 0.5, y * SIZE + 20, y * SIZE + 40);
-    extendAcross({ ...stripedPart(), sheer }, new Float32Array(SIZE * SIZE).fill(1), 8, upright);
+    extendAcross(
+      { ...stripedPart(), sheer },
+      new Float32Array(SIZE * SIZE).fill(1),
+      8,
+      () => upright.frame,
+    );
     expect(sheer.data[20 * SIZE + 44]).toBe(1);
     expect(sheer.data[40 * SIZE + 44]).toBe(0.5);
     expect(sheer.data[20 * SIZE + 49]).toBe(0);
@@ -80,6 +85,14 @@ describe('extending sleeves', () => {
     };
   }
 
+  /** A pose's landmarks with both arms hanging in the sleeve's column, from the top row to the last. */
+  function hangingArms() {
+    const landmarks = Array.from({ length: 33 }, () => ({ x: 36, y: SIZE }));
+    for (const shoulder of [11, 12]) landmarks[shoulder] = { x: 36, y: 0 };
+    for (const elbow of [13, 14]) landmarks[elbow] = { x: 36, y: SIZE / 2 };
+    return landmarks;
+  }
+
   /** The sleeve's opacity after it was extended; `background` is the wall as the parse has it. */
   function extended(sleeved: boolean, background: Plane, lower: Plane) {
     const garment = wideNeckline();
@@ -93,7 +106,7 @@ describe('extending sleeves', () => {
       },
       parts: createMask(SIZE, SIZE),
       regions: { background, skin: createPlane(SIZE, SIZE), lower },
-      pose: { personMask: createPlane(SIZE, SIZE, 1) },
+      pose: { personMask: createPlane(SIZE, SIZE, 1), landmarks: hangingArms() },
     } as unknown as PersonAnalysis;
     const outline = {
       bare: new Float64Array(25),

@@ -2,11 +2,10 @@ import { closeMask } from '@proteus/raster/close.ts';
 import { cropPlane } from '@proteus/raster/crop.ts';
 import { distanceTransform } from '@proteus/raster/distance-transform.ts';
 import { gaussianBlur } from '@proteus/raster/gaussian-blur.ts';
-import type { Plane, Point } from '@proteus/raster/types.ts';
 import { mix, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedPart } from '../../../stages/warp/warped-garment.ts';
 import { planeAbove } from '../part-mask.ts';
-import { edgeSmoothing, findSource, missingBox } from './mirror-cloth.ts';
+import { edgeSmoothing, findSource, missingBox, nearestOpaque } from './mirror-cloth.ts';
 import { OPAQUE } from './opaque.ts';
 import { readColour } from './read-colour.ts';
 
@@ -69,23 +68,4 @@ export function extendPart(part: WarpedPart, wanted: Float32Array, reach: number
       alpha.data[pixel] = Math.max(own, wanted[pixel]! * end);
     }
   }
-}
-
-/** The opaque pixel nearest to one that has none to mirror, in growing squares; null = none. */
-function nearestOpaque(
-  { width, height, data }: Plane,
-  x: number,
-  y: number,
-  furthest: number,
-): Point | null {
-  for (let ring = 1; ring <= furthest; ring++) {
-    for (let row = Math.max(0, y - ring); row <= Math.min(height - 1, y + ring); row++) {
-      const step = Math.abs(row - y) === ring ? 1 : 2 * ring;
-      for (let column = x - ring; column <= x + ring; column += step) {
-        if (column < 0 || column >= width) continue;
-        if (data[row * width + column]! > OPAQUE) return { x: column, y: row };
-      }
-    }
-  }
-  return null;
 }

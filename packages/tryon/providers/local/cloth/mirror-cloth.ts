@@ -55,3 +55,22 @@ export function findSource(
   }
   return null;
 }
+
+/** The opaque pixel nearest to one that has none to mirror, in growing squares; null = none. */
+export function nearestOpaque(
+  { width, height, data }: Plane,
+  x: number,
+  y: number,
+  furthest: number,
+): Point | null {
+  for (let ring = 1; ring <= furthest; ring++) {
+    for (let row = Math.max(0, y - ring); row <= Math.min(height - 1, y + ring); row++) {
+      const step = Math.abs(row - y) === ring ? 1 : 2 * ring;
+      for (let column = x - ring; column <= x + ring; column += step) {
+        if (column < 0 || column >= width) continue;
+        if (data[row * width + column]! > OPAQUE) return { x: column, y: row };
+      }
+    }
+  }
+  return null;
+}

@@ -106,7 +106,7 @@ export function composeDress(
   const extent = { hem, waistband: null, collarAt, sleeveReach };
   extendCloth(garment, person, limbs, bodyUnderDress(body), extent);
   const gaps = gapsAtArms(clothed, limbs, plate, garment.torso.alpha);
-  extendAcross(garment.torso, gaps, GAP_REACH * unit, person);
+  extendAcross(garment.torso, gaps, GAP_REACH * unit, () => person.frame);
   const arms = armsOverDress(clothed, limbs, trunk, plate, sleeveReach);
   hideAboveCuffs(arms, garment, limbs, person.parts);
   if (carried !== null) layOver(arms, carried);

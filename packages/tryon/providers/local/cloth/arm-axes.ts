@@ -1,0 +1,32 @@
+import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
+import type { Point } from '@proteus/raster/types.ts';
+import type { Pose } from '../../../pose.ts';
+import { armAt, PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
+import type { Axes } from './extend-across.ts';
+
+/** Above this share of the upper arm lies the shoulder's rounding. */
+const SHOULDER = 0.2;
+
+/**
+ * The way in which an arm runs at a pixel: that of its nearer bone; null at the shoulder's rounding, which has no sides.
+ *
+ * @param side 0 = the arm at the picture's left, 1 = at its right.
+ */
+export function armAxes(pose: Pose, side: number): (x: number, y: number) => Axes | null {
+  const { shoulder, elbow, wrist, upperLength } = armAt(pose, PICTURE_SIDES[side]!);
+  const upper = axesOf(shoulder, elbow);
+  const lower = axesOf(elbow, wrist);
+  return (x, y) => {
+    const toUpper = distanceToSegment(x, y, shoulder.x, shoulder.y, elbow.x, elbow.y);
+    const toLower = distanceToSegment(x, y, elbow.x, elbow.y, wrist.x, wrist.y);
+    if (toLower < toUpper) return lower;
+    const along = (x - shoulder.x) * upper.down.x + (y - shoulder.y) * upper.down.y;
+    return along < SHOULDER * upperLength ? null : upper;
+  };
+}
+
+function axesOf(from: Point, to: Point): Axes {
+  const length = Math.max(1, Math.hypot(to.x - from.x, to.y - from.y));
+  const down = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+  return { down, right: { x: down.y, y: -down.x } };
+}
