@@ -7,8 +7,9 @@ import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { WarpedGarment, WarpedPart } from '../../../stages/warp/warped-garment.ts';
 import { createCapsules, drawCapsule } from '../body/capsules.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
-import { extendAcross } from './extend-across.ts';
+import { downBody } from './courses.ts';
 import { extendCloth } from './extend-cloth.ts';
+import { extendPart } from './extend-part.ts';
 
 const SIZE = 60;
 const upright = {
@@ -30,7 +31,7 @@ function stripedPart(): WarpedPart {
 
 describe('extending cloth', () => {
   const part = stripedPart();
-  extendAcross(part, new Float32Array(SIZE * SIZE).fill(1), 8, () => upright.frame);
+  extendPart(part, new Float32Array(SIZE * SIZE).fill(1), 8, downBody(upright));
   const alphaAt = (x: number, y: number) => part.alpha.data[y * SIZE + x];
   const colourAt = (x: number, y: number) => part.colour.data[(y * SIZE + x) * 3];
 
@@ -45,11 +46,11 @@ describe('extending cloth', () => {
   it('is as sheer as what it continues: solid beside solid cloth, beside lace like it', () => {
     const sheer = createPlane(SIZE, SIZE);
     for (let y = 0; y < SIZE; y++) sheer.data.fill(y < 30 ? 1 : 0.5, y * SIZE + 20, y * SIZE + 40);
-    extendAcross(
+    extendPart(
       { ...stripedPart(), sheer },
       new Float32Array(SIZE * SIZE).fill(1),
       8,
-      () => upright.frame,
+      downBody(upright),
     );
     expect(sheer.data[20 * SIZE + 44]).toBe(1);
     expect(sheer.data[40 * SIZE + 44]).toBe(0.5);

@@ -13,11 +13,10 @@ import { clamp, smoothStep } from '../../../stages/warp/scalar.ts';
 import type { WarpedGarment } from '../../../stages/warp/warped-garment.ts';
 import type { LimbCapsules } from '../body/limb-capsules.ts';
 import type { Waistband } from '../body/waistband.ts';
-import { armAxes } from './arm-axes.ts';
 import { closeGaps } from './close-gaps.ts';
+import { downArm, downBody } from './courses.ts';
 import { garmentCoverage } from './coverage.ts';
 import { evenShoulders } from './even-shoulders.ts';
-import { extendAcross } from './extend-across.ts';
 import { extendPart } from './extend-part.ts';
 import { OPAQUE } from './opaque.ts';
 import { wantedAtSides } from './wanted-at-sides.ts';
@@ -67,7 +66,7 @@ export function extendCloth(
   const beyond = dilate(withBareSides(trunk, person), OVERLAP);
   const around = softEdge(beyond, SIDE_EVENED, SIDE_EDGE);
   const sides = wantedAtSides(person, around, garment, extent.hem);
-  extendAcross(garment.torso, sides, TORSO_REACH * unit, () => person.frame);
+  extendPart(garment.torso, sides, TORSO_REACH * unit, downBody(person));
   if (extent.waistband !== null) {
     const waist = wantedAtWaist(person, trunk, extent.waistband);
     extendPart(garment.torso, waist, WAIST_REACH * unit);
@@ -79,7 +78,7 @@ export function extendCloth(
     if (sleeve === null) continue;
     const reach = side === 0 ? extent.sleeveReach.left : extent.sleeveReach.right;
     const wanted = wantedOnArm(person, limbs, garment, sleeve.alpha, side, reach);
-    extendAcross(sleeve, wanted, SLEEVE_REACH * unit, armAxes(person.pose, side), true);
+    extendPart(sleeve, wanted, SLEEVE_REACH * unit, downArm(person.pose, side));
   }
   closeGaps(garment, person);
   evenShoulders(garment, person);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pose } from '../../../pose.ts';
-import { armAxes } from './arm-axes.ts';
+import { downArm } from './courses.ts';
 
 /** An arm at the picture's left that hangs from (50, 0) to (50, 40) and goes on level to (90, 40). */
 function bentArm(): Pose {
@@ -10,20 +10,20 @@ function bentArm(): Pose {
   return { landmarks } as unknown as Pose;
 }
 
-describe('the axes of an arm', () => {
-  const at = armAxes(bentArm(), 0);
+describe('the course of a sleeve', () => {
+  const { axesAt: at } = downArm(bentArm(), 0);
 
-  it('are those of the nearer bone', () => {
+  it('is that of the arm’s nearer bone', () => {
     expect(at(45, 20)?.down).toEqual({ x: 0, y: 1 });
     expect(at(80, 45)?.down).toEqual({ x: 1, y: 0 });
   });
 
-  it('are not there at the rounding of the shoulder', () => {
+  it('has no sides at the rounding of the shoulder', () => {
     expect(at(45, 4)).toBeNull();
     expect(at(60, -5)).toBeNull();
   });
 
-  it('are at right angles', () => {
+  it('has its sides at right angles', () => {
     for (const [x, y] of [
       [45, 20],
       [80, 45],

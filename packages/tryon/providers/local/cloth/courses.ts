@@ -1,28 +1,35 @@
 import { distanceToSegment } from '@proteus/raster/distance-to-segment.ts';
 import type { Point } from '@proteus/raster/types.ts';
+import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { Pose } from '../../../pose.ts';
 import { armAt, PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
-import type { Axes } from './extend-across.ts';
+import type { Axes, Course } from './extend-part.ts';
 
 /** Above this share of the upper arm lies the shoulder's rounding. */
 const SHOULDER = 0.2;
 
+/** A torso goes on over its sides, down the body, and never over its hem. */
+export function downBody({ frame }: Pick<PersonAnalysis, 'frame'>): Course {
+  return { axesAt: () => frame, isOpenEnded: false };
+}
+
 /**
- * The way in which an arm runs at a pixel: that of its nearer bone; null at the shoulder's rounding, which has no sides.
+ * A sleeve runs at each pixel as the nearer bone of its arm does; the shoulder's rounding has no sides.
  *
  * @param side 0 = the arm at the picture's left, 1 = at its right.
  */
-export function armAxes(pose: Pose, side: number): (x: number, y: number) => Axes | null {
+export function downArm(pose: Pose, side: number): Course {
   const { shoulder, elbow, wrist, upperLength } = armAt(pose, PICTURE_SIDES[side]!);
   const upper = axesOf(shoulder, elbow);
   const lower = axesOf(elbow, wrist);
-  return (x, y) => {
+  const axesAt = (x: number, y: number) => {
     const toUpper = distanceToSegment(x, y, shoulder.x, shoulder.y, elbow.x, elbow.y);
     const toLower = distanceToSegment(x, y, elbow.x, elbow.y, wrist.x, wrist.y);
     if (toLower < toUpper) return lower;
     const along = (x - shoulder.x) * upper.down.x + (y - shoulder.y) * upper.down.y;
     return along < SHOULDER * upperLength ? null : upper;
   };
+  return { axesAt, isOpenEnded: true };
 }
 
 function axesOf(from: Point, to: Point): Axes {

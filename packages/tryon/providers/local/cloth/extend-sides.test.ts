@@ -2,7 +2,8 @@ import { createPlane } from '@proteus/raster/create-plane.ts';
 import { describe, expect, it } from 'vitest';
 import type { PersonAnalysis } from '../../../person-analysis.ts';
 import type { WarpedPart } from '../../../stages/warp/warped-garment.ts';
-import { extendAcross } from './extend-across.ts';
+import { downBody } from './courses.ts';
+import { extendPart } from './extend-part.ts';
 
 const SIZE = 80;
 const EDGE = 40;
@@ -34,7 +35,7 @@ describe('cloth that goes on over its sides', () => {
       const y = Math.floor(pixel / SIZE);
       wanted[pixel] = (pixel % SIZE) - (EDGE + 0.45 * (y - SIZE / 2)) < 6 ? 1 : 0;
     }
-    extendAcross(part, wanted, 12, () => upright.frame);
+    extendPart(part, wanted, 12, downBody(upright));
     for (let y = 28; y < 52; y++) {
       if (y % 8 < 3 || y % 8 > 4) continue;
       for (let x = EDGE - 12; x < EDGE + 0.45 * (y - SIZE / 2); x++) {
@@ -55,7 +56,7 @@ describe('cloth that goes on over its sides', () => {
     const part = { alpha, colour: { width: SIZE, height: SIZE, data } } as unknown as WarpedPart;
     const wanted = new Float32Array(SIZE * SIZE);
     for (let pixel = 0; pixel < wanted.length; pixel++) wanted[pixel] = pixel % SIZE < 52 ? 1 : 0;
-    extendAcross(part, wanted, 30, () => upright.frame);
+    extendPart(part, wanted, 30, downBody(upright));
     for (let y = 20; y < 60; y++) {
       for (let x = 20; x < 52; x++) expect(data[(y * SIZE + x) * 3], `${x}, ${y}`).toBe(200);
     }
@@ -67,7 +68,7 @@ describe('cloth that goes on over its sides', () => {
     const wanted = new Float32Array(SIZE * SIZE);
     // Only the upper half goes on.
     for (let pixel = 0; pixel < wanted.length / 2 - 8 * SIZE; pixel++) wanted[pixel] = 1;
-    extendAcross(part, wanted, 6, () => upright.frame);
+    extendPart(part, wanted, 6, downBody(upright));
     const lower = 3 * SIZE * (SIZE / 2);
     expect(part.colour.data.subarray(lower)).toEqual(before.subarray(lower));
   });
@@ -92,7 +93,10 @@ describe('cloth that goes on over its sides', () => {
 
   it('continues a limb’s stripes in the way that it runs', () => {
     const part = slantingSleeve();
-    extendAcross(part, new Float32Array(SIZE * SIZE).fill(1), 6, () => slanting, true);
+    extendPart(part, new Float32Array(SIZE * SIZE).fill(1), 6, {
+      axesAt: () => slanting,
+      isOpenEnded: true,
+    });
     let seen = 0;
     for (let pixel = 20 * SIZE; pixel < 40 * SIZE; pixel++) {
       const [x, y] = [pixel % SIZE, Math.floor(pixel / SIZE)];
@@ -109,7 +113,10 @@ describe('cloth that goes on over its sides', () => {
     const below = 62 * SIZE + 62;
     for (const isOpenEnded of [true, false]) {
       const part = slantingSleeve();
-      extendAcross(part, new Float32Array(SIZE * SIZE).fill(1), 6, () => slanting, isOpenEnded);
+      extendPart(part, new Float32Array(SIZE * SIZE).fill(1), 6, {
+        axesAt: () => slanting,
+        isOpenEnded,
+      });
       expect(part.alpha.data[below]).toBe(isOpenEnded ? 1 : 0);
     }
   });
@@ -117,7 +124,10 @@ describe('cloth that goes on over its sides', () => {
   it('is mirrored at its very edge where it has no sides', () => {
     const part = slantingSleeve();
     const before = part.colour.data.slice();
-    extendAcross(part, new Float32Array(SIZE * SIZE).fill(1), 6, () => null, true);
+    extendPart(part, new Float32Array(SIZE * SIZE).fill(1), 6, {
+      axesAt: () => null,
+      isOpenEnded: true,
+    });
     for (let pixel = 20 * SIZE; pixel < 40 * SIZE; pixel++) {
       const beside = ((pixel % SIZE) - Math.floor(pixel / SIZE)) * Math.SQRT1_2;
       if (Math.abs(beside) < 7) expect(part.colour.data[pixel * 3]).toBe(before[pixel * 3]);
