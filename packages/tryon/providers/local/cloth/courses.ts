@@ -5,16 +5,19 @@ import type { Pose } from '../../../pose.ts';
 import { armAt, PICTURE_SIDES } from '../../../stages/warp/body/body-side.ts';
 import type { Axes, Course } from './extend-part.ts';
 
+/** A torso's sides are shaded, and under a sleeve's seam lie a line and scraps of that: so far in, in parts of the reach. */
+const RIM = 1 / 6;
 /** Above this share of the upper arm lies the shoulder's rounding. */
 const SHOULDER = 0.2;
 
 /** A torso goes on over its sides, down the body, and never over its hem. */
 export function downBody({ frame }: Pick<PersonAnalysis, 'frame'>): Course {
-  return { axesAt: () => frame, isOpenEnded: false };
+  return { axesAt: () => frame, rim: RIM, isOpenEnded: false };
 }
 
 /**
- * A sleeve runs at each pixel as the nearer bone of its arm does; the shoulder's rounding has no sides.
+ * A sleeve runs at each pixel as the nearer bone of its arm does; the shoulder's rounding has no sides. It keeps its own
+ * cloth up to its edge, for braids run beside that.
  *
  * @param side 0 = the arm at the picture's left, 1 = at its right.
  */
@@ -29,7 +32,7 @@ export function downArm(pose: Pose, side: number): Course {
     const along = (x - shoulder.x) * upper.down.x + (y - shoulder.y) * upper.down.y;
     return along < SHOULDER * upperLength ? null : upper;
   };
-  return { axesAt, isOpenEnded: true };
+  return { axesAt, rim: 0, isOpenEnded: true };
 }
 
 function axesOf(from: Point, to: Point): Axes {

@@ -11,17 +11,14 @@ import { OPAQUE } from './opaque.ts';
 import { readColour } from './read-colour.ts';
 
 /**
- * A garment's sides are shaded, and under a sleeve's seam lie a line and scraps of that: cloth is mirrored so far
- * inside of them, in parts of its reach.
- */
-const RIM = 1 / 6;
-/**
  * From this opacity on a pixel is cloth, which has its own colour: mirrored about a slanting edge that would break a
  * stripe in two.
  */
 const CLOTH = 0.5;
 /** Cloth goes on where so many pixels beyond its edge it is wanted but missing. */
 const BEYOND = 3;
+/** So far inside of its edge, in parts of its reach, cloth may have holes that belong to that. */
+const WITHIN = 1 / 6;
 /** Where cloth ends at its reach its edge is so soft, pixels. */
 const END_EDGE = 2;
 
@@ -35,11 +32,13 @@ export interface Axes {
 export interface Course {
   /** The way that it runs at a pixel; null = it has no sides there. */
   readonly axesAt: (x: number, y: number) => Axes | null;
+  /** It is mirrored so far inside of its sides, in parts of its reach. */
+  readonly rim: number;
   /** Whether it goes on elsewhere than at its sides as well; a torso never does over its hem. */
   readonly isOpenEnded: boolean;
 }
 
-const ANYWHERE: Course = { axesAt: () => null, isOpenEnded: true };
+const ANYWHERE: Course = { axesAt: () => null, rim: 0, isOpenEnded: true };
 
 /**
  * Continues one part over its edge with the mirror image of what lies inside. At its sides it is mirrored straight
@@ -53,15 +52,16 @@ export function extendPart(
   part: WarpedPart,
   wanted: Float32Array,
   reach: number,
-  { axesAt, isOpenEnded }: Course = ANYWHERE,
+  course: Course = ANYWHERE,
 ): void {
   const { alpha, colour, sheer } = part;
+  const { axesAt, isOpenEnded } = course;
   const missing = missingBox(alpha, wanted, reach);
   if (missing === null) return;
   const { x: left, y: top, width, height } = missing;
   const near = cropPlane(alpha, missing);
   const smoothing = edgeSmoothing(reach);
-  const rim = RIM * reach;
+  const rim = course.rim * reach;
   const opaque = closeMask(planeAbove(near, OPAQUE), Math.round(smoothing));
   const away = signedDistance(opaque, 4 * reach);
   const field = gaussianBlur({ width, height, data: away }, smoothing).data;
@@ -75,7 +75,7 @@ export function extendPart(
     for (let x = 1; x < width - 1; x++) {
       const here = y * width + x;
       const outside = field[here]!;
-      if (outside + rim <= 0 || away[here]! > reach) continue;
+      if (outside + WITHIN * reach <= 0 || away[here]! > reach) continue;
       const dx = field[here + 1]! - field[here - 1]!;
       const dy = field[here + width]! - field[here - width]!;
       const across = acrossOf(axesAt(left + x, top + y), dx, dy);
@@ -87,7 +87,11 @@ export function extendPart(
       const opacity = Math.max(own, wanted[pixel]! * end);
       if (own > CLOTH) {
         const beyond = BEYOND - Math.min(0, outside);
-        if (across === null || !isMissing(x + across.x * beyond, y + across.y * beyond)) {
+        if (
+          across === null ||
+          rim === 0 ||
+          !isMissing(x + across.x * beyond, y + across.y * beyond)
+        ) {
           alpha.data[pixel] = opacity;
           continue;
         }

@@ -95,6 +95,7 @@ describe('cloth that goes on over its sides', () => {
     const part = slantingSleeve();
     extendPart(part, new Float32Array(SIZE * SIZE).fill(1), 6, {
       axesAt: () => slanting,
+      rim: 0,
       isOpenEnded: true,
     });
     let seen = 0;
@@ -115,6 +116,7 @@ describe('cloth that goes on over its sides', () => {
       const part = slantingSleeve();
       extendPart(part, new Float32Array(SIZE * SIZE).fill(1), 6, {
         axesAt: () => slanting,
+        rim: 0,
         isOpenEnded,
       });
       expect(part.alpha.data[below]).toBe(isOpenEnded ? 1 : 0);
@@ -126,6 +128,7 @@ describe('cloth that goes on over its sides', () => {
     const before = part.colour.data.slice();
     extendPart(part, new Float32Array(SIZE * SIZE).fill(1), 6, {
       axesAt: () => null,
+      rim: 0,
       isOpenEnded: true,
     });
     for (let pixel = 20 * SIZE; pixel < 40 * SIZE; pixel++) {
