@@ -58,8 +58,9 @@ describe('legs that the picture cuts off', () => {
     }
   });
 
-  it('are not looked for below the knees, where shoes have the colour of trousers', () => {
+  it('are not looked for below the knees, where shoes and shadows have the colour of trousers', () => {
     expect(labelled({ lost: SHOES, alongLeg: 1.8 })[at(55, 96)]).toBe(SHOES);
+    expect(labelled({ lost: BACKGROUND, alongLeg: 1.8 })[at(55, 96)]).toBe(BACKGROUND);
   });
 
   it('are not told from a busy backdrop', () => {

@@ -10,10 +10,10 @@ const STRIP = 0.12;
 const KNEE = 1.15;
 /** Mass of a colour among the lower clothes' own from which on it is theirs. */
 const OWN_COLOUR = 0.004;
-/** Gaps narrower than so many parse pixels within what is given back belong to it. */
-const SPECK = 8;
 /** It is so many times as frequent among them as in the backdrop. */
 const ODDS = 10;
+/** Gaps narrower than so many parse pixels within what is given back belong to it. */
+const SPECK = 8;
 
 /**
  * Gives back to lower clothes that the picture cuts off above the knees what of them was taken for the backdrop or for
@@ -36,13 +36,16 @@ export function returnAtBottom(
   const top = Math.round(height * (1 - STRIP)) * width;
   const returned = new Set<number>();
   let front: number[] = [];
-  for (let i = top; i < labels.length; i++) if (labels[i] === LOWER) front.push(i);
+  // Where the legs are seen down to the floor, its shadows may have the colour of trousers.
+  for (let i = top; i < labels.length; i++) {
+    if (labels[i] === LOWER && legAlong[i]! <= KNEE) front.push(i);
+  }
   while (front.length > 0) {
     const next: number[] = [];
     const visit = (i: number) => {
-      if (i < top || i >= labels.length || legAlong[i]! > KNEE) return;
-      if (labels[i] !== BACKGROUND && labels[i] !== SHOES) return;
-      if (!isTheirs(bins.data[i]!)) return;
+      if (i < top || i >= labels.length) return;
+      const mayBe = labels[i] === BACKGROUND || (labels[i] === SHOES && legAlong[i]! <= KNEE);
+      if (!mayBe || !isTheirs(bins.data[i]!)) return;
       labels[i] = LOWER;
       returned.add(i);
       next.push(i);
