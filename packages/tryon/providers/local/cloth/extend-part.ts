@@ -6,7 +6,7 @@ import type { Mask, Point } from '@proteus/raster/types.ts';
 import { clamp } from '../../../stages/warp/scalar.ts';
 import type { WarpedPart } from '../../../stages/warp/warped-garment.ts';
 import { planeAbove } from '../part-mask.ts';
-import { edgeSmoothing, findSource, missingBox, nearestOpaque } from './mirror-cloth.ts';
+import { findSource, missingBox, nearestOpaque } from './mirror-cloth.ts';
 import { OPAQUE } from './opaque.ts';
 import { readColour } from './read-colour.ts';
 
@@ -15,6 +15,8 @@ import { readColour } from './read-colour.ts';
  * stripe in two.
  */
 const CLOTH = 0.5;
+/** The edge is smoothed by this share of the reach before cloth is mirrored at it, by a pixel and a half at least. */
+const EDGE_SMOOTHING = 0.12;
 /** Cloth goes on where so many pixels beyond its edge it is wanted but missing. */
 const BEYOND = 3;
 /** So far inside of its edge, in parts of its reach, cloth may have holes that belong to that. */
@@ -60,7 +62,7 @@ export function extendPart(
   if (missing === null) return;
   const { x: left, y: top, width, height } = missing;
   const near = cropPlane(alpha, missing);
-  const smoothing = edgeSmoothing(reach);
+  const smoothing = Math.max(1.5, reach * EDGE_SMOOTHING);
   const rim = course.rim * reach;
   const opaque = closeMask(planeAbove(near, OPAQUE), Math.round(smoothing));
   const away = signedDistance(opaque, 4 * reach);

@@ -2,14 +2,6 @@ import type { Rectangle } from '@proteus/raster/crop.ts';
 import type { Plane, Point } from '@proteus/raster/types.ts';
 import { OPAQUE } from './opaque.ts';
 
-/** The edge is smoothed by this share of the reach before cloth is mirrored at it. */
-const EDGE_SMOOTHING = 0.12;
-
-/** So much an edge is smoothed before cloth is mirrored at it, for cloth that goes on for `reach`; both in pixels. */
-export function edgeSmoothing(reach: number): number {
-  return Math.max(1.5, reach * EDGE_SMOOTHING);
-}
-
 /** The box of all pixels that are wanted but not covered, with room to mirror in; null = none. */
 export function missingBox(alpha: Plane, wanted: Float32Array, reach: number): Rectangle | null {
   const { width, height, data } = alpha;

@@ -62,16 +62,19 @@ function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
   for (const { label, area } of components) {
     if (area < BUTTON * frame.shoulderWidth ** 2) isButton[label] = 1;
   }
+  for (let pixel = 0; pixel < data.length; pixel++) {
+    if (isButton[labels[pixel]!] === 1) top.data[pixel] = 0;
+  }
   const front = createMask(width, height);
   const hem = new Int32Array(width).fill(-1);
   for (let x = 0; x < width; x++) {
     let over = false;
     let inTop = false;
     let lowest = Number.NEGATIVE_INFINITY;
-    let hangs: boolean | null = null;
+    let isLowestOver: boolean | null = null;
     for (let y = height - 1; y >= 0; y--) {
       const pixel = y * width + x;
-      if (data[pixel] !== PART['upper-clothes'] || isButton[labels[pixel]!] === 1) {
+      if (top.data[pixel] === 0) {
         inTop = false;
       } else if (!inTop) {
         const line = waistBelow(waist, acrossFrame(frame, x, y));
@@ -79,17 +82,16 @@ function findHangingTop(person: PersonAnalysis, waist: WaistLine): HangingTop {
         over = below > HANGING;
         const shown = MOST_SHOWN * (1 - clamp(below / HANGING, 0, 1)) * frame.torsoLength;
         lowest = below > 0 ? y - shown : Number.NEGATIVE_INFINITY;
-        hangs ??= over;
+        isLowestOver ??= over;
         inTop = true;
       }
       if (y <= lowest) front.data[pixel] = 255;
       if (inTop && over && hem[x]! < 0) hem[x] = y;
     }
     // What hangs over has no edge to even but its own, which its share tells.
-    if (hangs === true) for (let y = hem[x]!; y < height; y++) front.data[y * width + x] = 255;
-  }
-  for (let pixel = 0; pixel < data.length; pixel++) {
-    if (isButton[labels[pixel]!] === 1) top.data[pixel] = 0;
+    if (isLowestOver === true) {
+      for (let y = hem[x]!; y < height; y++) front.data[y * width + x] = 255;
+    }
   }
   const cloth = softEdge(front, EVENED, SOFTNESS);
   const own = blurMask(top, SOFTNESS);

@@ -11,9 +11,10 @@ import { isBareArm } from '../skin/skin-known.ts';
 /** Gaps between arm and dress up to half this wide, in shoulder widths, are closed; wider ones less and less. */
 const WIDEST = 0.12;
 const SLOPE = 0.35;
-/** What fills a gap begins so many pixels inside the dress: between two soft edges a line of the wall would show. */
+/** What fills a gap begins so many pixels inside the dress: between two soft edges a line of the wall would show ... */
 const OVERLAP = 5;
-const SOFT = 0.1;
+/** ... which is of at least this opacity: above and below the gap nothing is filled. */
+const FAINTEST = 0.1;
 
 /**
  * Narrow gaps between a dress and the arm beside it, where the old cloth reached from one to the
@@ -40,7 +41,7 @@ export function gapsAtArms(
   });
   const inside = dilate(gaps, OVERLAP);
   for (let pixel = 0; pixel < inside.data.length; pixel++) {
-    if (gaps.data[pixel] === 0 && torso.data[pixel]! < SOFT) inside.data[pixel] = 0;
+    if (gaps.data[pixel] === 0 && torso.data[pixel]! < FAINTEST) inside.data[pixel] = 0;
   }
   return blurMask(inside, 1).data;
 }
